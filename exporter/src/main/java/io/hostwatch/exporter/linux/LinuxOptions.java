@@ -1,0 +1,22 @@
+package io.hostwatch.exporter.linux;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * What the Linux collectors can be told: where the host's trees are and which devices count.
+ *
+ * <p>Built by the root package from the command line; every value is checked before it gets here.
+ *
+ * @param mountTimeout how long a scrape waits for {@code statfs} on one mount before it reports the
+ *     mount as stuck
+ */
+public record LinuxOptions(
+    HostPaths paths,
+    NameFilter mountPoints,
+    NameFilter fileSystemTypes,
+    NameFilter disks,
+    NameFilter netDevices,
+    Pattern netstatFields,
+    Pattern vmstatFields,
+    Duration mountTimeout) {}
