@@ -1,0 +1,9 @@
+package io.hostwatch.bridge.alert;
+
+/** Why an episode is closed. */
+public enum CloseReason {
+  /** The sender said so. */
+  RESOLVED,
+  /** A newer start was seen; the resolve in between was missed and the end is inferred. */
+  SUPERSEDED
+}

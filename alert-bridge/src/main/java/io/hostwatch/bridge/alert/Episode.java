@@ -1,0 +1,54 @@
+package io.hostwatch.bridge.alert;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One occurrence of an alert, from firing to resolved.
+ *
+ * <p>Open while {@code endedAt} is absent; the store holds at most one open episode of a source and
+ * fingerprint.
+ *
+ * @param id stable over all changes of this occurrence
+ * @param source the name of the ingest path's source, which with the fingerprint identifies the
+ *     alert
+ * @param annotations the latest seen
+ * @param startsAt the earliest start that the sender reported for this occurrence
+ * @param firstSeenAt when the bridge first heard of it, by the bridge's clock
+ * @param lastSeenAt when the bridge last heard of it
+ * @param endedAt when it ended, by the sender's clock where it gave one
+ * @param closeReason present exactly when {@code endedAt} is
+ * @param firingMissed true if the bridge heard only of its end
+ * @param lastSequence the sequence of its latest event; counts from 1 and has no gaps
+ */
+public record Episode(
+    Id id,
+    String source,
+    Fingerprint fingerprint,
+    Labels labels,
+    Labels annotations,
+    String generatorUrl,
+    Instant startsAt,
+    Instant firstSeenAt,
+    Instant lastSeenAt,
+    Optional<Instant> endedAt,
+    Optional<CloseReason> closeReason,
+    boolean firingMissed,
+    int lastSequence) {
+
+  public Episode {
+    if (endedAt.isPresent() != closeReason.isPresent()) {
+      throw new IllegalArgumentException("episode " + id + ": an end and its reason go together");
+    }
+  }
+
+  /** Tells whether it still fires. */
+  public boolean isOpen() {
+    return endedAt.isEmpty();
+  }
+
+  /** Firing while open, else resolved. */
+  public AlertStatus status() {
+    return isOpen() ? AlertStatus.FIRING : AlertStatus.RESOLVED;
+  }
+}

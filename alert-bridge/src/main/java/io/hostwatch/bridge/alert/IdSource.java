@@ -1,0 +1,32 @@
+package io.hostwatch.bridge.alert;
+
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes ids that grow: milliseconds since 1970 in the high bits, then 21 bits that start at random
+ * and count.
+ *
+ * <p>Thread-safe. Two processes may, very rarely, make the same id; the database's primary key
+ * refuses the second.
+ */
+public final class IdSource {
+  private static final int LOW_BITS = 21;
+  private static final int RANDOM_BOUND = 1 << (LOW_BITS - 1);
+
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final AtomicLong last = new AtomicLong();
+
+  public IdSource(Clock clock, RandomGenerator random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Makes the next id, greater than any that this source made before. */
+  public Id next() {
+    long fresh = clock.millis() << LOW_BITS | random.nextInt(RANDOM_BOUND);
+    return new Id(last.updateAndGet(previous -> Math.max(previous + 1, fresh)));
+  }
+}

@@ -1,0 +1,47 @@
+package io.hostwatch.bridge.alert;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The labels that identify an alert, or its annotations: names and values, sorted by name.
+ *
+ * <p>Immutable. An empty value counts as an absent label, as in Prometheus, and is dropped.
+ */
+public record Labels(SortedMap<String, String> values) {
+  private static final Labels NONE = new Labels(new TreeMap<>());
+
+  public Labels {
+    SortedMap<String, String> kept = new TreeMap<>(values);
+    kept.values().removeIf(String::isEmpty);
+    values = Collections.unmodifiableSortedMap(kept);
+  }
+
+  /** Takes labels from any map. */
+  public static Labels of(Map<String, String> values) {
+    return new Labels(new TreeMap<>(values));
+  }
+
+  /** No label at all. */
+  public static Labels none() {
+    return NONE;
+  }
+
+  /** The value of one label, absent where there is none. */
+  public Optional<String> get(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /** The value of one label, or the empty string, as matchers see it. */
+  public String orEmpty(String name) {
+    return values.getOrDefault(name, "");
+  }
+
+  /** The label {@code alertname}, or the empty string. */
+  public String alertname() {
+    return orEmpty("alertname");
+  }
+}

@@ -1,0 +1,31 @@
+package io.hostwatch.bridge.delivery;
+
+import io.hostwatch.bridge.alert.Id;
+import java.time.Instant;
+
+/**
+ * What one event of an episode owes one target.
+ *
+ * <p>Deliveries of one episode to one target form a conversation and are sent in the order of the
+ * events; a delivery waits until the one before it is delivered or dead.
+ *
+ * @param attempts how many were begun
+ * @param nextAt not to be tried before
+ * @param detail of the latest failure, for people; possibly empty, holds no secret
+ */
+public record Delivery(
+    Id id,
+    Target target,
+    Id episodeId,
+    Id eventId,
+    DeliveryState state,
+    int attempts,
+    Instant createdAt,
+    Instant nextAt,
+    String detail) {
+
+  /** A delivery that was never tried and may be at once. */
+  public static Delivery pending(Id id, Target target, Id episodeId, Id eventId, Instant now) {
+    return new Delivery(id, target, episodeId, eventId, DeliveryState.PENDING, 0, now, now, "");
+  }
+}

@@ -1,0 +1,34 @@
+package io.hostwatch.bridge.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The durable queue of deliveries. Each method is one transaction; thread-safe.
+ *
+ * <p>Rows are added by the store in the transaction that writes their event.
+ */
+public interface Outbox {
+
+  /**
+   * Leases up to {@code limit} deliveries that are due, oldest first: only the head of each
+   * conversation, and also those in flight whose lease ran out, whose attempt is then marked
+   * ambiguous.
+   *
+   * @param owner unique to this dispatcher's life
+   * @param lease until {@code now} plus this nobody else gets them
+   */
+  List<Claim> claim(String owner, Instant now, Duration lease, int limit);
+
+  /**
+   * Writes what became of a claim, with its attempt.
+   *
+   * @return false, and nothing is written, if the lease was lost to another in the meantime
+   */
+  boolean settle(Claim claim, Settlement settlement, Instant now);
+
+  /** How many deliveries stand in each state that is not {@code DELIVERED}, per target. */
+  Map<Target, Map<DeliveryState, Long>> backlog();
+}

@@ -1,0 +1,24 @@
+package io.hostwatch.bridge.store;
+
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Id;
+import java.util.Optional;
+
+/** Where the history is read. Never waits for a writer; thread-safe. */
+public interface AlertQuery {
+
+  /**
+   * Lists episodes, newest start first, ties by id.
+   *
+   * @param after the cursor of the page before
+   * @param limit at least 1
+   * @throws StoreException if the history could not be read
+   */
+  Page<Episode> find(AlertFilter filter, Optional<Cursor> after, int limit);
+
+  /** All that is known of one episode, absent where there is none. */
+  Optional<EpisodeHistory> history(Id episode);
+
+  /** How many episodes are open now. */
+  long countFiring();
+}

@@ -1,0 +1,40 @@
+package io.hostwatch.bridge.store;
+
+import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.store.Change.Effect;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the history is written. Each method is one transaction; thread-safe. */
+public interface AlertStore extends AutoCloseable {
+
+  /** Decides what a reported alert does, given the latest episode of its source and fingerprint. */
+  @FunctionalInterface
+  interface Decision {
+
+    /** A pure function: the store may call it again for the same alert. */
+    Change decide(Optional<Episode> latest, Alert alert);
+  }
+
+  /**
+   * Writes the receipt, applies {@code decision} to each alert in turn and writes what comes of it,
+   * all or nothing, durable on return.
+   *
+   * @return how many alerts had which effect
+   * @throws StoreException if nothing was written
+   */
+  Map<Effect, Integer> accept(Receipt receipt, List<Alert> alerts, Decision decision);
+
+  /**
+   * Tells whether the store could take a write now.
+   *
+   * @throws StoreException if it could not; the message says why
+   */
+  void check();
+
+  /** Waits for what is under way and lets go of the files. */
+  @Override
+  void close();
+}
