@@ -1,0 +1,85 @@
+package io.hostwatch.e2e.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What the bridge relies on in Alertmanager's configuration. */
+class AlertmanagerConfigTest {
+
+  private static final JsonNode CONFIG =
+      Checkout.yaml(Checkout.path("alertmanager/alertmanager.yml"));
+
+  @Test
+  void receivers_allHandWholeGroupsToTheBridge() {
+    List<JsonNode> webhooks =
+        CONFIG
+            .get("receivers")
+            .valueStream()
+            .flatMap(receiver -> receiver.get("webhook_configs").valueStream())
+            .toList();
+
+    assertThat(webhooks)
+        .hasSize(CONFIG.get("receivers").size())
+        .allSatisfy(
+            webhook -> {
+              assertThat(webhook.get("url").asString())
+                  .isEqualTo("http://localhost:8080/api/v1/webhook/alertmanager");
+              assertThat(webhook.get("send_resolved").asBoolean()).isTrue();
+              assertThat(webhook.get("max_alerts").asInt()).isZero();
+              assertThat(webhook.get("timeout").asString()).isEqualTo("10s");
+              assertThat(webhook.at("/http_config/follow_redirects").asBoolean(true)).isFalse();
+            });
+  }
+
+  @Test
+  void repeats_leaveAtLeastHourly() {
+    assertThat(routes())
+        .extracting(route -> route.path("repeat_interval").asString("1h"))
+        .allMatch(interval -> Set.of("1h", "1m").contains(interval));
+  }
+
+  /**
+   * A label that tells two things apart and is missing in {@code equal} would let one of them mute
+   * the other; the expected labels of the unit tests say which labels an alert has.
+   */
+  @Test
+  void inhibition_comparesEveryLabelOfAlertsWithTwoSeverities() {
+    Set<String> compared =
+        CONFIG
+            .at("/inhibit_rules/0/equal")
+            .valueStream()
+            .map(JsonNode::asString)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Stream<String> labels =
+        AlertCase.all()
+            .filter(moment -> twins().contains(moment.alertname()))
+            .flatMap(moment -> moment.firing().stream())
+            .flatMap(alert -> alert.keySet().stream())
+            .filter(label -> !Set.of("severity", "priority").contains(label));
+
+    assertThat(CONFIG.get("inhibit_rules")).hasSize(1);
+    assertThat(compared).contains("alertname", "instance", "cluster").containsAll(labels.toList());
+  }
+
+  private static Set<String> twins() {
+    return Rules.alerts()
+        .collect(Collectors.groupingBy(AlertRule::name, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .filter(count -> count.getValue() > 1)
+        .map(count -> count.getKey())
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<JsonNode> routes() {
+    JsonNode root = CONFIG.get("route");
+    return Stream.concat(Stream.of(root), root.get("routes").valueStream());
+  }
+}
