@@ -1,5 +1,6 @@
 package io.hostwatch.exporter.linux;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -12,5 +13,17 @@ public record HostPaths(Path procfs, Path sysfs, Path rootfs, Path udevData) {
   public static HostPaths ofThisHost() {
     return new HostPaths(
         Path.of("/proc"), Path.of("/sys"), Path.of("/"), Path.of("/run/udev/data"));
+  }
+
+  /**
+   * Where the network statistics called {@code name} of the host are.
+   *
+   * <p>{@code /proc/net} is what the reading process sees. Where another host's tree was given, for
+   * example in a container without the host's network, the host's own are those of its process 1.
+   */
+  Path procNet(String name) {
+    Path ofInit = procfs.resolve("1/net").resolve(name);
+    boolean foreign = !procfs.equals(Path.of("/proc"));
+    return foreign && Files.isReadable(ofInit) ? ofInit : procfs.resolve("net").resolve(name);
   }
 }

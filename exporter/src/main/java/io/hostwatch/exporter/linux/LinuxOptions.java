@@ -19,4 +19,18 @@ public record LinuxOptions(
     NameFilter netDevices,
     Pattern netstatFields,
     Pattern vmstatFields,
-    Duration mountTimeout) {}
+    Duration mountTimeout) {
+
+  /** What {@link LinuxDefaults} says, for the host whose trees are at {@code paths}. */
+  public static LinuxOptions defaults(HostPaths paths) {
+    return new LinuxOptions(
+        paths,
+        NameFilter.excluding(LinuxDefaults.MOUNT_POINTS_EXCLUDE),
+        NameFilter.excluding(LinuxDefaults.FS_TYPES_EXCLUDE),
+        NameFilter.excluding(LinuxDefaults.DISKS_EXCLUDE),
+        NameFilter.all(),
+        Pattern.compile(LinuxDefaults.NETSTAT_FIELDS),
+        Pattern.compile(LinuxDefaults.VMSTAT_FIELDS),
+        LinuxDefaults.MOUNT_TIMEOUT);
+  }
+}

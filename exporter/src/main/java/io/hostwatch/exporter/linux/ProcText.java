@@ -1,0 +1,248 @@
+package io.hostwatch.exporter.linux;
+
+import io.hostwatch.exporter.collector.CollectorException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The text of one kernel file, walked line by line and field by field without a string for each.
+ *
+ * <p>The file is read whole and at once, so that its lines belong to one moment; a length is not
+ * asked for, because files of /proc report none. Used by one thread.
+ */
+final class ProcText {
+  private static final int FIRST_READ = 8 * 1024;
+  private static final int LARGEST_FILE = 16 * 1024 * 1024;
+  private static final int QUOTED_CHARS = 100;
+
+  private final Path source;
+  private final byte[] bytes;
+  private final int length;
+  private int lineStart;
+  private int lineEnd = -1;
+  private int fieldStart;
+  private int fieldEnd;
+
+  private ProcText(Path source, byte[] bytes, int length) {
+    this.source = source;
+    this.bytes = bytes;
+    this.length = length;
+  }
+
+  /**
+   * Reads {@code file} to its end.
+   *
+   * @throws CollectorException if it is larger than any kernel file could be
+   */
+  static ProcText read(Path file) throws IOException {
+    byte[] buffer = new byte[FIRST_READ];
+    int filled = 0;
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; ) {
+        filled += n;
+        if (filled == buffer.length) {
+          buffer = grown(file, buffer);
+        }
+        n = in.read(buffer, filled, buffer.length - filled);
+      }
+    }
+    return new ProcText(file, buffer, filled);
+  }
+
+  /** Reads {@code file} unless there is none. */
+  static Optional<ProcText> readIfPresent(Path file) throws IOException {
+    try {
+      return Optional.of(read(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] grown(Path file, byte[] full) throws CollectorException {
+    if (full.length >= LARGEST_FILE) {
+      throw new CollectorException(file + ": larger than " + LARGEST_FILE + " bytes");
+    }
+    return Arrays.copyOf(full, full.length * 4);
+  }
+
+  /** Moves to the next line that is not empty, before its first field; false at the end. */
+  boolean nextLine() {
+    do {
+      lineStart = lineEnd + 1;
+      if (lineStart >= length) {
+        lineStart = length;
+        lineEnd = length;
+        return false;
+      }
+      lineEnd = lineStart;
+      while (lineEnd < length && bytes[lineEnd] != '\n') {
+        lineEnd++;
+      }
+    } while (lineEnd == lineStart);
+    fieldStart = lineStart;
+    fieldEnd = lineStart;
+    return true;
+  }
+
+  /** Moves to the line's next field; false when the line has no more. */
+  boolean nextField() {
+    fieldStart = fieldEnd;
+    while (fieldStart < lineEnd && isBlank(bytes[fieldStart])) {
+      fieldStart++;
+    }
+    fieldEnd = fieldStart;
+    while (fieldEnd < lineEnd && !isBlank(bytes[fieldEnd])) {
+      fieldEnd++;
+    }
+    return fieldEnd > fieldStart;
+  }
+
+  /** Takes the text before the line's first colon and moves past the colon. */
+  String nextName() throws CollectorException {
+    int colon = lineStart;
+    while (colon < lineEnd && bytes[colon] != ':') {
+      colon++;
+    }
+    if (!nextField() || colon == lineEnd || fieldStart == colon) {
+      throw malformed("a name and a colon");
+    }
+    String name = text(fieldStart, colon, StandardCharsets.UTF_8).strip();
+    fieldStart = colon + 1;
+    fieldEnd = colon + 1;
+    return name;
+  }
+
+  /** The current field. */
+  String field() {
+    return text(fieldStart, fieldEnd, StandardCharsets.UTF_8);
+  }
+
+  /** The current field's bytes, one char each, for a name that need not be UTF-8. */
+  String rawField() {
+    return text(fieldStart, fieldEnd, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The current line. */
+  String line() {
+    return text(lineStart, lineEnd, StandardCharsets.UTF_8);
+  }
+
+  /** Tells whether the current field is {@code ascii}. */
+  boolean fieldIs(String ascii) {
+    return fieldEnd - fieldStart == ascii.length() && fieldStartsWith(ascii);
+  }
+
+  /** Drops {@code ascii} from the front of the current field if it is there. */
+  boolean skip(String ascii) {
+    boolean there = fieldStartsWith(ascii);
+    if (there) {
+      fieldStart += ascii.length();
+    }
+    return there;
+  }
+
+  private boolean fieldStartsWith(String ascii) {
+    boolean same = fieldEnd - fieldStart >= ascii.length();
+    for (int i = 0; same && i < ascii.length(); i++) {
+      same = bytes[fieldStart + i] == ascii.charAt(i);
+    }
+    return same;
+  }
+
+  /** Moves to the next field, which must be a number of the kernel's 64 unsigned bits. */
+  double nextCounter() throws CollectorException {
+    return asDouble(nextUnsigned());
+  }
+
+  /** As {@link #nextCounter}, but as the bare 64 bits. */
+  long nextUnsigned() throws CollectorException {
+    if (!nextField()) {
+      throw malformed("one more number");
+    }
+    return unsigned();
+  }
+
+  /** The current field as the 64 bits of an unsigned number. */
+  long unsigned() throws CollectorException {
+    long value = 0;
+    boolean valid = fieldEnd > fieldStart;
+    for (int i = fieldStart; valid && i < fieldEnd; i++) {
+      int digit = bytes[i] - '0';
+      valid = digit >= 0 && digit <= 9 && hasRoom(value, digit);
+      value = value * 10 + digit;
+    }
+    if (!valid) {
+      throw malformed("an unsigned number instead of \"" + quoted(fieldStart, fieldEnd) + "\"");
+    }
+    return value;
+  }
+
+  private static boolean hasRoom(long value, int digit) {
+    int order = Long.compareUnsigned(value, Long.divideUnsigned(-1L, 10));
+    return order < 0 || (order == 0 && digit <= 5);
+  }
+
+  /** Moves to the next field, which must be a number that may have a sign and a fraction. */
+  double nextNumber() throws CollectorException {
+    if (!nextField()) {
+      throw malformed("one more number");
+    }
+    double value = isDecimal() ? Double.parseDouble(field()) : Double.NaN;
+    if (!Double.isFinite(value)) {
+      throw malformed("a number instead of \"" + quoted(fieldStart, fieldEnd) + "\"");
+    }
+    return value;
+  }
+
+  private boolean isDecimal() {
+    int digits = 0;
+    for (int i = fieldStart; i < fieldEnd; i++) {
+      boolean digit = bytes[i] >= '0' && bytes[i] <= '9';
+      if (!digit && bytes[i] != '.' && !(bytes[i] == '-' && i == fieldStart)) {
+        return false;
+      }
+      digits += digit ? 1 : 0;
+    }
+    return digits > 0 && field().indexOf('.') == field().lastIndexOf('.');
+  }
+
+  /** The unsigned number whose 64 bits are {@code bits}. */
+  static double asDouble(long bits) {
+    return bits >= 0 ? bits : (bits >>> 1) * 2.0 + (bits & 1);
+  }
+
+  /** The fault of the current line: {@code expected} says what should have stood there. */
+  CollectorException malformed(String expected) {
+    return new CollectorException(
+        source + ": line \"" + quoted(lineStart, lineEnd) + "\": expected " + expected);
+  }
+
+  /** The fault of a file that lacks what every such file has. */
+  CollectorException incomplete(String expected) {
+    return new CollectorException(source + ": has no " + expected);
+  }
+
+  private String quoted(int from, int to) {
+    int end = Math.min(to, from + QUOTED_CHARS);
+    StringBuilder quoted = new StringBuilder(QUOTED_CHARS + 1);
+    for (int i = from; i < end; i++) {
+      quoted.append(bytes[i] >= ' ' && bytes[i] < 127 ? (char) bytes[i] : '?');
+    }
+    return end < to ? quoted.append('…').toString() : quoted.toString();
+  }
+
+  private String text(int from, int to, Charset charset) {
+    return new String(bytes, from, to - from, charset);
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
+  }
+}
