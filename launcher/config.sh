@@ -1,0 +1,41 @@
+# shellcheck shell=bash
+# The configuration that the parts run with: copies of prometheus/ and alertmanager/ under $DATA/etc in
+# which the default addresses are replaced by the chosen ones, each checked by its own tool first.
+
+render_config() { # prometheus | alertmanager
+  local source=$ROOT/$1 copy=$DATA/etc/$1 file
+  [ -r "$source/$1.yml" ] || fail "$source/$1.yml is missing: restore it with git checkout"
+  rm -rf "$copy"
+  mkdir -p "$copy"
+  cp -R "$source/." "$copy"
+  find "$copy" -type f -name '*.yml' | while IFS= read -r file; do
+    with_chosen_ports <"$file" >"$file.new"
+    mv "$file.new" "$file"
+  done
+}
+
+# In two steps, so that two parts may trade their default ports.
+with_chosen_ports() {
+  sed -e 's/localhost:9100/@exporter@/g' -e 's/localhost:8080/@bridge@/g' \
+    -e 's/localhost:9093/@alertmanager@/g' -e 's/localhost:9090/@prometheus@/g' |
+    sed -e "s/@exporter@/localhost:$(asked_port exporter)/g" \
+      -e "s/@bridge@/localhost:$(asked_port bridge)/g" \
+      -e "s/@alertmanager@/localhost:$(asked_port alertmanager)/g" \
+      -e "s/@prometheus@/localhost:$(asked_port prometheus)/g"
+}
+
+check_config() { # prometheus | alertmanager
+  local said tool="promtool check config"
+  [ "$1" = prometheus ] || tool='amtool check-config'
+  # shellcheck disable=SC2086
+  said=$("$PEERS/bin/"$tool "$DATA/etc/$1/$1.yml" 2>&1) ||
+    fail "the configuration of $1 is invalid: $(config_fault "$1" "$said")"
+}
+
+# What the tool found, on one line, with the path of the file that the user edits.
+config_fault() {
+  local fault
+  fault=$(echo "$2" | sed -n '/FAILED\|error/,$p' | tr -s '[:space:]' ' ' | sed 's/ *FAILED: */ /g; s/^ //; s/ $//')
+  [ -n "$fault" ] || fault=$(echo "$2" | tr -s '[:space:]' ' ')
+  echo "${fault//$DATA\/etc\/$1/$ROOT/$1}"
+}

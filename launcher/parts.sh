@@ -1,0 +1,87 @@
+# shellcheck shell=bash
+# The four parts: where each listens, how its health is asked, and the command that starts it.
+
+# In the order of the alerts' way, so that each finds its next hop; `down` goes backwards.
+PARTS='exporter bridge alertmanager prometheus'
+
+EXPORTER_INSTALL=$ROOT/exporter/target/hostwatch-exporter
+BRIDGE_INSTALL=$ROOT/alert-bridge/target/hostwatch-bridge
+
+is_part() { case " $PARTS " in *" $1 "*) ;; *) return 1 ;; esac }
+
+# The port that is asked for, by the environment or by default.
+asked_port() {
+  case $1 in
+    exporter) echo "${HOSTWATCH_EXPORTER_PORT:-9100}" ;;
+    bridge) echo "${HOSTWATCH_BRIDGE_PORT:-8080}" ;;
+    alertmanager) echo "${HOSTWATCH_ALERTMANAGER_PORT:-9093}" ;;
+    prometheus) echo "${HOSTWATCH_PROMETHEUS_PORT:-9090}" ;;
+  esac
+}
+
+port_variable() { echo "HOSTWATCH_$(echo "$1" | tr '[:lower:]' '[:upper:]')_PORT"; }
+
+# The port that a running part really has, else the one that is asked for.
+port_of() { if running "$1"; then recorded "$1" 3; else asked_port "$1"; fi; }
+
+url_of() { echo "http://localhost:$(port_of "$1")"; }
+
+# Local calls never go through a proxy that the environment names.
+call() { curl -fsS --noproxy '*' --max-time 5 "$@"; }
+
+healthy() {
+  local path=/-/ready
+  [ "$1" = exporter ] && path=/-/healthy
+  running "$1" || return 2
+  call -o /dev/null "http://127.0.0.1:$(recorded "$1" 3)$path" 2>/dev/null || return 1
+}
+
+# up{job="node"} is 1: Prometheus has scraped the exporter.
+first_scrape_done() {
+  running prometheus || return 2
+  call -G --data-urlencode 'query=up{job="node"} == 1' 2>/dev/null \
+    "http://127.0.0.1:$(recorded prometheus 3)/api/v1/query" | grep -q '"result":\[{'
+}
+
+start_part() {
+  local port
+  port=$(asked_port "$1")
+  case $1 in
+    exporter) start_process exporter "$port" "$EXPORTER_INSTALL/bin/hostwatch-exporter" \
+      --web.listen-address="127.0.0.1:$port" ;;
+    bridge) start_bridge "$port" ;;
+    alertmanager) start_process alertmanager "$port" "$PEERS/bin/alertmanager" \
+      --config.file="$DATA/etc/alertmanager/alertmanager.yml" \
+      --storage.path="$DATA/alertmanager" \
+      --web.listen-address="127.0.0.1:$port" \
+      --web.external-url="http://localhost:$port" \
+      --cluster.listen-address= ;;
+    prometheus) start_process prometheus "$port" "$PEERS/bin/prometheus" \
+      --config.file="$DATA/etc/prometheus/prometheus.yml" \
+      --storage.tsdb.path="$DATA/prometheus" \
+      --storage.tsdb.retention.time=15d \
+      --storage.tsdb.retention.size=8GB \
+      --web.listen-address="127.0.0.1:$port" \
+      --web.external-url="http://localhost:$port" ;;
+  esac
+}
+
+start_bridge() {
+  local config
+  config=$(bridge_config)
+  set -- "$1" "$BRIDGE_INSTALL/bin/hostwatch-bridge" \
+    --storage.path="$DATA/bridge/hostwatch.db" \
+    --web.listen-address="127.0.0.1:$1" \
+    --web.external-url="http://localhost:$1"
+  [ -z "$config" ] || set -- "$@" --config.file="$config"
+  start_process bridge "$@"
+}
+
+# The user's receivers and routes; without any the bridge logs each alert.
+bridge_config() {
+  if [ -n "${HOSTWATCH_BRIDGE_CONFIG:-}" ]; then
+    echo "$(cd "$(dirname "$HOSTWATCH_BRIDGE_CONFIG")" && pwd)/$(basename "$HOSTWATCH_BRIDGE_CONFIG")"
+  elif [ -e "$DATA/bridge.yml" ]; then
+    echo "$DATA/bridge.yml"
+  fi
+}

@@ -1,0 +1,115 @@
+# shellcheck shell=bash
+# test-alert: one alert through the real Alertmanager, followed through the bridge's API until it stands
+# in the history and every receiver has it; then the same for its end.
+
+RUN=''     # the label value that tells this test alert from all others
+EPISODE='' # the bridge's id of it
+STEP=''    # fired or resolved
+DETAIL=''  # what the bridge last told of it, one PATH=VALUE a line
+REPORTED=''
+
+test_alert() { # SECONDS
+  local limit=$1 began=$SECONDS
+  running alertmanager && running bridge ||
+    fail "Alertmanager and the bridge must run: start them with './hostwatch up'"
+  RUN=$(date +%s)-$$
+  RESOLVE_ON_EXIT=1
+  follow fired "$limit" "$began"
+  follow resolved "$limit" "$began"
+  RESOLVE_ON_EXIT=''
+  echo 'The alert and its end arrived everywhere.'
+}
+
+follow() { # fired|resolved SECONDS BEGAN
+  local begin=$SECONDS left=$(($2 - (SECONDS - $3)))
+  STEP=$1
+  REPORTED=' '
+  post_alert || fail "Alertmanager did not take the test alert: see $DATA/logs/alertmanager.log"
+  echo "$STEP: sent to Alertmanager"
+  wait_for 'Waiting for the history' "$left" in_history ||
+    fail "not in the history after $2 s: see '$0 logs bridge' and '$0 logs alertmanager'"
+  echo "$STEP: in the history after $((SECONDS - begin)) s ($(url_of bridge)/api/v1/alerts/$EPISODE)"
+  [ -n "$(deliveries)" ] || echo "$STEP: no receiver is owed it; the history alone has it"
+  left=$(($2 - (SECONDS - $3)))
+  wait_for 'Waiting for the receivers' "$left" all_settled "$begin" || not_delivered "$2"
+  ! deliveries | grep -q ' dead ' || not_delivered "$2"
+}
+
+# Firing until it is told otherwise or Alertmanager's resolve_timeout is over.
+post_alert() {
+  local ends=''
+  [ "$STEP" = fired ] || ends=",\"endsAt\":\"$(date -u +%Y-%m-%dT%H:%M:%SZ)\""
+  call -o /dev/null -H 'Content-Type: application/json' --data-binary @- \
+    "http://127.0.0.1:$(recorded alertmanager 3)/api/v2/alerts" <<EOF
+[{"labels":{"alertname":"HostwatchTest","severity":"info","instance":"$(uname -n)","run":"$RUN"},
+  "annotations":{"summary":"Test alert of ./hostwatch test-alert",
+    "description":"Sent by hand to show that alerts arrive. Nothing is wrong."}$ends}]
+EOF
+}
+
+# Answers 1 while the bridge cannot be asked or does not have it yet, 2 if the bridge is gone.
+in_history() {
+  running bridge || return 2
+  [ -n "$EPISODE" ] || EPISODE=$(find_episode) || return 1
+  DETAIL=$(bridge_says "/api/v1/alerts/$EPISODE") || return 1
+  echo "$DETAIL" | grep -q "^events\.[0-9]*\.type=$STEP\$"
+}
+
+find_episode() {
+  bridge_says '/api/v1/alerts?alertname=HostwatchTest&limit=50' | awk -F= -v run="$RUN" '
+    { value = substr($0, length($1) + 2); split($1, path, ".") }
+    path[1] == "alerts" && path[3] == "id" { id[path[2]] = value }
+    path[1] == "alerts" && path[3] == "labels" && path[4] == "run" && value == run { found = path[2] }
+    END { if (found == "" || id[found] == "") exit 1; print id[found] }'
+}
+
+bridge_says() { call "http://127.0.0.1:$(recorded bridge 3)$1" 2>/dev/null | awk -f "$ROOT/launcher/json.awk"; }
+
+# The deliveries of this step's event, one "RECEIVER STATE ATTEMPTS" a line.
+deliveries() {
+  echo "$DETAIL" | awk -F= -v step="$STEP" '
+    { value = substr($0, length($1) + 2); split($1, path, ".") }
+    path[1] == "events" { event[path[2], path[3]] = value; events = path[2] }
+    path[1] == "deliveries" { delivery[path[2], path[3]] = value; last = path[2] + 1 }
+    END {
+      for (i = 0; i <= events; i++) if (event[i, "type"] == step) wanted[event[i, "id"]] = 1
+      for (i = 0; i < last; i++) if (delivery[i, "eventId"] in wanted)
+        print delivery[i, "receiver"], delivery[i, "state"], delivery[i, "attempts"]
+    }'
+}
+
+# Reports each delivery once when it is settled; answers 0 when all are.
+all_settled() { # BEGIN
+  local receiver state attempts open=0
+  in_history || return $?
+  while read -r receiver state attempts; do
+    case $state in
+      delivered | dead) report "$receiver" "$state" "$attempts" "$1" ;;
+      '') ;;
+      *) open=1 ;;
+    esac
+  done <<EOF
+$(deliveries)
+EOF
+  return "$open"
+}
+
+report() { # RECEIVER STATE ATTEMPTS BEGIN
+  case $REPORTED in *" $1 "*) return ;; esac
+  REPORTED="$REPORTED$1 "
+  echo "$STEP: $1 $2 after $((SECONDS - $4)) s (attempts: $3)"
+}
+
+not_delivered() { # SECONDS
+  local missing
+  missing=$(deliveries | awk '$2 != "delivered" {printf "%s%s is %s", sep, $1, $2; sep = ", "}')
+  fail "not everywhere after $1 s: ${missing:-the bridge does not answer}; see '$0 logs bridge'"
+}
+
+# A test alert that is given up is not left firing.
+RESOLVE_ON_EXIT=''
+resolve_leftover() {
+  [ -n "$RESOLVE_ON_EXIT" ] || return 0
+  STEP=resolved
+  post_alert 2>/dev/null || true
+}

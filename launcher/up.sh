@@ -1,0 +1,119 @@
+# shellcheck shell=bash
+# up and down.
+
+STARTED='' # what this `up` started and must stop again if it fails
+
+up() {
+  local part
+  check_ports
+  check_bridge_config
+  build_unless_running
+  ensure_peers
+  mkdir -p "$DATA/prometheus" "$DATA/alertmanager" "$DATA/bridge"
+  for part in prometheus alertmanager; do
+    running "$part" && continue
+    render_config "$part"
+    check_config "$part"
+  done
+  for part in $PARTS; do
+    running "$part" && say "$part already runs (process $(recorded "$part" 1))" && continue
+    rotate_log "$part"
+    STARTED="$part $STARTED"
+    start_part "$part"
+  done
+  await_health
+  STARTED=''
+  print_summary
+}
+
+# Everything that can be told before anything is built, fetched or started.
+check_ports() {
+  local part port taken=' '
+  for part in $PARTS; do
+    port=$(asked_port "$part")
+    case $port in '' | *[!0-9]* | ??????*) port=0 ;; esac
+    [ "$port" -ge 1 ] && [ "$port" -le 65535 ] ||
+      fail "$(port_variable "$part") is '$(asked_port "$part")': a port is a number from 1 to 65535"
+    case $taken in *" $port "*) fail "port $port is asked for twice: see $(port_variable "$part")" ;; esac
+    taken="$taken$port "
+    if running "$part"; then
+      [ "$(recorded "$part" 3)" = "$port" ] ||
+        fail "$part runs on port $(recorded "$part" 3), not on $port: stop it with './hostwatch down' first"
+    elif port_in_use "$port"; then
+      fail "port $port is in use: end the program that listens there, or set" \
+        "$(port_variable "$part") to a free port for the $part"
+    fi
+  done
+}
+
+port_in_use() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+check_bridge_config() {
+  [ -z "${HOSTWATCH_BRIDGE_CONFIG:-}" ] || [ -r "$HOSTWATCH_BRIDGE_CONFIG" ] ||
+    fail "HOSTWATCH_BRIDGE_CONFIG names '$HOSTWATCH_BRIDGE_CONFIG', which cannot be read"
+}
+
+# Never under a running service: a build would replace the jars that it has open.
+build_unless_running() {
+  if running exporter || running bridge; then
+    return
+  fi
+  build_if_needed
+  check_runs "$EXPORTER_INSTALL/bin/hostwatch-exporter"
+}
+
+rotate_log() {
+  local log=$DATA/logs/$1.log
+  if [ -n "$(find "$log" -size +20480k 2>/dev/null)" ]; then mv "$log" "$log.1"; fi
+  wc -c 2>/dev/null <"$log" >"$DATA/run/$1.log-start" || echo 0 >"$DATA/run/$1.log-start"
+}
+
+await_health() {
+  local part
+  for part in $PARTS; do
+    wait_for "Waiting for the $part" 60 healthy "$part" || not_up "$part" $?
+  done
+  wait_for 'Waiting for the first scrape' 60 first_scrape_done ||
+    fail "Prometheus runs but has no scrape of the exporter within 60 s: see job 'node' in" \
+      "$ROOT/prometheus/prometheus.yml and $DATA/logs/prometheus.log"
+}
+
+not_up() { # PART REASON(2: it ended)
+  local what='is not healthy after 60 s'
+  [ "$2" -ne 2 ] || what='ended while starting'
+  fail "the $1 $what: $(own_words "$1"); its log is $DATA/logs/$1.log"
+}
+
+# The last line that the part wrote in this start.
+own_words() {
+  local start
+  start=$(cat "$DATA/run/$1.log-start")
+  tail -c +$((start + 1)) "$DATA/logs/$1.log" | grep -v '^[[:space:]]*$' | tail -n 1
+}
+
+stop_started() {
+  local part
+  for part in $STARTED; do stop_process "$part"; done
+}
+
+down() {
+  local part backwards=''
+  for part in $PARTS; do backwards="$part $backwards"; done
+  for part in $backwards; do stop_process "$part"; done
+}
+
+print_summary() {
+  cat <<EOF
+
+Hostwatch watches this machine.
+  bridge        $(url_of bridge)    alerts that fire now, and their history
+  Prometheus    $(url_of prometheus)    metrics and rules
+  Alertmanager  $(url_of alertmanager)    groups, silences
+  exporter      $(url_of exporter)/metrics
+
+Next:  $0 test-alert      sends one alert all the way and reports where it arrives
+       $0 status          what runs, and how it is
+       $0 logs            what the parts write ($DATA/logs)
+       $0 down            stops everything; the data stays in $DATA
+EOF
+}
