@@ -8,10 +8,18 @@ render_config() { # prometheus | alertmanager
   rm -rf "$copy"
   mkdir -p "$copy"
   cp -R "$source/." "$copy"
+  follow_targets "$source/targets" "$copy/targets"
   find "$copy" -type f -name '*.yml' | while IFS= read -r file; do
     with_chosen_ports <"$file" >"$file.new"
     mv "$file.new" "$file"
   done
+}
+
+# Prometheus reads its list of further hosts again whenever it changes: the user's own, not a copy.
+follow_targets() { # SOURCE COPY
+  [ -d "$1" ] || return 0
+  rm -rf "$2"
+  ln -s "$1" "$2"
 }
 
 # In two steps, so that two parts may trade their default ports.
@@ -37,5 +45,6 @@ config_fault() {
   local fault
   fault=$(echo "$2" | sed -n '/FAILED\|error/,$p' | tr -s '[:space:]' ' ' | sed 's/ *FAILED: */ /g; s/^ //; s/ $//')
   [ -n "$fault" ] || fault=$(echo "$2" | tr -s '[:space:]' ' ')
-  echo "${fault//$DATA\/etc\/$1/$ROOT/$1}"
+  fault=${fault//$DATA\/etc\/$1/$ROOT/$1}
+  echo "${fault:0:400}"
 }

@@ -69,7 +69,7 @@ private_apt() { # WHAT COMMAND...
     apt-get -c "$SCRATCH/apt/apt.conf" -qq "$@"
 }
 
-in_folder() { cd "$1" && shift && "$@"; }
+in_folder() { cd "$1" && shift && exec "$@"; }
 
 apt_fault() { last_words "$SCRATCH/fault" | sed 's/^[EW]: //'; }
 

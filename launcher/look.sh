@@ -50,7 +50,7 @@ show_logs() { # FOLLOW LINES PARTS
   local part
   cd "$DATA/logs" || return
   set -- "$1" "$2" "$(for part in $3; do [ ! -e "$part.log" ] || echo "$part.log"; done)"
-  [ -n "$3" ] || fail "there is no log yet in $DATA/logs: start with './hostwatch up'"
+  [ -n "$3" ] || fail "there is no log yet in $DATA/logs: start with '$SELF up'"
   # shellcheck disable=SC2086
   tail $1 -n "$2" $3
 }

@@ -11,7 +11,7 @@ REPORTED=''
 test_alert() { # SECONDS
   local limit=$1 began=$SECONDS
   running alertmanager && running bridge ||
-    fail "Alertmanager and the bridge must run: start them with './hostwatch up'"
+    fail "Alertmanager and the bridge must run: start them with '$SELF up'"
   RUN=$(date +%s)-$$
   RESOLVE_ON_EXIT=1
   follow fired "$limit" "$began"
@@ -27,7 +27,7 @@ follow() { # fired|resolved SECONDS BEGAN
   post_alert || fail "Alertmanager did not take the test alert: see $DATA/logs/alertmanager.log"
   echo "$STEP: sent to Alertmanager"
   wait_for 'Waiting for the history' "$left" in_history ||
-    fail "not in the history after $2 s: see '$0 logs bridge' and '$0 logs alertmanager'"
+    fail "not in the history after $2 s: see '$SELF logs bridge' and '$SELF logs alertmanager'"
   echo "$STEP: in the history after $((SECONDS - begin)) s ($(url_of bridge)/api/v1/alerts/$EPISODE)"
   [ -n "$(deliveries)" ] || echo "$STEP: no receiver is owed it; the history alone has it"
   left=$(($2 - (SECONDS - $3)))
@@ -103,7 +103,7 @@ report() { # RECEIVER STATE ATTEMPTS BEGIN
 not_delivered() { # SECONDS
   local missing
   missing=$(deliveries | awk '$2 != "delivered" {printf "%s%s is %s", sep, $1, $2; sep = ", "}')
-  fail "not everywhere after $1 s: ${missing:-the bridge does not answer}; see '$0 logs bridge'"
+  fail "not everywhere after $1 s: ${missing:-the bridge does not answer}; see '$SELF logs bridge'"
 }
 
 # A test alert that is given up is not left firing.

@@ -38,10 +38,10 @@ check_ports() {
     taken="$taken$port "
     if running "$part"; then
       [ "$(recorded "$part" 3)" = "$port" ] ||
-        fail "$part runs on port $(recorded "$part" 3), not on $port: stop it with './hostwatch down' first"
+        fail "$part runs on port $(recorded "$part" 3), not on $port: stop it with '$SELF down' first"
     elif port_in_use "$port"; then
-      fail "port $port is in use: end the program that listens there, or set" \
-        "$(port_variable "$part") to a free port for the $part"
+      fail "port $port, meant for $part, is in use: end the program that listens there, or set" \
+        "$(port_variable "$part") to a free port"
     fi
   done
 }
@@ -71,7 +71,7 @@ rotate_log() {
 await_health() {
   local part
   for part in $PARTS; do
-    wait_for "Waiting for the $part" 60 healthy "$part" || not_up "$part" $?
+    wait_for "Waiting for $part" 60 healthy "$part" || not_up "$part" $?
   done
   wait_for 'Waiting for the first scrape' 60 first_scrape_done ||
     fail "Prometheus runs but has no scrape of the exporter within 60 s: see job 'node' in" \
@@ -81,7 +81,7 @@ await_health() {
 not_up() { # PART REASON(2: it ended)
   local what='is not healthy after 60 s'
   [ "$2" -ne 2 ] || what='ended while starting'
-  fail "the $1 $what: $(own_words "$1"); its log is $DATA/logs/$1.log"
+  fail "$1 $what: $(own_words "$1"); its log is $DATA/logs/$1.log"
 }
 
 # The last line that the part wrote in this start.
@@ -93,7 +93,9 @@ own_words() {
 
 stop_started() {
   local part
-  for part in $STARTED; do stop_process "$part"; done
+  [ -n "$STARTED" ] || return 0
+  for part in $STARTED; do stop_process "$part" 2>/dev/null; done
+  say 'Stopped again what this start had begun.'
 }
 
 down() {
@@ -111,9 +113,10 @@ Hostwatch watches this machine.
   Alertmanager  $(url_of alertmanager)    groups, silences
   exporter      $(url_of exporter)/metrics
 
-Next:  $0 test-alert      sends one alert all the way and reports where it arrives
-       $0 status          what runs, and how it is
-       $0 logs            what the parts write ($DATA/logs)
-       $0 down            stops everything; the data stays in $DATA
+Next:
+  $SELF test-alert    sends one alert all the way and reports where it arrives
+  $SELF status        what runs, and how it is
+  $SELF logs          what the parts write ($DATA/logs)
+  $SELF down          stops everything; the data stays in $DATA
 EOF
 }
