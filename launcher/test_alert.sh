@@ -2,11 +2,12 @@
 # test-alert: one alert through the real Alertmanager, followed through the bridge's API until it stands
 # in the history and every receiver has it; then the same for its end.
 
-RUN=''     # the label value that tells this test alert from all others
-EPISODE='' # the bridge's id of it
-STEP=''    # fired or resolved
-DETAIL=''  # what the bridge last told of it, one PATH=VALUE a line
-REPORTED=''
+RUN=''      # the label value that tells this test alert from all others
+EPISODE=''  # the bridge's id of it
+STEP=''     # fired or resolved
+DETAIL=''   # what the bridge last told of it, one PATH=VALUE a line
+REPORTED='' # the ids of this step's deliveries that were reported
+BEFORE=''   # those of the step before
 
 test_alert() { # SECONDS
   local limit=$1 began=$SECONDS
@@ -23,6 +24,7 @@ test_alert() { # SECONDS
 follow() { # fired|resolved SECONDS BEGAN
   local begin=$SECONDS left=$(($2 - (SECONDS - $3)))
   STEP=$1
+  BEFORE=$REPORTED
   REPORTED=' '
   post_alert || fail "Alertmanager did not take the test alert: see $DATA/logs/alertmanager.log"
   echo "$STEP: sent to Alertmanager"
@@ -65,26 +67,30 @@ find_episode() {
 
 bridge_says() { call "http://127.0.0.1:$(recorded bridge 3)$1" 2>/dev/null | awk -f "$ROOT/launcher/json.awk"; }
 
-# The deliveries of this step's event, one "RECEIVER STATE ATTEMPTS" a line.
+# The deliveries of this step, one "ID RECEIVER/CHANNEL STATE ATTEMPTS" a line. The end is only sent when
+# all that the beginning owed is settled, so whatever is new then belongs to the end.
 deliveries() {
-  echo "$DETAIL" | awk -F= -v step="$STEP" '
-    { value = substr($0, length($1) + 2); split($1, path, ".") }
-    path[1] == "events" { event[path[2], path[3]] = value; events = path[2] }
-    path[1] == "deliveries" { delivery[path[2], path[3]] = value; last = path[2] + 1 }
+  echo "$DETAIL" | awk -F= -v before="$BEFORE" '
+    { value = substr($0, length($1) + 2); n = split($1, path, ".") }
+    path[1] == "deliveries" { last = path[2] + 1 }
+    path[1] == "deliveries" && n == 3 { field[path[2], path[3]] = value }
+    path[1] == "deliveries" && path[3] == "attempts" { tries[path[2]] = n > 3 ? path[4] + 1 : value }
     END {
-      for (i = 0; i <= events; i++) if (event[i, "type"] == step) wanted[event[i, "id"]] = 1
-      for (i = 0; i < last; i++) if (delivery[i, "eventId"] in wanted)
-        print delivery[i, "receiver"], delivery[i, "state"], delivery[i, "attempts"]
+      for (i = 0; i < last; i++) {
+        if (index(before, " " field[i, "id"] " ")) continue
+        channel = field[i, "channel"] == "" ? "" : "/" field[i, "channel"]
+        print field[i, "id"], field[i, "receiver"] channel, field[i, "state"], tries[i] + 0
+      }
     }'
 }
 
 # Reports each delivery once when it is settled; answers 0 when all are.
 all_settled() { # BEGIN
-  local receiver state attempts open=0
+  local id receiver state attempts open=0
   in_history || return $?
-  while read -r receiver state attempts; do
+  while read -r id receiver state attempts; do
     case $state in
-      delivered | dead) report "$receiver" "$state" "$attempts" "$1" ;;
+      delivered | dead) report "$id" "$receiver $state after $((SECONDS - $1)) s (attempts: $attempts)" ;;
       '') ;;
       *) open=1 ;;
     esac
@@ -94,15 +100,15 @@ EOF
   return "$open"
 }
 
-report() { # RECEIVER STATE ATTEMPTS BEGIN
+report() { # DELIVERY TEXT
   case $REPORTED in *" $1 "*) return ;; esac
   REPORTED="$REPORTED$1 "
-  echo "$STEP: $1 $2 after $((SECONDS - $4)) s (attempts: $3)"
+  echo "$STEP: $2"
 }
 
 not_delivered() { # SECONDS
   local missing
-  missing=$(deliveries | awk '$2 != "delivered" {printf "%s%s is %s", sep, $1, $2; sep = ", "}')
+  missing=$(deliveries | awk '$3 != "delivered" {printf "%s%s is %s", sep, $2, $3; sep = ", "}')
   fail "not everywhere after $1 s: ${missing:-the bridge does not answer}; see '$SELF logs bridge'"
 }
 
