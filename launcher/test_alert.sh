@@ -2,6 +2,7 @@
 # test-alert: one alert through the real Alertmanager, followed through the bridge's API until it stands
 # in the history and every receiver has it; then the same for its end.
 
+BEGAN=0     # the second in which it was sent
 RUN=''      # the label value that tells this test alert from all others
 EPISODE=''  # the bridge's id of it
 STEP=''     # fired or resolved
@@ -10,31 +11,30 @@ REPORTED='' # the ids of this step's deliveries that were reported
 BEFORE=''   # those of the step before
 
 test_alert() { # SECONDS
-  local limit=$1 began=$SECONDS
   running alertmanager && running bridge ||
     fail "Alertmanager and the bridge must run: start them with '$SELF up'"
+  BEGAN=$SECONDS
   RUN=$(date +%s)-$$
   RESOLVE_ON_EXIT=1
-  follow fired "$limit" "$began"
-  follow resolved "$limit" "$began"
+  follow fired "$1"
+  follow resolved "$1"
   RESOLVE_ON_EXIT=''
   echo 'The alert and its end arrived everywhere.'
 }
 
-follow() { # fired|resolved SECONDS BEGAN
-  local begin=$SECONDS left=$(($2 - (SECONDS - $3)))
+follow() { # fired|resolved SECONDS
+  local begin=$SECONDS
   STEP=$1
   BEFORE=$REPORTED
   REPORTED=' '
   post_alert || fail "Alertmanager did not take the test alert: see $DATA/logs/alertmanager.log"
   echo "$STEP: sent to Alertmanager"
-  wait_for 'Waiting for the history' "$left" in_history ||
-    fail "not in the history after $2 s: see '$SELF logs bridge' and '$SELF logs alertmanager'"
+  wait_for 'Waiting for the history' $(($2 - SECONDS + BEGAN)) in_history ||
+    fail "not in the history after $((SECONDS - BEGAN)) s: see '$SELF logs bridge' and '$SELF logs alertmanager'"
   echo "$STEP: in the history after $((SECONDS - begin)) s ($(url_of bridge)/api/v1/alerts/$EPISODE)"
   [ -n "$(deliveries)" ] || echo "$STEP: no receiver is owed it; the history alone has it"
-  left=$(($2 - (SECONDS - $3)))
-  wait_for 'Waiting for the receivers' "$left" all_settled "$begin" || not_delivered "$2"
-  ! deliveries | grep -q ' dead ' || not_delivered "$2"
+  wait_for 'Waiting for the receivers' $(($2 - SECONDS + BEGAN)) all_settled "$begin" || not_delivered
+  ! deliveries | grep -q ' dead ' || not_delivered
 }
 
 # Firing until it is told otherwise or Alertmanager's resolve_timeout is over.
@@ -106,10 +106,10 @@ report() { # DELIVERY TEXT
   echo "$STEP: $2"
 }
 
-not_delivered() { # SECONDS
+not_delivered() {
   local missing
   missing=$(deliveries | awk '$3 != "delivered" {printf "%s%s is %s", sep, $2, $3; sep = ", "}')
-  fail "not everywhere after $1 s: ${missing:-the bridge does not answer}; see '$SELF logs bridge'"
+  fail "not everywhere after $((SECONDS - BEGAN)) s: ${missing:-the bridge does not answer}; see '$SELF logs bridge'"
 }
 
 # A test alert that is given up is not left firing.
