@@ -13,14 +13,14 @@ import java.util.Map;
 public interface Outbox {
 
   /**
-   * Leases up to {@code limit} deliveries that are due, oldest first: only the head of each
-   * conversation, and also those in flight whose lease ran out, whose attempt is then marked
-   * ambiguous.
+   * Leases up to {@code limit} deliveries of one target that are due, oldest first: only the head
+   * of each conversation, and also those in flight whose lease ran out, whose attempt is then
+   * marked ambiguous. Where nothing is due this is a read.
    *
    * @param owner unique to this dispatcher's life
    * @param lease until {@code now} plus this nobody else gets them
    */
-  List<Claim> claim(String owner, Instant now, Duration lease, int limit);
+  List<Claim> claim(String owner, Target target, Instant now, Duration lease, int limit);
 
   /**
    * Writes what became of a claim, with its attempt.

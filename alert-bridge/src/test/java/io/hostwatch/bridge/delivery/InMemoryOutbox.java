@@ -78,9 +78,11 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized List<Claim> claim(String owner, Instant now, Duration lease, int limit) {
+  public synchronized List<Claim> claim(
+      String owner, Target target, Instant now, Duration lease, int limit) {
     return rows.values().stream()
-        .filter(row -> !row.isSettled() && !row.dueAt().isAfter(now) && isHead(row))
+        .filter(row -> row.delivery().target().equals(target) && !row.isSettled())
+        .filter(row -> !row.dueAt().isAfter(now) && isHead(row))
         .sorted(Comparator.comparing(Row::dueAt).thenComparing(row -> row.delivery().id()))
         .limit(limit)
         .toList()
