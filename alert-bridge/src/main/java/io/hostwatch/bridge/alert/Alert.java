@@ -1,10 +1,14 @@
 package io.hostwatch.bridge.alert;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
  * One alert as a sender reported it at one moment.
+ *
+ * <p>Its times are cut to microseconds, the finest that every store keeps, so that a time read back
+ * equals the time reported again. A time outside the years 1 to 9999 is refused.
  *
  * @param status what the sender says of it; never inferred from {@code endsAt}
  * @param startsAt when the condition began, by the sender's clock; may move backwards between
@@ -19,9 +23,23 @@ public record Alert(
     Instant startsAt,
     Optional<Instant> endsAt,
     String generatorUrl) {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  public Alert {
+    startsAt = kept("startsAt", startsAt);
+    endsAt = endsAt.map(end -> kept("endsAt", end));
+  }
 
   /** The identity of the labels. */
   public Fingerprint fingerprint() {
     return Fingerprint.of(labels);
+  }
+
+  private static Instant kept(String name, Instant time) {
+    if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+      throw new IllegalArgumentException(name + " " + time + ": expected a year from 1 to 9999");
+    }
+    return time.truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param id stable over all changes of this occurrence
  * @param source the name of the ingest path's source, which with the fingerprint identifies the
  *     alert
- * @param annotations the latest seen
+ * @param annotations the latest seen that were not empty: the report of an end may come without
  * @param startsAt the earliest start that the sender reported for this occurrence
  * @param firstSeenAt when the bridge first heard of it, by the bridge's clock
  * @param lastSeenAt when the bridge last heard of it
@@ -50,5 +50,62 @@ public record Episode(
   /** Firing while open, else resolved. */
   public AlertStatus status() {
     return isOpen() ? AlertStatus.FIRING : AlertStatus.RESOLVED;
+  }
+
+  /** As it is after {@code alert} was heard at {@code now}, open or closed as before. */
+  Episode heard(Alert alert, Instant now) {
+    return new Episode(
+        id,
+        source,
+        fingerprint,
+        labels,
+        alert.annotations().values().isEmpty() ? annotations : alert.annotations(),
+        alert.generatorUrl(),
+        earlier(startsAt, alert.startsAt()),
+        firstSeenAt,
+        now.isAfter(lastSeenAt) ? now : lastSeenAt,
+        endedAt,
+        closeReason,
+        firingMissed,
+        lastSequence);
+  }
+
+  Episode closed(Instant end, CloseReason reason) {
+    return with(Optional.of(end), Optional.of(reason), firingMissed, lastSequence);
+  }
+
+  Episode reopened() {
+    return with(Optional.empty(), Optional.empty(), false, lastSequence);
+  }
+
+  /** As one of which the bridge heard only the end. */
+  Episode unfired() {
+    return with(endedAt, closeReason, true, lastSequence);
+  }
+
+  Episode withLastSequence(int sequence) {
+    return with(endedAt, closeReason, firingMissed, sequence);
+  }
+
+  private Episode with(
+      Optional<Instant> end, Optional<CloseReason> reason, boolean missed, int sequence) {
+    return new Episode(
+        id,
+        source,
+        fingerprint,
+        labels,
+        annotations,
+        generatorUrl,
+        startsAt,
+        firstSeenAt,
+        lastSeenAt,
+        end,
+        reason,
+        missed,
+        sequence);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }
