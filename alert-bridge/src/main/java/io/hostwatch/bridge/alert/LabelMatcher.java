@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.alert;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -56,13 +57,22 @@ public record LabelMatcher(String name, Operator operator, String value) {
 
   /** Tells whether {@code labels} fulfil the condition. */
   public boolean matches(Labels labels) {
-    String actual = labels.orEmpty(name);
+    return predicate().test(labels);
+  }
+
+  /** The condition for many label sets: its regular expression is compiled once. */
+  public Predicate<Labels> predicate() {
     return switch (operator) {
-      case EQUAL -> actual.equals(value);
-      case NOT_EQUAL -> !actual.equals(value);
-      case MATCHES -> compile(value).matcher(actual).matches();
-      case NOT_MATCHES -> !compile(value).matcher(actual).matches();
+      case EQUAL -> labels -> labels.orEmpty(name).equals(value);
+      case NOT_EQUAL -> labels -> !labels.orEmpty(name).equals(value);
+      case MATCHES -> matching();
+      case NOT_MATCHES -> matching().negate();
     };
+  }
+
+  private Predicate<Labels> matching() {
+    Predicate<String> whole = compile(value).asMatchPredicate();
+    return labels -> whole.test(labels.orEmpty(name));
   }
 
   @Override

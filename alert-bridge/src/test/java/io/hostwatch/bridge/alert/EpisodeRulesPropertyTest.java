@@ -13,21 +13,28 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 
 /** What holds of every sequence of reports, tried on random ones. */
 class EpisodeRulesPropertyTest {
   private static final int BODIES = 40;
   private static final List<String> NAMES = List.of("Load", "Disk", "Memory");
 
-  private Random random = new Random();
+  private static final long SEED = Long.getLong("hostwatch.seed", System.nanoTime());
+
+  private Random random = new Random(SEED);
+
+  @BeforeAll
+  static void tellSeed() {
+    System.out.println("to repeat this run: -Dhostwatch.seed=" + SEED);
+  }
 
   @BeforeEach
-  void seed() {
-    long seed = Long.getLong("hostwatch.seed", System.nanoTime());
-    System.out.println("EpisodeRulesPropertyTest: -Dhostwatch.seed=" + seed);
-    random = new Random(seed);
+  void seed(RepetitionInfo repetition) {
+    random = new Random(SEED + repetition.getCurrentRepetition());
   }
 
   @RepeatedTest(20)

@@ -1,0 +1,64 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.Attempt;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The table {@code attempt}. */
+final class AttemptTable {
+
+  /** An attempt with the delivery that it tried. */
+  record Tried(Id delivery, Attempt attempt) {}
+
+  private AttemptTable() {}
+
+  static void insert(Connection connection, Collection<Tried> attempts) throws SQLException {
+    Statements.batch(
+        connection,
+        Sql.INSERT_ATTEMPT,
+        attempts,
+        (parameters, tried) ->
+            parameters
+                .add(tried.delivery())
+                .add(tried.attempt().number())
+                .add(tried.attempt().startedAt())
+                .add(tried.attempt().took().toNanos() / 1_000)
+                .add(tried.attempt().result())
+                .add(tried.attempt().detail()));
+  }
+
+  /** The attempts of all deliveries of an episode, by delivery, oldest first. */
+  static Map<Id, List<Attempt>> of(Connection connection, Id episode) throws SQLException {
+    Map<Id, List<Attempt>> attempts = new HashMap<>();
+    Statements.query(
+            connection,
+            Sql.SELECT_ATTEMPTS,
+            parameters -> parameters.add(episode),
+            AttemptTable::read)
+        .forEach(
+            tried ->
+                attempts
+                    .computeIfAbsent(tried.delivery(), _ -> new ArrayList<>())
+                    .add(tried.attempt()));
+    return attempts;
+  }
+
+  private static Tried read(Row row) throws SQLException {
+    return new Tried(
+        row.id(),
+        new Attempt(
+            Math.toIntExact(row.number()),
+            row.time(),
+            Duration.of(row.number(), ChronoUnit.MICROS),
+            row.text(),
+            row.text()));
+  }
+}

@@ -1,0 +1,71 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.Delivery;
+import io.hostwatch.bridge.delivery.DeliveryState;
+import io.hostwatch.bridge.delivery.Target;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** The table {@code delivery}, as the store adds to it and the history reads it. */
+final class DeliveryTable {
+
+  /** A new delivery with its event's place in the episode. */
+  record Owed(Delivery delivery, int sequence) {}
+
+  private DeliveryTable() {}
+
+  static Delivery read(Row row) throws SQLException {
+    return new Delivery(
+        row.id(),
+        new Target(row.text(), row.text()),
+        row.id(),
+        row.id(),
+        state(row.text()),
+        Math.toIntExact(row.number()),
+        row.time(),
+        row.time(),
+        row.text());
+  }
+
+  static DeliveryState state(String text) {
+    return DeliveryState.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  static void insert(Connection connection, Collection<Owed> deliveries) throws SQLException {
+    Statements.batch(
+        connection,
+        Sql.INSERT_DELIVERY,
+        deliveries,
+        (parameters, owed) -> {
+          Delivery delivery = owed.delivery();
+          parameters
+              .add(delivery.id())
+              .add(delivery.target().receiver())
+              .add(delivery.target().channel())
+              .add(delivery.episodeId())
+              .add(delivery.eventId())
+              .add(delivery.state().text())
+              .add(delivery.attempts())
+              .add(delivery.createdAt())
+              .add(delivery.nextAt())
+              .add(delivery.detail())
+              .add(owed.sequence())
+              .add(delivery.episodeId())
+              .add(delivery.target().receiver())
+              .add(delivery.target().channel())
+              .add(delivery.nextAt());
+        });
+  }
+
+  static List<Delivery> of(Connection connection, Id episode) throws SQLException {
+    return Statements.query(
+        connection,
+        Sql.SELECT_DELIVERIES,
+        parameters -> parameters.add(episode),
+        DeliveryTable::read);
+  }
+}

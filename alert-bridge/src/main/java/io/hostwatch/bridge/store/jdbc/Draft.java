@@ -1,0 +1,81 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.EpisodeEvent;
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.Delivery;
+import io.hostwatch.bridge.store.AlertStore.Decision;
+import io.hostwatch.bridge.store.Change;
+import io.hostwatch.bridge.store.Change.Effect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What one body does to the history, worked out in memory and then written in a few batches: each
+ * episode once, however often the body names it.
+ */
+final class Draft {
+  private final Map<Long, Episode> stored = new HashMap<>();
+  private final Map<Long, Episode> latest = new HashMap<>();
+  private final Map<Id, Episode> changed = new LinkedHashMap<>();
+  private final List<EpisodeEvent> events = new ArrayList<>();
+  private final List<Delivery> deliveries = new ArrayList<>();
+
+  /** Begins with what is stored of the alerts of one source. */
+  static Draft of(Connection connection, String source, List<Alert> alerts) throws SQLException {
+    Draft draft = new Draft();
+    TreeSet<Long> fingerprints =
+        alerts.stream()
+            .map(alert -> alert.fingerprint().bits())
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (Episode episode : EpisodeTable.latest(connection, source, fingerprints)) {
+      draft.stored.put(episode.id().value(), episode);
+      draft.latest.put(episode.fingerprint().bits(), episode);
+    }
+    return draft;
+  }
+
+  Effect apply(Alert alert, Decision decision) {
+    Optional<Episode> known = Optional.ofNullable(latest.get(alert.fingerprint().bits()));
+    Change change = decision.decide(known, alert);
+    for (Episode episode : change.episodes()) {
+      changed.put(episode.id(), episode);
+      latest.merge(episode.fingerprint().bits(), episode, Draft::later);
+    }
+    events.addAll(change.events());
+    deliveries.addAll(change.deliveries());
+    return change.effect();
+  }
+
+  private static Episode later(Episode before, Episode after) {
+    return after.id().compareTo(before.id()) >= 0 ? after : before;
+  }
+
+  /** Writes it; an episode that closes is written before the one that opens in its place. */
+  void write(Connection connection, Id receipt) throws SQLException {
+    Map<Boolean, List<Episode>> known =
+        changed.values().stream()
+            .collect(Collectors.partitioningBy(e -> stored.containsKey(e.id().value())));
+    EpisodeTable.update(connection, known.getOrDefault(true, List.of()), stored);
+    EpisodeTable.insert(connection, known.getOrDefault(false, List.of()));
+    EventTable.insert(connection, events, receipt);
+    DeliveryTable.insert(connection, owed());
+  }
+
+  private List<DeliveryTable.Owed> owed() {
+    Map<Id, Integer> sequences =
+        events.stream().collect(Collectors.toMap(EpisodeEvent::id, EpisodeEvent::sequence));
+    return deliveries.stream()
+        .map(d -> new DeliveryTable.Owed(d, sequences.getOrDefault(d.eventId(), 0)))
+        .toList();
+  }
+}

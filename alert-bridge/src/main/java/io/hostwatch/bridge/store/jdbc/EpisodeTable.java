@@ -1,0 +1,143 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.CloseReason;
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Fingerprint;
+import io.hostwatch.bridge.alert.Labels;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+
+/** The tables {@code episode} and {@code episode_label}. */
+final class EpisodeTable {
+  private static final int FINGERPRINTS_PER_QUERY = 250;
+
+  private record LabelRow(long label, Episode episode) {}
+
+  private record Move(long label, Episode before, Episode after) {}
+
+  private EpisodeTable() {}
+
+  /** The hash under which {@code episode_label} holds a label. */
+  static long hash(String name, String value) {
+    return Fingerprint.of(Labels.of(Map.of(name, value))).bits();
+  }
+
+  static Episode read(Row row) throws SQLException {
+    return new Episode(
+        row.id(),
+        row.text(),
+        new Fingerprint(row.number()),
+        LabelJson.read(row.text()),
+        LabelJson.read(row.text()),
+        row.text(),
+        row.time(),
+        row.time(),
+        row.time(),
+        row.optionalTime(),
+        row.optionalText().map(CloseReason::valueOf),
+        row.number() != 0,
+        Math.toIntExact(row.number()));
+  }
+
+  /** The latest episode of each fingerprint that has one. */
+  static List<Episode> latest(Connection connection, String source, SortedSet<Long> fingerprints)
+      throws SQLException {
+    List<Episode> latest = new ArrayList<>();
+    List<Long> all = List.copyOf(fingerprints);
+    for (int from = 0; from < all.size(); from += FINGERPRINTS_PER_QUERY) {
+      List<Long> part = all.subList(from, Math.min(all.size(), from + FINGERPRINTS_PER_QUERY));
+      latest.addAll(latest(connection, source, part));
+    }
+    return latest;
+  }
+
+  private static List<Episode> latest(
+      Connection connection, String source, Collection<Long> fingerprints) throws SQLException {
+    return Statements.query(
+        connection,
+        Sql.selectLatestEpisodes(fingerprints.size()),
+        parameters -> {
+          parameters.add(source);
+          for (long fingerprint : fingerprints) {
+            parameters.add(fingerprint);
+          }
+        },
+        EpisodeTable::read);
+  }
+
+  static void insert(Connection connection, Collection<Episode> episodes) throws SQLException {
+    Statements.batch(
+        connection,
+        Sql.INSERT_EPISODE,
+        episodes,
+        (parameters, episode) ->
+            fillChanging(parameters, episode)
+                .add(episode.id())
+                .add(episode.source())
+                .add(episode.fingerprint().bits())
+                .add(LabelJson.write(episode.labels()))
+                .add(episode.firstSeenAt()));
+    Statements.batch(
+        connection,
+        Sql.INSERT_EPISODE_LABEL,
+        episodes.stream().flatMap(e -> hashes(e).map(label -> new LabelRow(label, e))).toList(),
+        (parameters, row) ->
+            parameters.add(row.label()).add(row.episode().startsAt()).add(row.episode().id()));
+  }
+
+  /** Replaces what changes in an episode; {@code before} holds them as they are in the table. */
+  static void update(Connection connection, Collection<Episode> episodes, Map<Long, Episode> before)
+      throws SQLException {
+    Statements.batch(
+        connection,
+        Sql.UPDATE_EPISODE,
+        episodes,
+        (parameters, episode) -> fillChanging(parameters, episode).add(episode.id()));
+    List<Move> moves = new ArrayList<>();
+    for (Episode episode : episodes) {
+      Episode was = before.getOrDefault(episode.id().value(), episode);
+      if (!was.startsAt().equals(episode.startsAt())) {
+        hashes(episode).forEach(label -> moves.add(new Move(label, was, episode)));
+      }
+    }
+    Statements.batch(
+        connection,
+        Sql.MOVE_EPISODE_LABEL,
+        moves,
+        (parameters, move) ->
+            parameters
+                .add(move.after().startsAt())
+                .add(move.label())
+                .add(move.before().startsAt())
+                .add(move.after().id()));
+  }
+
+  private static Stream<Long> hashes(Episode episode) {
+    return episode.labels().values().entrySet().stream()
+        .map(label -> hash(label.getKey(), label.getValue()))
+        .distinct();
+  }
+
+  private static Parameters fillChanging(Parameters parameters, Episode episode)
+      throws SQLException {
+    Optional<Long> open = Optional.of(episode.fingerprint().bits()).filter(_ -> episode.isOpen());
+    return parameters
+        .addNumber(open)
+        .add(episode.status().text())
+        .add(LabelJson.write(episode.annotations()))
+        .add(episode.generatorUrl())
+        .add(episode.startsAt())
+        .add(episode.lastSeenAt())
+        .addTime(episode.endedAt())
+        .addText(episode.closeReason().map(CloseReason::name))
+        .add(episode.firingMissed() ? 1 : 0)
+        .add(episode.lastSequence());
+  }
+}

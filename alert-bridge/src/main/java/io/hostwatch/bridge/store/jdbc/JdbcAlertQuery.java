@@ -1,0 +1,93 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.Attempt;
+import io.hostwatch.bridge.store.AlertFilter;
+import io.hostwatch.bridge.store.AlertQuery;
+import io.hostwatch.bridge.store.Cursor;
+import io.hostwatch.bridge.store.EpisodeHistory;
+import io.hostwatch.bridge.store.EpisodeHistory.Told;
+import io.hostwatch.bridge.store.Page;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The history as it is read, beside the writer; thread-safe. */
+final class JdbcAlertQuery implements AlertQuery {
+  /** How many rows are read at a time where not all of them may be wanted. */
+  private static final int SCAN = 500;
+
+  private final Readers readers;
+
+  JdbcAlertQuery(Readers readers) {
+    this.readers = readers;
+  }
+
+  @Override
+  public Page<Episode> find(AlertFilter filter, Optional<Cursor> after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit " + limit + ": expected at least 1");
+    }
+    EpisodeSearch search = new EpisodeSearch(filter);
+    return readers.read("find episodes", connection -> page(connection, search, after, limit));
+  }
+
+  private static Page<Episode> page(
+      Connection connection, EpisodeSearch search, Optional<Cursor> after, int limit)
+      throws SQLException {
+    // one more than asked tells whether there is a next page
+    int part = search.isPartlyScanned() ? Math.max(SCAN, limit + 1) : limit + 1;
+    List<Episode> found = new ArrayList<>();
+    Optional<Cursor> from = after;
+    boolean hasMore = true;
+    while (hasMore && found.size() <= limit) {
+      List<Episode> read = search.next(connection, from, part);
+      read.stream().filter(e -> search.matches().test(e.labels())).forEach(found::add);
+      hasMore = read.size() == part;
+      from = read.isEmpty() ? from : Optional.of(cursor(read.getLast()));
+    }
+    if (found.size() <= limit) {
+      return new Page<>(found, Optional.empty());
+    }
+    List<Episode> items = found.subList(0, limit);
+    return new Page<>(items, Optional.of(cursor(items.getLast())));
+  }
+
+  private static Cursor cursor(Episode episode) {
+    return new Cursor(episode.startsAt(), episode.id());
+  }
+
+  @Override
+  public Optional<EpisodeHistory> history(Id episode) {
+    return readers.read("read episode " + episode, connection -> history(connection, episode));
+  }
+
+  private static Optional<EpisodeHistory> history(Connection connection, Id id)
+      throws SQLException {
+    List<Episode> episodes =
+        Statements.query(
+            connection, Sql.SELECT_EPISODE, parameters -> parameters.add(id), EpisodeTable::read);
+    if (episodes.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Id, List<Attempt>> attempts = AttemptTable.of(connection, id);
+    List<Told> told =
+        DeliveryTable.of(connection, id).stream()
+            .map(delivery -> new Told(delivery, attempts.getOrDefault(delivery.id(), List.of())))
+            .toList();
+    return Optional.of(
+        new EpisodeHistory(episodes.getFirst(), EventTable.of(connection, id), told));
+  }
+
+  @Override
+  public long countFiring() {
+    return readers.read(
+        "count what fires",
+        connection ->
+            Statements.query(connection, Sql.COUNT_FIRING, _ -> {}, Row::number).getFirst());
+  }
+}

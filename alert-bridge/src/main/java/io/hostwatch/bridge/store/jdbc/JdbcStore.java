@@ -1,0 +1,104 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.delivery.Outbox;
+import io.hostwatch.bridge.store.AlertQuery;
+import io.hostwatch.bridge.store.AlertStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The history and the outbox in one SQLite file. Thread-safe; any number of programs may open the
+ * file, and each waits for the other's transactions.
+ */
+public final class JdbcStore implements AutoCloseable {
+  /** Shorter than the ten seconds within which a sender must be answered. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
+  private static final int RECEIPTS_PER_DELETE = 500;
+
+  private final Writer writer;
+  private final Readers readers;
+  private final JdbcAlertStore alerts;
+  private final JdbcAlertQuery query;
+  private final JdbcOutbox outbox;
+
+  private JdbcStore(Writer writer, Readers readers) {
+    this.writer = writer;
+    this.readers = readers;
+    this.alerts = new JdbcAlertStore(writer, this::close);
+    this.query = new JdbcAlertQuery(readers);
+    this.outbox = new JdbcOutbox(writer, readers);
+  }
+
+  /**
+   * Opens the file, makes it and its folder if they are missing, and brings its tables up to date.
+   *
+   * @throws io.hostwatch.bridge.store.StoreException if the file cannot be read or written, is
+   *     damaged, is no database of the bridge, or was written by a newer version
+   */
+  public static JdbcStore open(Path file) {
+    return open(file, BUSY_TIMEOUT);
+  }
+
+  static JdbcStore open(Path path, Duration busyTimeout) {
+    SqliteFile file = SqliteFile.at(path, busyTimeout);
+    Schema.migrate(file);
+    Writer writer = new Writer(file, PATIENCE);
+    JdbcStore store = new JdbcStore(writer, new Readers(file));
+    try {
+      store.alerts.check();
+      return store;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** Where the history is written; closing it closes the whole store. */
+  public AlertStore alerts() {
+    return alerts;
+  }
+
+  /** Where the history is read. */
+  public AlertQuery query() {
+    return query;
+  }
+
+  /** The queue of deliveries. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /**
+   * Deletes the receipts of before a time, with what they quarantined, in small transactions
+   * between which others take their turns. Episodes and their events stay.
+   *
+   * @return how many receipts
+   */
+  public long purgeReceipts(Instant before) {
+    long purged = 0;
+    int deleted;
+    do {
+      deleted =
+          writer.write(
+              "purge receipts",
+              connection -> ReceiptTable.deleteBefore(connection, before, RECEIPTS_PER_DELETE));
+      purged += deleted;
+    } while (deleted == RECEIPTS_PER_DELETE);
+    return purged;
+  }
+
+  /** What writes, for tests that take the disk away. */
+  Writer writer() {
+    return writer;
+  }
+
+  /** Waits for the transaction under way and lets go of the file; later calls are refused. */
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+  }
+}

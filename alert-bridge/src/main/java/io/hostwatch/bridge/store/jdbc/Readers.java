@@ -1,0 +1,47 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A few connections that read beside the writer, each transaction from one snapshot. */
+final class Readers implements AutoCloseable {
+  private static final int CONNECTIONS = 4;
+
+  private final SqliteFile file;
+  private final HikariDataSource pool;
+
+  Readers(SqliteFile file) {
+    this.file = file;
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("history-readers");
+    config.setDataSource(file.reading());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setAutoCommit(false);
+    config.setConnectionInitSql("PRAGMA query_only = ON");
+    config.setConnectionTimeout(5_000);
+    this.pool = new HikariDataSource(config);
+  }
+
+  /**
+   * Runs {@code work} on one snapshot.
+   *
+   * @param what what is tried, in a few words for the error
+   */
+  <T> T read(String what, Statements.Work<T> work) {
+    try (Connection connection = pool.getConnection()) {
+      T result = work.run(connection);
+      connection.commit();
+      return result;
+    } catch (SQLException e) {
+      throw file.failure(what, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

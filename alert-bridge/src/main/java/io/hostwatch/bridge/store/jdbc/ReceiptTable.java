@@ -1,0 +1,76 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.store.Receipt;
+import io.hostwatch.bridge.store.Receipt.Quarantined;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The tables {@code receipt} and {@code quarantine}. */
+final class ReceiptTable {
+
+  /** A receipt whose bodies are compressed, ready to be written. */
+  record Packed(Receipt receipt, Gzip body, List<PackedPart> quarantined) {
+
+    /** Compresses what is to be kept; not to be done while others wait to write. */
+    static Packed of(Receipt receipt) {
+      List<Quarantined> parts = receipt.quarantined();
+      return new Packed(
+          receipt,
+          Gzip.of(receipt.body()),
+          IntStream.range(0, parts.size()).mapToObj(i -> PackedPart.of(i, parts.get(i))).toList());
+    }
+  }
+
+  /** A quarantined part, compressed. */
+  record PackedPart(int position, String reason, Gzip part) {
+    static PackedPart of(int position, Quarantined part) {
+      return new PackedPart(position, part.reason(), Gzip.of(part.part()));
+    }
+  }
+
+  private ReceiptTable() {}
+
+  static void insert(Connection connection, Packed packed, int alerts) throws SQLException {
+    Receipt receipt = packed.receipt();
+    Statements.update(
+        connection,
+        Sql.INSERT_RECEIPT,
+        parameters ->
+            parameters
+                .add(receipt.id())
+                .add(receipt.source())
+                .add(receipt.receivedAt())
+                .add(receipt.remote())
+                .add(receipt.receiver())
+                .add(receipt.groupKey())
+                .add(alerts)
+                .add(receipt.truncatedAlerts())
+                .add(packed.body()));
+    Statements.batch(
+        connection,
+        Sql.INSERT_QUARANTINE,
+        packed.quarantined(),
+        (parameters, part) ->
+            parameters.add(receipt.id()).add(part.position()).add(part.reason()).add(part.part()));
+  }
+
+  /**
+   * Deletes up to {@code limit} of the oldest receipts, with what they quarantined.
+   *
+   * @return how many
+   */
+  static int deleteBefore(Connection connection, Instant before, int limit) throws SQLException {
+    List<Id> old =
+        Statements.query(
+            connection,
+            Sql.SELECT_OLD_RECEIPTS,
+            parameters -> parameters.add(before).add(limit),
+            Row::id);
+    Statements.batch(connection, Sql.DELETE_RECEIPT, old, Parameters::add);
+    return old.size();
+  }
+}

@@ -1,0 +1,43 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Id;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The columns of one row, read from left to right. */
+final class Row {
+  private final ResultSet results;
+  private int last;
+
+  Row(ResultSet results) {
+    this.results = results;
+  }
+
+  long number() throws SQLException {
+    return results.getLong(++last);
+  }
+
+  String text() throws SQLException {
+    return Objects.requireNonNull(results.getString(++last), "column " + last);
+  }
+
+  Id id() throws SQLException {
+    return new Id(number());
+  }
+
+  Instant time() throws SQLException {
+    return Micros.toInstant(number());
+  }
+
+  Optional<Instant> optionalTime() throws SQLException {
+    long micros = number();
+    return results.wasNull() ? Optional.empty() : Optional.of(Micros.toInstant(micros));
+  }
+
+  Optional<String> optionalText() throws SQLException {
+    return Optional.ofNullable(results.getString(++last));
+  }
+}

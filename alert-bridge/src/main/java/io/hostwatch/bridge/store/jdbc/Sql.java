@@ -1,0 +1,168 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import java.util.Collections;
+
+/** All statements, in words that SQLite, PostgreSQL and MySQL share. */
+final class Sql {
+  static final String EPISODE_COLUMNS =
+      """
+      e.id, e.source, e.fingerprint, e.labels, e.annotations, e.generator_url, e.starts_at, \
+      e.first_seen_at, e.last_seen_at, e.ended_at, e.close_reason, e.firing_missed, \
+      e.last_sequence\
+      """;
+
+  static final String EVENT_COLUMNS = "v.id, v.episode_id, v.sequence, v.type, v.at, v.detail";
+
+  static final String DELIVERY_COLUMNS =
+      """
+      d.id, d.receiver, d.channel, d.episode_id, d.event_id, d.state, d.attempts, d.created_at, \
+      d.next_at, d.detail\
+      """;
+
+  static final String INSERT_RECEIPT =
+      """
+      INSERT INTO receipt (id, source, received_at, remote, receiver, group_key, alerts,
+        truncated_alerts, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+
+  static final String INSERT_QUARANTINE =
+      "INSERT INTO quarantine (receipt_id, position, reason, part) VALUES (?, ?, ?, ?)";
+
+  static final String SELECT_OLD_RECEIPTS =
+      "SELECT id FROM receipt WHERE received_at < ? ORDER BY received_at LIMIT ?";
+
+  static final String DELETE_RECEIPT = "DELETE FROM receipt WHERE id = ?";
+
+  static final String INSERT_EPISODE =
+      """
+      INSERT INTO episode (open_fingerprint, status, annotations, generator_url, starts_at,
+        last_seen_at, ended_at, close_reason, firing_missed, last_sequence,
+        id, source, fingerprint, labels, first_seen_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+
+  static final String UPDATE_EPISODE =
+      """
+      UPDATE episode SET open_fingerprint = ?, status = ?, annotations = ?, generator_url = ?,
+        starts_at = ?, last_seen_at = ?, ended_at = ?, close_reason = ?, firing_missed = ?,
+        last_sequence = ?
+      WHERE id = ?\
+      """;
+
+  static final String INSERT_EPISODE_LABEL =
+      "INSERT INTO episode_label (label, starts_at, episode_id) VALUES (?, ?, ?)";
+
+  static final String MOVE_EPISODE_LABEL =
+      """
+      UPDATE episode_label SET starts_at = ? WHERE label = ? AND starts_at = ? AND episode_id = ?\
+      """;
+
+  static final String SELECT_EPISODE =
+      "SELECT " + EPISODE_COLUMNS + " FROM episode e WHERE e.id = ?";
+
+  static final String FROM_EPISODES_BY_LABEL =
+      " FROM episode_label l JOIN episode e ON e.id = l.episode_id";
+
+  static final String HAS_LABEL =
+      """
+      EXISTS (SELECT 1 FROM episode_label h
+        WHERE h.label = ? AND h.starts_at = e.starts_at AND h.episode_id = e.id)\
+      """;
+
+  static final String COUNT_FIRING = "SELECT COUNT(*) FROM episode WHERE status = 'firing'";
+
+  static final String INSERT_EVENT =
+      """
+      INSERT INTO episode_event (id, episode_id, sequence, type, at, detail, receipt_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?)\
+      """;
+
+  static final String SELECT_EVENTS =
+      "SELECT "
+          + EVENT_COLUMNS
+          + " FROM episode_event v WHERE v.episode_id = ? ORDER BY v.sequence";
+
+  static final String INSERT_DELIVERY =
+      """
+      INSERT INTO delivery (id, receiver, channel, episode_id, event_id, state, attempts,
+        created_at, next_at, detail, sequence, due_at, receipt)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        CASE WHEN EXISTS (
+          SELECT 1 FROM delivery b WHERE b.episode_id = ? AND b.receiver = ? AND b.channel = ?
+            AND b.state IN ('pending', 'in_flight', 'retry'))
+        THEN NULL ELSE ? END, ''\
+      """;
+
+  static final String SELECT_DELIVERIES =
+      "SELECT " + DELIVERY_COLUMNS + " FROM delivery d WHERE d.episode_id = ? ORDER BY d.id";
+
+  static final String SELECT_ATTEMPTS =
+      """
+      SELECT a.delivery_id, a.number, a.started_at, a.took, a.result, a.detail
+      FROM attempt a JOIN delivery d ON a.delivery_id = d.id
+      WHERE d.episode_id = ? ORDER BY a.id\
+      """;
+
+  static final String IS_ANY_DUE =
+      "SELECT 1 FROM delivery WHERE receiver = ? AND channel = ? AND due_at <= ? LIMIT 1";
+
+  static final String SELECT_DUE =
+      "SELECT d.leased_at, d.due_at, "
+          + String.join(", ", DELIVERY_COLUMNS, EPISODE_COLUMNS, EVENT_COLUMNS)
+          + """
+           FROM delivery d
+          JOIN episode e ON e.id = d.episode_id JOIN episode_event v ON v.id = d.event_id
+          WHERE d.receiver = ? AND d.channel = ? AND d.due_at <= ?
+          ORDER BY d.due_at, d.id LIMIT ?\
+          """;
+
+  static final String LEASE_DELIVERY =
+      """
+      UPDATE delivery SET state = 'in_flight', attempts = ?, lease_owner = ?, leased_at = ?,
+        due_at = ?
+      WHERE id = ?\
+      """;
+
+  static final String SETTLE_DELIVERY =
+      """
+      UPDATE delivery SET state = ?, attempts = ?, next_at = ?, due_at = ?, detail = ?,
+        receipt = ?, lease_owner = NULL, leased_at = NULL
+      WHERE id = ? AND state = 'in_flight' AND lease_owner = ? AND attempts = ?\
+      """;
+
+  static final String SELECT_NEXT_OF_CONVERSATION =
+      """
+      SELECT id FROM delivery WHERE episode_id = ? AND receiver = ? AND channel = ?
+        AND state = 'pending' AND due_at IS NULL
+      ORDER BY sequence LIMIT 1\
+      """;
+
+  static final String RELEASE_DELIVERY = "UPDATE delivery SET due_at = next_at WHERE id = ?";
+
+  static final String INSERT_ATTEMPT =
+      """
+      INSERT INTO attempt (delivery_id, number, started_at, took, result, detail)
+      VALUES (?, ?, ?, ?, ?, ?)\
+      """;
+
+  static final String BACKLOG =
+      """
+      SELECT receiver, channel, state, COUNT(*) FROM delivery
+      WHERE state IN ('pending', 'in_flight', 'retry', 'dead')
+      GROUP BY receiver, channel, state\
+      """;
+
+  static final String WRITE_PROBE = "UPDATE write_probe SET writes = writes + 1 WHERE id = 1";
+
+  private Sql() {}
+
+  /** The latest episodes of one source and {@code count} fingerprints. */
+  static String selectLatestEpisodes(int count) {
+    return "SELECT "
+        + EPISODE_COLUMNS
+        + " FROM episode e WHERE e.id IN (SELECT MAX(id) FROM episode"
+        + " WHERE source = ? AND fingerprint IN ("
+        + String.join(", ", Collections.nCopies(count, "?"))
+        + ") GROUP BY fingerprint)";
+  }
+}

@@ -1,0 +1,154 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.store.StoreException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteException;
+
+/** The file that holds the database: makes it, connects to it, and says what is wrong with it. */
+final class SqliteFile {
+  /** Above this the write-ahead log is cut back once its content is in the database. */
+  private static final int JOURNAL_SIZE_LIMIT = 64 << 20;
+
+  private final Path path;
+  private final Duration busyTimeout;
+  private final Optional<Object> identity;
+
+  private SqliteFile(Path path, Duration busyTimeout, Optional<Object> identity) {
+    this.path = path;
+    this.busyTimeout = busyTimeout;
+    this.identity = identity;
+  }
+
+  /**
+   * Makes the file, and the folders above it, readable by their owner only, if they are missing.
+   */
+  static SqliteFile at(Path path, Duration busyTimeout) {
+    Path file = path.toAbsolutePath();
+    try {
+      Path folder = Optional.ofNullable(file.getParent()).orElse(file);
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+      }
+      create(file);
+      return new SqliteFile(file, busyTimeout, identity(file));
+    } catch (IOException e) {
+      throw new StoreException("open history " + file + ": " + e, e);
+    }
+  }
+
+  private static void create(Path file) throws IOException {
+    try {
+      Files.createFile(file, ownerOnly(file, "rw-------"));
+    } catch (FileAlreadyExistsException _) {
+      // its owner decided who may read it
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    Set<PosixFilePermission> parsed = PosixFilePermissions.fromString(permissions);
+    return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(parsed)};
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Connections that write: each transaction takes the write lock at its begin. */
+  SQLiteDataSource writing() {
+    SQLiteConfig config = config();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setJournalSizeLimit(JOURNAL_SIZE_LIMIT);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    return source(config);
+  }
+
+  /** Connections for those who only read, each transaction from one snapshot. */
+  SQLiteDataSource reading() {
+    SQLiteConfig config = config();
+    config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+    return source(config);
+  }
+
+  private SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
+    config.setGetGeneratedKeys(false);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    return config;
+  }
+
+  private SQLiteDataSource source(SQLiteConfig config) {
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + path);
+    return source;
+  }
+
+  /**
+   * Refuses to go on if the file was moved, removed or replaced while it is open: what is written
+   * then would go into a file that nobody finds again.
+   */
+  void requireInPlace(String what) {
+    Optional<Object> now;
+    try {
+      now = identity(path);
+    } catch (IOException e) {
+      throw new StoreException(what + ": " + path + " is gone while it is open: " + e, e);
+    }
+    if (!now.equals(identity)) {
+      throw new StoreException(what + ": " + path + " was replaced while it is open");
+    }
+  }
+
+  /** What the file system calls the file, absent where it has no such name. */
+  private static Optional<Object> identity(Path file) throws IOException {
+    return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+  }
+
+  /** The same failure in words for people, beginning with what was tried. */
+  StoreException failure(String what, Throwable cause) {
+    return new StoreException(what + ": " + path + ": " + reason(cause), cause);
+  }
+
+  private static String reason(Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof SQLiteException sqlite) {
+        return reason(sqlite);
+      }
+    }
+    return String.valueOf(cause.getMessage());
+  }
+
+  private static String reason(SQLException e) {
+    // the low byte of an extended result code is the primary one
+    String meaning =
+        switch (e.getErrorCode() & 0xff) {
+          case 5, 6 -> "locked by another process";
+          case 8 -> "read-only";
+          case 10 -> "reading or writing failed";
+          case 11 -> "damaged; restore it from a backup";
+          case 13 -> "no space left";
+          case 14 -> "cannot be opened";
+          case 26 -> "not a database of the bridge";
+          default -> "unexpected";
+        };
+    return meaning + " (" + e.getMessage() + ")";
+  }
+}

@@ -1,0 +1,74 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Runs statements on a connection whose transaction the caller owns. */
+final class Statements {
+
+  /** What is done in one transaction. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  /** Fills in the parameters of one statement. */
+  @FunctionalInterface
+  interface Filler {
+    void fill(Parameters parameters) throws SQLException;
+  }
+
+  /** Fills in the parameters for one of many rows. */
+  @FunctionalInterface
+  interface RowFiller<T> {
+    void fill(Parameters parameters, T row) throws SQLException;
+  }
+
+  /** Reads one row. */
+  @FunctionalInterface
+  interface Mapper<T> {
+    T map(Row row) throws SQLException;
+  }
+
+  private Statements() {}
+
+  static <T> List<T> query(Connection connection, String sql, Filler filler, Mapper<T> mapper)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      filler.fill(new Parameters(statement));
+      try (ResultSet results = statement.executeQuery()) {
+        List<T> rows = new ArrayList<>();
+        while (results.next()) {
+          rows.add(mapper.map(new Row(results)));
+        }
+        return rows;
+      }
+    }
+  }
+
+  static int update(Connection connection, String sql, Filler filler) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      filler.fill(new Parameters(statement));
+      return statement.executeUpdate();
+    }
+  }
+
+  static <T> void batch(Connection connection, String sql, Collection<T> rows, RowFiller<T> filler)
+      throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (T row : rows) {
+        filler.fill(new Parameters(statement), row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.delivery.Attempt;
+import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.Delivery;
+import io.hostwatch.bridge.delivery.DeliveryState;
+import io.hostwatch.bridge.delivery.Settlement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a settlement makes of a delivery's row.
+ *
+ * @param dueAt absent if it is settled for good
+ * @param detail kept with the delivery
+ * @param receipt what the receiver calls the message, possibly empty
+ * @param result what the attempt's row says
+ */
+record Verdict(
+    DeliveryState state,
+    int attempts,
+    Instant nextAt,
+    Optional<Instant> dueAt,
+    String detail,
+    String receipt,
+    String result) {
+
+  static Verdict of(Claim claim, Settlement settlement) {
+    Delivery was = claim.delivery();
+    return switch (settlement) {
+      case Settlement.Delivered(String receipt) ->
+          settled(was, DeliveryState.DELIVERED, "", receipt, "delivered");
+      case Settlement.Dead(_, String detail) ->
+          settled(was, DeliveryState.DEAD, detail, "", "refused");
+      case Settlement.Retry(Instant nextAt, _, String detail) ->
+          waiting(DeliveryState.RETRY, was.attempts(), nextAt, detail, "deferred");
+      case Settlement.Returned() -> returned(was);
+    };
+  }
+
+  private static Verdict settled(
+      Delivery was, DeliveryState state, String detail, String receipt, String result) {
+    return new Verdict(
+        state, was.attempts(), was.nextAt(), Optional.empty(), detail, receipt, result);
+  }
+
+  private static Verdict waiting(
+      DeliveryState state, int attempts, Instant nextAt, String detail, String result) {
+    return new Verdict(state, attempts, nextAt, Optional.of(nextAt), detail, "", result);
+  }
+
+  private static Verdict returned(Delivery was) {
+    DeliveryState before = was.attempts() > 1 ? DeliveryState.RETRY : DeliveryState.PENDING;
+    return waiting(before, was.attempts() - 1, was.nextAt(), was.detail(), "returned");
+  }
+
+  /** The attempt that ends with it. */
+  Attempt attempt(Claim claim, Instant now) {
+    return new Attempt(
+        claim.delivery().attempts(),
+        claim.startedAt(),
+        Duration.between(claim.startedAt(), now),
+        result,
+        receipt.isEmpty() && state != DeliveryState.DELIVERED ? detail : receipt);
+  }
+}

@@ -1,0 +1,80 @@
+package io.hostwatch.bridge.store;
+
+import static io.hostwatch.bridge.alert.Alerts.minute;
+
+import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.alert.Alerts;
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.EpisodeEvent;
+import io.hostwatch.bridge.alert.EpisodeRules;
+import io.hostwatch.bridge.alert.EventType;
+import io.hostwatch.bridge.alert.IdSource;
+import io.hostwatch.bridge.alert.Sighting;
+import io.hostwatch.bridge.alert.Transition;
+import io.hostwatch.bridge.delivery.Delivery;
+import io.hostwatch.bridge.delivery.Outbox;
+import io.hostwatch.bridge.delivery.Target;
+import io.hostwatch.bridge.store.Change.Effect;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the contracts of the store, the query and the outbox share: how a test makes history. */
+public abstract class HistoryContract {
+  protected static final Target SLACK = new Target("team", "slack");
+  protected static final Target EMAIL = new Target("team", "email");
+
+  protected final IdSource ids = Alerts.ids();
+  private final EpisodeRules rules = new EpisodeRules(ids);
+  private List<Target> targets = List.of();
+
+  protected abstract AlertStore store();
+
+  protected abstract AlertQuery query();
+
+  protected abstract Outbox outbox();
+
+  /** From now on events but updates are owed to these. */
+  protected void route(Target... to) {
+    targets = List.of(to);
+  }
+
+  protected Map<Effect, Integer> accept(int minute, Alert... alerts) {
+    return accept(minute(minute), List.of(alerts));
+  }
+
+  protected Map<Effect, Integer> accept(Instant now, List<Alert> alerts) {
+    return store()
+        .accept(
+            Receipts.receipt(ids.next(), now),
+            alerts,
+            (latest, alert) -> decide(latest, new Sighting("am", alert, now)));
+  }
+
+  /** Decides by the rules of episodes, as the intake does. */
+  protected Change decide(Optional<Episode> latest, Sighting seen) {
+    Transition transition = rules.apply(latest, seen);
+    return new Change(
+        transition.events().isEmpty() ? Effect.REFRESHED : Effect.OPENED,
+        transition.episodes(),
+        transition.events(),
+        transition.events().stream().flatMap(event -> owed(event, seen.at())).toList());
+  }
+
+  private Stream<Delivery> owed(EpisodeEvent event, Instant now) {
+    return targets.stream()
+        .filter(_ -> event.type() != EventType.UPDATED)
+        .map(to -> Delivery.pending(ids.next(), to, event.episodeId(), event.id(), now));
+  }
+
+  /** All episodes, newest start first. */
+  protected List<Episode> all() {
+    return query().find(AlertFilter.all(), Optional.empty(), 1_000).items();
+  }
+
+  protected EpisodeHistory history(Episode episode) {
+    return query().history(episode.id()).orElseThrow();
+  }
+}

@@ -1,0 +1,163 @@
+package io.hostwatch.bridge.store;
+
+import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.alert.AlertStatus;
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.EpisodeEvent;
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.Delivery;
+import io.hostwatch.bridge.delivery.InMemoryOutbox;
+import io.hostwatch.bridge.store.Change.Effect;
+import io.hostwatch.bridge.store.EpisodeHistory.Told;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A history without a database that passes the same contracts; thread-safe. */
+public final class InMemoryAlertStore implements AlertStore, AlertQuery {
+  private final InMemoryOutbox outbox;
+  private final NavigableMap<Id, Episode> episodes = new TreeMap<>();
+  private final List<EpisodeEvent> events = new ArrayList<>();
+  private final List<Receipt> receipts = new ArrayList<>();
+  private Optional<StoreException> failure = Optional.empty();
+
+  public InMemoryAlertStore(InMemoryOutbox outbox) {
+    this.outbox = outbox;
+  }
+
+  /** From now on every write fails. */
+  public synchronized void failWith(StoreException exception) {
+    failure = Optional.of(exception);
+  }
+
+  /** Writes work again. */
+  public synchronized void recover() {
+    failure = Optional.empty();
+  }
+
+  /** All receipts in the order they came. */
+  public synchronized List<Receipt> receipts() {
+    return List.copyOf(receipts);
+  }
+
+  @Override
+  public synchronized Map<Effect, Integer> accept(
+      Receipt receipt, List<Alert> alerts, Decision decision) {
+    check();
+    NavigableMap<Id, Episode> after = new TreeMap<>(episodes);
+    List<Change> changes = new ArrayList<>();
+    Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
+    for (Alert alert : alerts) {
+      Change change = decision.decide(latest(after, alert, receipt.source()), alert);
+      change.episodes().forEach(episode -> after.put(episode.id(), episode));
+      changes.add(change);
+      effects.merge(change.effect(), 1, Integer::sum);
+    }
+    refuseTwoOpen(after.values());
+    receipts.add(receipt);
+    episodes.putAll(after);
+    changes.forEach(this::write);
+    return effects;
+  }
+
+  private static Optional<Episode> latest(
+      NavigableMap<Id, Episode> all, Alert like, String source) {
+    return all.descendingMap().values().stream()
+        .filter(e -> e.source().equals(source) && e.fingerprint().equals(like.fingerprint()))
+        .findFirst();
+  }
+
+  private static void refuseTwoOpen(Collection<Episode> all) {
+    Set<List<Object>> open = new HashSet<>();
+    for (Episode e : all) {
+      if (e.isOpen() && !open.add(List.of(e.source(), e.fingerprint()))) {
+        throw new StoreException("episode " + e.id() + ": another is open");
+      }
+    }
+  }
+
+  private void write(Change change) {
+    events.addAll(change.events());
+    change.episodes().forEach(episode -> outbox.update(at(episode.id())));
+    for (Delivery delivery : change.deliveries()) {
+      EpisodeEvent event =
+          change.events().stream()
+              .filter(e -> e.id().equals(delivery.eventId()))
+              .findFirst()
+              .orElseThrow();
+      outbox.add(at(delivery.episodeId()), event, delivery);
+    }
+  }
+
+  private Episode at(Id id) {
+    return Optional.ofNullable(episodes.get(id)).orElseThrow();
+  }
+
+  @Override
+  public synchronized void check() {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  @Override
+  public synchronized Page<Episode> find(AlertFilter filter, Optional<Cursor> after, int limit) {
+    List<Episode> found =
+        episodes.values().stream()
+            .filter(e -> matches(filter, e))
+            .filter(e -> after.isEmpty() || compare(e, after.get()) > 0)
+            .sorted((one, other) -> compare(one, cursor(other)))
+            .toList();
+    List<Episode> items = found.stream().limit(limit).toList();
+    return new Page<>(
+        items, found.size() > limit ? Optional.of(cursor(items.getLast())) : Optional.empty());
+  }
+
+  private static Cursor cursor(Episode episode) {
+    return new Cursor(episode.startsAt(), episode.id());
+  }
+
+  /** Negative if the episode comes before the cursor in a list, newest start first. */
+  private static int compare(Episode episode, Cursor cursor) {
+    return Comparator.comparing(Cursor::startsAt)
+        .thenComparing(Cursor::id)
+        .compare(cursor, cursor(episode));
+  }
+
+  private static boolean matches(AlertFilter filter, Episode e) {
+    return filter.status().filter(status -> status != e.status()).isEmpty()
+        && filter.matchers().stream().allMatch(matcher -> matcher.matches(e.labels()))
+        && filter.from().filter(from -> e.endedAt().filter(from::isAfter).isPresent()).isEmpty()
+        && filter.to().filter(to -> !e.startsAt().isBefore(to)).isEmpty();
+  }
+
+  @Override
+  public synchronized Optional<EpisodeHistory> history(Id id) {
+    return Optional.ofNullable(episodes.get(id))
+        .map(
+            episode ->
+                new EpisodeHistory(
+                    episode,
+                    events.stream().filter(e -> e.episodeId().equals(id)).toList(),
+                    outbox.all().stream()
+                        .filter(delivery -> delivery.episodeId().equals(id))
+                        .map(delivery -> new Told(delivery, outbox.attempts(delivery.id())))
+                        .toList()));
+  }
+
+  @Override
+  public synchronized long countFiring() {
+    return episodes.values().stream().filter(e -> e.status() == AlertStatus.FIRING).count();
+  }
+
+  @Override
+  public void close() {}
+}
