@@ -1,0 +1,66 @@
+package io.hostwatch.bridge.delivery;
+
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Notice;
+import io.hostwatch.bridge.notify.Notifier;
+import io.hostwatch.bridge.notify.Outcome;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one attempt and judges it; knows no queue. Thread-safe. */
+final class Attempter {
+  private static final Logger LOG = LoggerFactory.getLogger(Attempter.class);
+
+  private final Clock clock;
+  private final RetryPolicy policy;
+  private final Function<Id, URI> historyUrl;
+
+  Attempter(Clock clock, RetryPolicy policy, Function<Id, URI> historyUrl) {
+    this.clock = clock;
+    this.policy = policy;
+    this.historyUrl = historyUrl;
+  }
+
+  Ended attempt(Claim claim, Notifier notifier) {
+    Instant begun = clock.instant();
+    Outcome outcome = send(claim, notifier);
+    Instant now = clock.instant();
+    Settlement settlement = policy.settle(claim.delivery(), outcome, now);
+    return new Ended(claim, outcome, settlement, Duration.between(begun, now));
+  }
+
+  private Outcome send(Claim claim, Notifier notifier) {
+    try {
+      return notifier.send(notice(claim));
+    } catch (RuntimeException e) {
+      Delivery delivery = claim.delivery();
+      LOG.error("delivery {} to {}: bug in the channel", delivery.id(), delivery.target(), bare(e));
+      String detail = "bug in the channel: " + e.getClass().getSimpleName();
+      return new Outcome.Deferred(FailureReason.INTERNAL, detail, Optional.empty());
+    }
+  }
+
+  private Notice notice(Claim claim) {
+    Delivery delivery = claim.delivery();
+    return new Notice(
+        delivery.id(),
+        delivery.attempts(),
+        claim.episode(),
+        claim.event(),
+        historyUrl.apply(delivery.episodeId()));
+  }
+
+  // The message of an unforeseen exception may hold the very address that must stay secret.
+  private static Throwable bare(RuntimeException e) {
+    Throwable bare = new Throwable(e.getClass().getName());
+    bare.setStackTrace(e.getStackTrace());
+    return bare;
+  }
+}

@@ -1,0 +1,22 @@
+package io.hostwatch.bridge.delivery;
+
+import io.hostwatch.bridge.alert.Id;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the dispatcher needs of its surroundings.
+ *
+ * @param random for the jitter of retries; thread-safe
+ * @param executor runs each attempt; a thread per task, since attempts block
+ * @param historyUrl where people find an episode
+ */
+public record DispatchContext(
+    Clock clock,
+    RandomGenerator random,
+    Executor executor,
+    Function<Id, URI> historyUrl,
+    DispatchListener listener) {}

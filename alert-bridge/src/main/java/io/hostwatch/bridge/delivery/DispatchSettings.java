@@ -1,0 +1,31 @@
+package io.hostwatch.bridge.delivery;
+
+import java.time.Duration;
+
+/**
+ * How the dispatcher works.
+ *
+ * @param owner unique to this process's life; leases are held under it
+ * @param lease how long one attempt may take before another dispatcher may repeat it; longer than
+ *     any channel's timeout
+ * @param poll how often each target is looked at when nobody wakes the dispatcher
+ * @param perTarget how many attempts one target may have under way
+ * @param giveUpAge how old a delivery may become before a failure is final
+ */
+public record DispatchSettings(
+    String owner, Duration lease, Duration poll, int perTarget, Duration giveUpAge) {
+
+  public DispatchSettings {
+    if (!lease.isPositive() || !poll.isPositive() || perTarget < 1) {
+      throw new IllegalArgumentException(
+          "lease %s, poll %s, per target %d: expected all to be positive"
+              .formatted(lease, poll, perTarget));
+    }
+  }
+
+  /** A lease of a minute, a look each second, four at a time, a day until it gives up. */
+  public static DispatchSettings defaults(String owner) {
+    return new DispatchSettings(
+        owner, Duration.ofMinutes(1), Duration.ofSeconds(1), 4, Duration.ofDays(1));
+  }
+}

@@ -1,0 +1,188 @@
+package io.hostwatch.bridge.delivery;
+
+import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Notifier;
+import io.hostwatch.bridge.notify.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pays what the outbox says is owed: claims, sends, settles, target by target.
+ *
+ * <p>Each target has a lane of its own with a bound of its own, so one that hangs never starves
+ * another. What is kept in memory is only a hint; after a crash the outbox's leases run out and all
+ * goes on from there. What is owed to a target that left the configuration is tried until it is too
+ * old, since the target may come back with the next configuration.
+ *
+ * <p>Thread-safe.
+ */
+public final class Dispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Duration BETWEEN_ADOPTIONS = Duration.ofMinutes(1);
+
+  private final Outbox outbox;
+  private final DispatchSettings settings;
+  private final DispatchContext context;
+  private final Attempter attempter;
+  private final Settler settler;
+  private final Map<Target, Lane> lanes = new ConcurrentHashMap<>();
+  private final UnderWay underWay = new UnderWay();
+  private final Semaphore signal = new Semaphore(0);
+  private final Thread loop;
+  private volatile boolean stopping;
+  private boolean storeFails;
+  private Instant nextSweep = Instant.MIN;
+  private Instant nextAdoption = Instant.MIN;
+
+  /** Makes a dispatcher that stands still until {@link #start}. */
+  public Dispatcher(
+      Outbox outbox,
+      Map<Target, Notifier> notifiers,
+      DispatchSettings settings,
+      DispatchContext context) {
+    this.outbox = outbox;
+    this.settings = settings;
+    this.context = context;
+    RetryPolicy policy = new RetryPolicy(settings.giveUpAge(), context.random());
+    this.attempter = new Attempter(context.clock(), policy, context.historyUrl());
+    this.settler = new Settler(outbox, context.clock(), settings.lease(), context.listener());
+    notifiers.forEach(this::addLane);
+    this.loop = Thread.ofPlatform().name("dispatcher").daemon().unstarted(this::loop);
+  }
+
+  /** Starts the loop; once. */
+  public void start() {
+    loop.start();
+  }
+
+  /** Says that deliveries were added. Never blocks, never throws. */
+  public void wake() {
+    lanes.values().forEach(Lane::markDue);
+    signal.release();
+  }
+
+  /**
+   * Claims no more, gives back what was not begun and waits for the attempts that are under way.
+   *
+   * @return how many were still under way when {@code grace} was over; their leases run out and
+   *     another dispatcher repeats them
+   */
+  public int stop(Duration grace) {
+    stopping = true;
+    signal.release();
+    try {
+      long begun = System.nanoTime();
+      if (loop.isAlive()) {
+        loop.join(grace);
+      }
+      int left = underWay.await(grace.minusNanos(System.nanoTime() - begun));
+      settler.settleRest();
+      return left;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  /** One round over all targets; what it began goes on in the executor. */
+  void runOnce() {
+    Instant now = context.clock().instant();
+    if (!now.isBefore(nextSweep)) {
+      nextSweep = now.plus(settings.poll());
+      lanes.values().forEach(Lane::markDue);
+      settler.settleRest();
+    }
+    if (!now.isBefore(nextAdoption)) {
+      adoptStrays();
+      nextAdoption = now.plus(BETWEEN_ADOPTIONS);
+    }
+    lanes.values().forEach(lane -> begin(lane, now));
+  }
+
+  private void loop() {
+    try {
+      while (!stopping) {
+        round();
+        signal.tryAcquire(settings.poll().toNanos(), TimeUnit.NANOSECONDS);
+        signal.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void round() {
+    try {
+      runOnce();
+      if (storeFails) {
+        LOG.info("the outbox answers again");
+      }
+      storeFails = false;
+    } catch (RuntimeException e) {
+      if (!storeFails) {
+        LOG.error("dispatching waits for the outbox", e);
+      }
+      storeFails = true;
+    }
+  }
+
+  private void begin(Lane lane, Instant now) {
+    int room = lane.room(now, settings.perTarget());
+    if (room == 0 || stopping) {
+      return;
+    }
+    List<Claim> claims = outbox.claim(settings.owner(), lane.target(), now, settings.lease(), room);
+    lane.enter(claims);
+    claims.forEach(claim -> hand(lane, claim));
+  }
+
+  private void hand(Lane lane, Claim claim) {
+    underWay.begin();
+    try {
+      context.executor().execute(() -> carryOut(lane, claim));
+    } catch (RejectedExecutionException e) {
+      lane.giveBack(claim);
+      underWay.end();
+    }
+  }
+
+  private void carryOut(Lane lane, Claim claim) {
+    try {
+      if (stopping) {
+        lane.giveBack(claim);
+      } else {
+        lane.run(claim);
+      }
+    } finally {
+      underWay.end();
+      signal.release();
+    }
+  }
+
+  private void adoptStrays() {
+    for (Target target : outbox.backlog().keySet()) {
+      if (!lanes.containsKey(target)) {
+        LOG.warn("deliveries are owed to {}, which is not in the configuration", target);
+        addLane(target, notice -> notConfigured(target));
+      }
+    }
+  }
+
+  private void addLane(Target target, Notifier notifier) {
+    lanes.put(target, new Lane(target, notifier, attempter, settler));
+  }
+
+  private static Outcome notConfigured(Target target) {
+    return new Outcome.Deferred(
+        FailureReason.NO_SUCH_RECIPIENT, target + " is not in the configuration", Optional.empty());
+  }
+}

@@ -1,0 +1,66 @@
+package io.hostwatch.bridge.delivery;
+
+import io.hostwatch.bridge.notify.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/**
+ * Decides what an outcome means for the delivery: exponential backoff with full jitter, so that
+ * deliveries which failed together do not return together.
+ *
+ * <p>The wait is drawn evenly from nothing to {@code 1 s · 2^(attempt-1)}, at most 5 minutes. What
+ * the receiver asked for is a floor, taken seriously up to an hour. Thread-safe if {@code random}
+ * is.
+ */
+final class RetryPolicy {
+  private static final Duration BASE = Duration.ofSeconds(1);
+  private static final Duration CAP = Duration.ofMinutes(5);
+  private static final Duration LONGEST_ASKED = Duration.ofHours(1);
+  private static final int DOUBLINGS_TO_CAP = 9;
+
+  private final Duration giveUpAge;
+  private final RandomGenerator random;
+
+  RetryPolicy(Duration giveUpAge, RandomGenerator random) {
+    this.giveUpAge = giveUpAge;
+    this.random = random;
+  }
+
+  /** What is to become of {@code delivery}, whose attempt ended at {@code now}. */
+  Settlement settle(Delivery delivery, Outcome outcome, Instant now) {
+    return switch (outcome) {
+      case Outcome.Accepted accepted -> new Settlement.Delivered(accepted.receipt());
+      case Outcome.Refused refused -> new Settlement.Dead(refused.reason(), refused.detail());
+      case Outcome.Deferred deferred -> retryOrGiveUp(delivery, deferred, now);
+    };
+  }
+
+  private Settlement retryOrGiveUp(Delivery delivery, Outcome.Deferred deferred, Instant now) {
+    Duration age = Duration.between(delivery.createdAt(), now);
+    if (age.compareTo(giveUpAge) >= 0) {
+      return new Settlement.Dead(
+          deferred.reason(),
+          "given up after %d attempts in %d s: %s"
+              .formatted(delivery.attempts(), age.toSeconds(), deferred.detail()));
+    }
+    Duration wait = longer(backoff(delivery.attempts()), asked(deferred));
+    return new Settlement.Retry(now.plus(wait), deferred.reason(), deferred.detail());
+  }
+
+  private Duration backoff(int attempt) {
+    int doublings = Math.clamp(attempt - 1L, 0, DOUBLINGS_TO_CAP);
+    Duration ceiling = BASE.multipliedBy(1L << doublings);
+    long millis = (ceiling.compareTo(CAP) > 0 ? CAP : ceiling).toMillis();
+    return Duration.ofMillis(random.nextLong(millis + 1));
+  }
+
+  private static Duration asked(Outcome.Deferred deferred) {
+    Duration asked = deferred.askedToWait().orElse(Duration.ZERO);
+    return asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}

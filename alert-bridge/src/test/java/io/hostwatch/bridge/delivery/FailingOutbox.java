@@ -1,0 +1,48 @@
+package io.hostwatch.bridge.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** An outbox whose disk is full when a test says so. */
+final class FailingOutbox implements Outbox {
+  private final Outbox behind;
+  private volatile boolean claims;
+  private volatile boolean settles;
+
+  FailingOutbox(Outbox behind) {
+    this.behind = behind;
+  }
+
+  void failToClaim(boolean fail) {
+    claims = fail;
+  }
+
+  void failToSettle(boolean fail) {
+    settles = fail;
+  }
+
+  @Override
+  public List<Claim> claim(String owner, Target target, Instant now, Duration lease, int limit) {
+    failIf(claims);
+    return behind.claim(owner, target, now, lease, limit);
+  }
+
+  @Override
+  public boolean settle(Claim claim, Settlement settlement, Instant now) {
+    failIf(settles);
+    return behind.settle(claim, settlement, now);
+  }
+
+  @Override
+  public Map<Target, Map<DeliveryState, Long>> backlog() {
+    return behind.backlog();
+  }
+
+  private static void failIf(boolean fails) {
+    if (fails) {
+      throw new IllegalStateException("disk full");
+    }
+  }
+}
