@@ -1,0 +1,124 @@
+package io.hostwatch.bridge.notify.slack;
+
+import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Notice;
+import io.hostwatch.bridge.notify.Notifier;
+import io.hostwatch.bridge.notify.Outcome;
+import io.hostwatch.bridge.secret.Secret;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * Posts notices to one incoming webhook. Thread-safe; connections are kept and reused.
+ *
+ * <p>A webhook gives back no id and knows no idempotency key: an attempt whose answer is lost may
+ * show twice.
+ */
+public final class SlackNotifier implements Notifier {
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final int SHORTEST_TOKEN = 6;
+  private static final long BODY_PEEK = 1_024;
+
+  private final SlackConfig config;
+  private final HttpUrl url;
+  private final OkHttpClient client;
+  private final Clock clock;
+
+  /**
+   * Opens nothing yet.
+   *
+   * @param clock reads a {@code Retry-After} that is a date
+   */
+  public SlackNotifier(SlackConfig config, Clock clock) {
+    this.config = config;
+    this.url = parse(config);
+    this.client = client(config);
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome send(Notice notice) {
+    SlackMessage message = new SlackMessage(notice, config.look());
+    try {
+      SlackAnswer answer = post(message.withBlocks());
+      if (answer.refusesForm()) {
+        answer = post(message.asText());
+      }
+      return answer.outcome(clock);
+    } catch (InterruptedIOException e) {
+      return deferred(
+          FailureReason.TIMEOUT, "no answer within " + config.timeout().toSeconds() + " s");
+    } catch (IOException e) {
+      return deferred(FailureReason.UNREACHABLE, scrub(e.toString()));
+    }
+  }
+
+  @Override
+  public void close() {
+    client.connectionPool().evictAll();
+  }
+
+  private SlackAnswer post(String json) throws IOException {
+    Request request = new Request.Builder().url(url).post(RequestBody.create(json, JSON)).build();
+    try (Response response = client.newCall(request).execute()) {
+      return new SlackAnswer(
+          response.code(),
+          Optional.ofNullable(response.header("Retry-After")),
+          scrub(response.peekBody(BODY_PEEK).string()));
+    }
+  }
+
+  // A proxy's error page may repeat the address whole or in parts.
+  private String scrub(String text) {
+    String scrubbed = config.apiUrl().scrub(text);
+    for (String segment : url.pathSegments()) {
+      if (segment.length() >= SHORTEST_TOKEN && !segment.equals("services")) {
+        scrubbed = Secret.of(segment).scrub(scrubbed);
+      }
+    }
+    return scrubbed;
+  }
+
+  private static Outcome deferred(FailureReason reason, String detail) {
+    return new Outcome.Deferred(reason, detail, Optional.empty());
+  }
+
+  private static HttpUrl parse(SlackConfig config) {
+    HttpUrl parsed = HttpUrl.parse(config.apiUrl().reveal());
+    if (parsed == null) {
+      throw new IllegalArgumentException("api_url: expected an http or https address");
+    }
+    return parsed;
+  }
+
+  // OkHttp's own silent second try would hide an attempt that Slack may have taken.
+  private static OkHttpClient client(SlackConfig config) {
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .callTimeout(config.timeout())
+            .connectTimeout(config.timeout())
+            .readTimeout(config.timeout())
+            .writeTimeout(config.timeout());
+    config.proxy().ifPresent(uri -> builder.proxy(proxy(uri)));
+    return builder.build();
+  }
+
+  private static Proxy proxy(URI uri) {
+    return new Proxy(
+        Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort()));
+  }
+}

@@ -1,0 +1,97 @@
+package io.hostwatch.bridge.notify.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlackAnswerTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ok", "ok\n", "{\"ok\": true}", "{\"success\":true}"})
+  void outcome_ok_isAccepted(String body) {
+    assertThat(outcome(200, body)).isEqualTo(new Outcome.Accepted("ok"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>Please log in</html>", "", "{\"ok\": false}"})
+  void outcome_okOfSomethingElse_isDeferred(String body) {
+    assertThat(outcome(200, body)).isInstanceOf(Outcome.Deferred.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500, SERVER_ERROR",
+    "502, SERVER_ERROR",
+    "503, SERVER_ERROR",
+    "408, TIMEOUT",
+    "302, SERVER_ERROR",
+    "429, RATE_LIMITED",
+    "204, SERVER_ERROR"
+  })
+  void outcome_mayWorkLater_isDeferred(int status, FailureReason reason) {
+    assertThat(outcome(status, "rollup_error"))
+        .isEqualTo(
+            new Outcome.Deferred(reason, "HTTP " + status + ": rollup_error", Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, invalid_token, AUTH",
+    "403, action_prohibited, AUTH",
+    "401, invalid_auth, AUTH",
+    "404, no_service, NO_SUCH_RECIPIENT",
+    "404, channel_not_found, NO_SUCH_RECIPIENT",
+    "410, channel_is_archived, NO_SUCH_RECIPIENT",
+    "400, user_not_found, NO_SUCH_RECIPIENT",
+    "400, invalid_payload, BAD_MESSAGE",
+    "405, method_not_allowed, BAD_MESSAGE"
+  })
+  void outcome_willNeverWork_isRefused(int status, String body, FailureReason reason) {
+    assertThat(outcome(status, body))
+        .isEqualTo(new Outcome.Refused(reason, "HTTP " + status + ": " + body));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30, 30",
+    "' 30 ', 30",
+    "'Sun, 01 Mar 2026 10:02:00 GMT', 120",
+  })
+  void outcome_retryAfter_isUnderstood(String header, int seconds) {
+    Outcome outcome = new SlackAnswer(429, Optional.of(header), "rate_limited").outcome(CLOCK);
+
+    assertThat(((Outcome.Deferred) outcome).askedToWait()).hasValue(Duration.ofSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"soon", "-5", "", "99999999999999999999", "Sun, 01 Mar 2020 10:02:00 GMT"})
+  void outcome_retryAfterOfNoUse_isLeftAside(String header) {
+    Outcome outcome = new SlackAnswer(429, Optional.of(header), "").outcome(CLOCK);
+
+    assertThat(((Outcome.Deferred) outcome).askedToWait()).isEmpty();
+  }
+
+  @Test
+  void refusesForm_invalidBlocks_asksForAPlainerMessage() {
+    assertThat(new SlackAnswer(400, Optional.empty(), "invalid_blocks").refusesForm()).isTrue();
+    assertThat(new SlackAnswer(400, Optional.empty(), "user_not_found").refusesForm()).isFalse();
+    assertThat(new SlackAnswer(500, Optional.empty(), "").refusesForm()).isFalse();
+  }
+
+  private static Outcome outcome(int status, String body) {
+    return new SlackAnswer(status, Optional.empty(), body).outcome(CLOCK);
+  }
+}
