@@ -1,0 +1,116 @@
+package io.hostwatch.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.e2e.harness.Addresses;
+import io.hostwatch.e2e.harness.Alertmanager;
+import io.hostwatch.e2e.harness.Bridge;
+import io.hostwatch.e2e.harness.Scratch;
+import io.hostwatch.e2e.harness.SentAlert;
+import io.hostwatch.e2e.harness.Story;
+import io.hostwatch.e2e.receivers.OnCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** Two Alertmanagers send the same alerts; it is one episode, and each transition is told once. */
+class ClusterIT {
+
+  private final Addresses addresses = Addresses.free();
+  private final List<Alertmanager> alertmanagers = new ArrayList<>();
+  private OnCall onCall;
+  private Bridge bridge;
+  private Scratch scratch;
+
+  @BeforeEach
+  void start(TestInfo test) {
+    scratch = Scratch.of(test);
+    onCall = OnCall.open();
+    bridge = Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config());
+  }
+
+  @AfterEach
+  void stop() {
+    alertmanagers.forEach(Alertmanager::close);
+    bridge.close();
+    onCall.close();
+  }
+
+  @Test
+  void peersThatDoNotWaitForEachOther_oneEpisodeToldOnce() {
+    alertmanagers.addAll(Alertmanager.pair(scratch.root(), addresses, Duration.ZERO));
+
+    assertOneEpisodeToldOnce("BothSendAtOnce");
+  }
+
+  @Test
+  void peersCutOffFromEachOther_oneEpisodeToldOnce() {
+    alertmanagers.addAll(Alertmanager.strangers(scratch.root(), addresses));
+
+    assertOneEpisodeToldOnce("BothSendForGood");
+    assertThat(alertmanagers).allMatch(this::hasSent);
+  }
+
+  @Test
+  void bridgeBackAfterAnOutage_bothPeersCatchUp_oneEpisodeToldOnce() {
+    alertmanagers.addAll(Alertmanager.pair(scratch.root(), addresses, Duration.ofSeconds(1)));
+    bridge.process().kill();
+    SentAlert alert = SentAlert.firing("SentAfterOutage", "host-1");
+    post(alert);
+    Patience.await("both have tried").until(() -> alertmanagers.stream().allMatch(this::hasFailed));
+
+    bridge.restart();
+
+    awaitSettled("SentAfterOutage", 1);
+    post(alert.resolved());
+    onCall.assertToldOnceInOrder(awaitSettled("SentAfterOutage", 2));
+  }
+
+  private void assertOneEpisodeToldOnce(String alertname) {
+    SentAlert alert = SentAlert.firing(alertname, "host-1");
+
+    post(alert);
+    awaitSettled(alertname, 1);
+    post(alert.resolved());
+
+    Story story = awaitSettled(alertname, 2);
+    assertThat(story.events()).containsExactly("fired", "resolved");
+    Patience.await("both have told the end").until(() -> hasSentTwice(alertname));
+    assertThat(bridge.history().named(alertname)).hasSize(1);
+    onCall.assertToldOnceInOrder(bridge.history().story(story.episode()));
+  }
+
+  private boolean hasSentTwice(String alertname) {
+    return alertmanagers.stream().anyMatch(this::hasSent)
+        && bridge.history().named(alertname).getFirst().status().equals("resolved");
+  }
+
+  private Story awaitSettled(String alertname, int transitions) {
+    return Patience.awaitLong(alertname + " told " + transitions + " times")
+        .until(
+            () -> bridge.history().stories(alertname),
+            stories ->
+                stories.size() == 1
+                    && stories.getFirst().events().size() == transitions
+                    && onCall.settled(stories.getFirst()))
+        .getFirst();
+  }
+
+  private void post(SentAlert alert) {
+    for (Alertmanager alertmanager : alertmanagers) {
+      assertThat(alertmanager.post(SentAlert.apiBody(List.of(alert))).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private boolean hasSent(Alertmanager alertmanager) {
+    return alertmanager.webhookCount("alertmanager_notifications_total") > 0;
+  }
+
+  private boolean hasFailed(Alertmanager alertmanager) {
+    return alertmanager.webhookCount("alertmanager_notification_requests_failed_total") > 0;
+  }
+}

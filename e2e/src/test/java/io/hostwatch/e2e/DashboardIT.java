@@ -1,0 +1,43 @@
+package io.hostwatch.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.e2e.harness.Addresses;
+import io.hostwatch.e2e.harness.Alertmanager;
+import io.hostwatch.e2e.harness.Bridge;
+import io.hostwatch.e2e.harness.Dashboard;
+import io.hostwatch.e2e.harness.Exporter;
+import io.hostwatch.e2e.harness.Prometheus;
+import io.hostwatch.e2e.harness.Scratch;
+import io.hostwatch.e2e.receivers.OnCall;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** Every query of every provisioned dashboard returns data on a machine that was just set up. */
+class DashboardIT {
+
+  private final Addresses addresses = Addresses.free();
+
+  @Test
+  void everyQuery_onThisHost_returnsData(TestInfo test) {
+    Scratch scratch = Scratch.of(test);
+    List<Dashboard> dashboards = Dashboard.provisioned();
+    try (OnCall onCall = OnCall.open();
+        Exporter _ = Exporter.start(scratch.dir("exporter"), addresses.exporter(), List.of());
+        Bridge _ = Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config());
+        Alertmanager _ = Alertmanager.alone(scratch.dir("alertmanager"), addresses);
+        Prometheus prometheus = Prometheus.start(scratch.dir("prometheus"), addresses)) {
+
+      List<String> queries = dashboards.stream().flatMap(d -> queriesOf(d).stream()).toList();
+
+      assertThat(queries).isNotEmpty();
+      Patience.awaitLong("all " + queries.size() + " queries return data")
+          .untilAsserted(() -> assertThat(queries).filteredOn(prometheus::isEmpty).isEmpty());
+    }
+  }
+
+  private List<String> queriesOf(Dashboard dashboard) {
+    return dashboard.queries("node", Addresses.local(addresses.exporter()));
+  }
+}

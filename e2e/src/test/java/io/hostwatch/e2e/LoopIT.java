@@ -1,0 +1,156 @@
+package io.hostwatch.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.e2e.harness.Addresses;
+import io.hostwatch.e2e.harness.Alertmanager;
+import io.hostwatch.e2e.harness.Bridge;
+import io.hostwatch.e2e.harness.Episode;
+import io.hostwatch.e2e.harness.Exporter;
+import io.hostwatch.e2e.harness.HostTree;
+import io.hostwatch.e2e.harness.Prometheus;
+import io.hostwatch.e2e.harness.Scratch;
+import io.hostwatch.e2e.harness.Story;
+import io.hostwatch.e2e.receivers.OnCall;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/**
+ * The loop closes: a host gets into trouble and out of it again, and each alert fires and resolves
+ * at Slack, by email and in the history, once and in order.
+ */
+class LoopIT {
+
+  private static final Set<String> EXPECTED =
+      Set.of(
+          "HostCPUHigh",
+          "HostMemoryHigh",
+          "HostDiskSpaceLow",
+          "HostIOWaitHigh",
+          "NodeCollectorFailed",
+          "HostDown");
+
+  private final Addresses addresses = Addresses.free();
+  private final OnCall onCall = OnCall.open();
+  private HostTree host;
+  private Exporter exporter;
+  private Bridge bridge;
+  private Alertmanager alertmanager;
+  private Prometheus prometheus;
+
+  @BeforeEach
+  void start(TestInfo test) {
+    Scratch scratch = Scratch.of(test);
+    host = HostTree.at(scratch.dir("host"));
+    exporter = Exporter.start(scratch.dir("exporter"), addresses.exporter(), host.flags());
+    bridge = Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config());
+    alertmanager = Alertmanager.alone(scratch.dir("alertmanager"), addresses);
+    prometheus = Prometheus.start(scratch.dir("prometheus"), addresses);
+  }
+
+  @AfterEach
+  void stop() {
+    Stream.of(prometheus, alertmanager, bridge, exporter, host, onCall).forEach(LoopIT::close);
+  }
+
+  @Test
+  void hostInTroubleAndOut_eachAlertFiresAndResolvesEverywhereOnceInOrder() {
+    awaitFirstScrape();
+
+    host.load(0.97, 0);
+    host.memoryUsed(0.96);
+    host.diskUsed(0.91);
+    host.breakLoadAverages();
+    awaitTold("firing", "HostCPUHigh", "HostMemoryHigh", "HostDiskSpaceLow", "NodeCollectorFailed");
+
+    host.load(0.05, 0.60);
+    host.memoryUsed(0.30);
+    host.diskUsed(0.10);
+    host.mendLoadAverages();
+    awaitTold("firing", "HostIOWaitHigh");
+    host.load(0.05, 0.01);
+    awaitAllOver();
+
+    exporter.stop();
+    awaitTold("firing", "HostDown");
+    exporter.restart();
+    awaitAllOver();
+
+    assertHistoryAndReceiversAgree();
+  }
+
+  private void awaitFirstScrape() {
+    Patience.await("the first scrape and evaluation")
+        .until(() -> !prometheus.query("instance:node_cpu_utilisation:ratio_rate1m").isEmpty());
+  }
+
+  private void awaitTold(String what, String... alertnames) {
+    for (String alertname : alertnames) {
+      Patience.await(alertname + " is told")
+          .until(
+              () ->
+                  bridge.history().stories(alertname).stream()
+                      .anyMatch(
+                          story ->
+                              onCall.slackOf(story).contains(what)
+                                  && onCall.mailOf(story).contains(what)));
+    }
+  }
+
+  private void awaitAllOver() {
+    Patience.await("nothing fires and all are told")
+        .until(() -> hostStories().stream().allMatch(this::overAndTold));
+  }
+
+  private boolean overAndTold(Story story) {
+    return story.episode().status().equals("resolved") && onCall.settled(story);
+  }
+
+  private List<Story> hostStories() {
+    return EXPECTED.stream().flatMap(name -> bridge.history().stories(name).stream()).toList();
+  }
+
+  private void assertHistoryAndReceiversAgree() {
+    List<Story> stories = hostStories();
+    assertThat(stories)
+        .extracting(story -> story.episode().label("alertname"))
+        .containsAll(EXPECTED);
+    assertThat(stories).allSatisfy(onCall::assertToldOnceInOrder);
+    assertThat(stories).allSatisfy(story -> assertWellFormed(story.episode()));
+    assertThat(severities("HostMemoryHigh")).contains("critical");
+    assertThat(severities("HostDiskSpaceLow")).contains("critical");
+    assertThat(severities("HostCPUHigh")).contains("critical");
+    assertThat(onCall.slack().faults()).isEmpty();
+    assertThat(bridge.history().named("Watchdog"))
+        .extracting(Episode::status)
+        .containsOnly("firing");
+  }
+
+  private void assertWellFormed(Episode episode) {
+    assertThat(episode.source()).isEqualTo("alertmanager");
+    assertThat(episode.label("instance")).isEqualTo(Addresses.local(addresses.exporter()));
+    assertThat(episode.label("job")).isEqualTo("node");
+    assertThat(episode.annotations()).containsKeys("summary", "description", "runbook_url");
+    assertThat(episode.endsAt().orElseThrow()).isAfter(episode.startsAt());
+    if (episode.label("alertname").equals("HostDiskSpaceLow")) {
+      assertThat(episode.label("mountpoint")).isEqualTo(HostTree.MOUNTPOINT);
+    }
+  }
+
+  private List<String> severities(String alertname) {
+    return bridge.history().named(alertname).stream().map(e -> e.label("severity")).toList();
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      throw new AssertionError("could not end " + part, e);
+    }
+  }
+}

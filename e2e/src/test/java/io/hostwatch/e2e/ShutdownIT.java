@@ -1,0 +1,48 @@
+package io.hostwatch.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.e2e.harness.Bridge;
+import io.hostwatch.e2e.harness.Exporter;
+import io.hostwatch.e2e.harness.Pour;
+import io.hostwatch.e2e.harness.Scratch;
+import io.hostwatch.e2e.receivers.OnCall;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** SIGTERM under load: the services end in time, and nothing that was accepted is lost. */
+class ShutdownIT {
+
+  private static final Duration PROMISED = Duration.ofSeconds(10);
+
+  @Test
+  void bridge_sigtermWhileAlertsPourIn_endsInTimeAndLosesNothing(TestInfo test) {
+    try (OnCall onCall = OnCall.open();
+        Bridge bridge = Bridge.start(Scratch.of(test).dir("bridge"), onCall.slackOnly())) {
+      Pour pour = Pour.start(bridge, "Poured", 4);
+      try (pour) {
+        Patience.await("alerts are accepted").until(() -> pour.accepted().size() > 200);
+
+        bridge.process().terminate();
+
+        assertThat(bridge.process().awaitExit(PROMISED)).isIn(0, 143);
+      }
+      assertThat(pour.answers()).satisfies(a -> assertThat(a.keySet()).isSubsetOf(200, 503, 0));
+      bridge.restart();
+      Ledger ledger = Ledger.awaitSettled(bridge, onCall, "Poured", pour.accepted());
+      System.out.println("shutdown under load: " + pour.answers() + ", " + ledger);
+      ledger.assertNothingLost();
+      assertThat(ledger.doubled()).isZero();
+    }
+  }
+
+  @Test
+  void exporter_sigterm_endsInTime(TestInfo test) {
+    Scratch scratch = Scratch.of(test);
+    try (Exporter exporter = Exporter.start(scratch.dir("exporter"), List.of())) {
+      assertThat(exporter.stop()).isIn(0, 143);
+    }
+  }
+}

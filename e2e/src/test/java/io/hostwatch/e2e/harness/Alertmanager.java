@@ -1,0 +1,97 @@
+package io.hostwatch.e2e.harness;
+
+import io.hostwatch.e2e.Peers;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A real Alertmanager with the shipped configuration, hurried. */
+public final class Alertmanager implements AutoCloseable {
+
+  private final int port;
+  private final Part process;
+
+  private Alertmanager(int port, Part process) {
+    this.port = port;
+    this.process = process;
+  }
+
+  /** Starts one that belongs to no cluster. */
+  public static Alertmanager alone(Path dir, Addresses addresses) {
+    return start(dir, addresses, List.of("--cluster.listen-address="));
+  }
+
+  /**
+   * Starts two that know each other.
+   *
+   * @param peerTimeout how long the second leaves the first the time to tell that it has sent
+   */
+  public static List<Alertmanager> pair(Path dir, Addresses addresses, Duration peerTimeout) {
+    int[] gossip = {Ports.free(), Ports.free()};
+    int[] web = {addresses.alertmanager(), Ports.free()};
+    List<Alertmanager> pair = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Addresses own =
+          new Addresses(addresses.exporter(), addresses.prometheus(), web[i], addresses.bridge());
+      List<String> cluster =
+          List.of(
+              "--cluster.listen-address=" + Addresses.local(gossip[i]),
+              "--cluster.peer=" + Addresses.local(gossip[1 - i]),
+              "--cluster.peer-timeout=" + peerTimeout.toMillis() + "ms",
+              "--cluster.settle-timeout=2s");
+      pair.add(start(dir.resolve("alertmanager-" + i), own, cluster));
+    }
+    return pair;
+  }
+
+  /** Starts two that do not know each other, as the halves of a cut network. */
+  public static List<Alertmanager> strangers(Path dir, Addresses addresses) {
+    Addresses other =
+        new Addresses(
+            addresses.exporter(), addresses.prometheus(), Ports.free(), addresses.bridge());
+    return List.of(
+        alone(dir.resolve("alertmanager-0"), addresses),
+        alone(dir.resolve("alertmanager-1"), other));
+  }
+
+  private static Alertmanager start(Path dir, Addresses addresses, List<String> cluster) {
+    dir.toFile().mkdirs();
+    String listen = Addresses.local(addresses.alertmanager());
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Peers.tool("alertmanager").toString(),
+                "--config.file=" + ShippedConfig.alertmanager(dir, addresses.substitutions()),
+                "--storage.path=" + dir.resolve("data"),
+                "--web.listen-address=" + listen,
+                "--web.external-url=http://" + listen));
+    command.addAll(cluster);
+    Part process =
+        Part.start("alertmanager", dir, command)
+            .awaitOk(URI.create("http://" + listen + "/-/ready"), Duration.ofSeconds(30));
+    return new Alertmanager(addresses.alertmanager(), process);
+  }
+
+  /** Hands it alerts as Prometheus does; a JSON array of the v2 API. */
+  public HttpResponse<String> post(String alerts) {
+    return Http.post(uri("/api/v2/alerts"), alerts);
+  }
+
+  /** The sum of one of its counters over the webhook integration. */
+  public double webhookCount(String counter) {
+    return Exposition.of(uri("/metrics")).sum(counter, "integration=\"webhook\"");
+  }
+
+  /** A page of it. */
+  public URI uri(String path) {
+    return URI.create("http://" + Addresses.local(port) + path);
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

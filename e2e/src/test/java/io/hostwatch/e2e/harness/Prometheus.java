@@ -1,0 +1,66 @@
+package io.hostwatch.e2e.harness;
+
+import io.hostwatch.e2e.Peers;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A real Prometheus with the shipped configuration, hurried. */
+public final class Prometheus implements AutoCloseable {
+
+  private final int port;
+  private final Part process;
+
+  private Prometheus(int port, Part process) {
+    this.port = port;
+    this.process = process;
+  }
+
+  /** Starts it and waits until it is ready. */
+  public static Prometheus start(Path dir, Addresses addresses) {
+    Path config = ShippedConfig.prometheus(dir, addresses.substitutions());
+    String listen = Addresses.local(addresses.prometheus());
+    List<String> command =
+        List.of(
+            Peers.tool("prometheus").toString(),
+            "--config.file=" + config,
+            "--storage.tsdb.path=" + dir.resolve("data"),
+            "--web.listen-address=" + listen,
+            "--web.external-url=http://" + listen,
+            "--rules.alert.resend-delay=1s");
+    Part process =
+        Part.start("prometheus", dir, command)
+            .awaitOk(URI.create("http://" + listen + "/-/ready"), Duration.ofSeconds(30));
+    return new Prometheus(addresses.prometheus(), process);
+  }
+
+  /** The series that an instant query returns. */
+  public List<JsonNode> query(String promql) {
+    String query = URLEncoder.encode(promql, StandardCharsets.UTF_8);
+    var answer = Http.get(uri("/api/v1/query?query=" + query));
+    JsonNode body = Json.read(answer.body());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(promql + ": " + body.path("error").asString());
+    }
+    return body.get("data").get("result").valueStream().toList();
+  }
+
+  /** Whether an instant query returns no series now. */
+  public boolean isEmpty(String promql) {
+    return query(promql).isEmpty();
+  }
+
+  /** A page of it. */
+  public URI uri(String path) {
+    return URI.create("http://" + Addresses.local(port) + path);
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

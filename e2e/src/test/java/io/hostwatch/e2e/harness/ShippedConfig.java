@@ -1,0 +1,129 @@
+package io.hostwatch.e2e.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The configuration that Hostwatch ships, with other addresses and shorter durations and otherwise
+ * as it is.
+ *
+ * <p>Waiting times of alerts shrink to a sixtieth, so a warning's five minutes stay longer than a
+ * critical's two. Windows of up to a quarter of an hour become ten seconds, which at a scrape each
+ * second holds as many samples as a minute does at the shipped five; longer ones stay.
+ */
+final class ShippedConfig {
+
+  private static final Pattern WINDOW = Pattern.compile("\\[(\\d+)([smhd])(:\\w*)?]");
+  private static final Map<String, Integer> SECONDS =
+      Map.of("s", 1, "m", 60, "h", 3600, "d", 86400);
+  private static final int LONGEST_SHORTENED = 900;
+
+  private ShippedConfig() {}
+
+  /** Writes {@code prometheus.yml} and its rules into the folder. */
+  static Path prometheus(Path dir, Map<String, String> addresses) {
+    JsonNode config = Json.readYaml(substituted("prometheus/prometheus.yml", addresses));
+    ObjectNode global = (ObjectNode) config.get("global");
+    global.put("scrape_interval", "1s");
+    global.put("scrape_timeout", "1s");
+    global.put("evaluation_interval", "1s");
+    config.get("scrape_configs").forEach(ShippedConfig::scrapeLikeAllOthers);
+    for (Path rules : files("prometheus/rules")) {
+      write(dir.resolve("rules").resolve(rules.getFileName().toString()), rules(rules));
+    }
+    return write(dir.resolve("prometheus.yml"), Json.writeYaml(config));
+  }
+
+  /** Writes {@code alertmanager.yml} into the folder. */
+  static Path alertmanager(Path dir, Map<String, String> addresses) {
+    JsonNode config = Json.readYaml(substituted("alertmanager/alertmanager.yml", addresses));
+    hurry((ObjectNode) config.get("route"));
+    return write(dir.resolve("alertmanager.yml"), Json.writeYaml(config));
+  }
+
+  private static String rules(Path file) {
+    JsonNode rules = Json.readYaml(read(file));
+    for (JsonNode group : rules.get("groups")) {
+      ((ObjectNode) group).remove("interval");
+      group.get("rules").forEach(rule -> shorten((ObjectNode) rule));
+    }
+    return Json.writeYaml(rules);
+  }
+
+  private static void shorten(ObjectNode rule) {
+    for (String key : new String[] {"for", "keep_firing_for"}) {
+      if (rule.has(key)) {
+        rule.put(key, Math.max(1, seconds(rule.get(key).asString()) / 60) + "s");
+      }
+    }
+    String expr = rule.get("expr").asString();
+    rule.put("expr", WINDOW.matcher(expr).replaceAll(ShippedConfig::shorterWindow));
+  }
+
+  private static String shorterWindow(MatchResult window) {
+    if (seconds(window.group(1) + window.group(2)) > LONGEST_SHORTENED) {
+      return window.group();
+    }
+    return window.group(3) == null ? "[10s]" : "[10s:1s]";
+  }
+
+  private static void hurry(ObjectNode route) {
+    route.put("group_wait", "1s");
+    route.put("group_interval", "1s");
+    if (route.has("routes")) {
+      route.get("routes").forEach(child -> hurry((ObjectNode) child));
+    }
+  }
+
+  private static void scrapeLikeAllOthers(JsonNode job) {
+    ((ObjectNode) job).remove("scrape_interval");
+    ((ObjectNode) job).remove("scrape_timeout");
+  }
+
+  private static int seconds(String duration) {
+    int last = duration.length() - 1;
+    int unit = SECONDS.getOrDefault(duration.substring(last), 0);
+    return Integer.parseInt(duration.substring(0, last)) * unit;
+  }
+
+  private static String substituted(String file, Map<String, String> addresses) {
+    String text = read(Repository.path(file));
+    for (Map.Entry<String, String> address : addresses.entrySet()) {
+      text = text.replace(address.getKey(), address.getValue());
+    }
+    return text;
+  }
+
+  private static Iterable<Path> files(String dir) {
+    try (Stream<Path> files = Files.list(Repository.path(dir))) {
+      return files.filter(file -> file.toString().endsWith(".yml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path write(Path file, String content) {
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
