@@ -50,7 +50,7 @@ public final class HostTree implements AutoCloseable {
           "etc/os-release");
 
   private final Path root;
-  private final Processors processors = new Processors(2);
+  private final Processors processors = new Processors(2, System::nanoTime);
   private final Disk disk;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 

@@ -1,5 +1,7 @@
 package io.hostwatch.e2e.harness;
 
+import java.util.function.LongSupplier;
+
 /**
  * The processors of a synthetic host: they spend real time in the shares they are told to. Two
  * threads use it: the test sets the shares, the tree's clock reads the ticks.
@@ -10,15 +12,18 @@ final class Processors {
   private static final double BEFORE = 100_000;
 
   private final int count;
+  private final LongSupplier nanoTime;
   private double user = BEFORE;
   private double idle = BEFORE;
   private double wait = BEFORE;
   private double busyShare = 0.05;
   private double waitShare = 0.01;
-  private long accountedTo = System.nanoTime();
+  private long accountedTo;
 
-  Processors(int count) {
+  Processors(int count, LongSupplier nanoTime) {
     this.count = count;
+    this.nanoTime = nanoTime;
+    this.accountedTo = nanoTime.getAsLong();
   }
 
   synchronized void spend(double busy, double ioWait) {
@@ -59,7 +64,7 @@ final class Processors {
   }
 
   private void account() {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     double ticks = (now - accountedTo) * TICKS_PER_NANO;
     accountedTo = now;
     user += ticks * busyShare;
