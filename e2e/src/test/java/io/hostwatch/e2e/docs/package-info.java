@@ -1,4 +1,7 @@
-/** Holds the documents to what the project does: links that lead somewhere, tables that are complete. */
+/**
+ * Holds the documents to what the project does: links that lead somewhere, tables that are
+ * complete.
+ */
 @NullMarked
 package io.hostwatch.e2e.docs;
 
