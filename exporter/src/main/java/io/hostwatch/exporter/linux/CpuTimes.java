@@ -54,7 +54,7 @@ final class CpuTimes {
   void collect(MetricSink sink) throws IOException {
     lock.lock();
     try {
-      ProcText text = ProcText.read(source);
+      ProcText text = ProcFile.read(source);
       Set<String> online = new HashSet<>();
       while (text.nextLine()) {
         if (text.nextField() && !text.fieldIs("cpu") && text.skip("cpu")) {

@@ -64,7 +64,7 @@ final class DiskstatsCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    ProcText text = ProcText.read(source);
+    ProcText text = ProcFile.read(source);
     while (text.nextLine()) {
       long major = text.nextUnsigned();
       long minor = text.nextUnsigned();

@@ -37,7 +37,7 @@ final class FilefdCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    ProcText text = ProcText.read(source);
+    ProcText text = ProcFile.read(source);
     if (!text.nextLine()) {
       throw text.incomplete("file handles");
     }

@@ -40,7 +40,7 @@ final class LoadavgCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    ProcText text = ProcText.read(source);
+    ProcText text = ProcFile.read(source);
     if (!text.nextLine()) {
       throw text.incomplete("load averages");
     }

@@ -56,7 +56,7 @@ final class MeminfoCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    ProcText text = ProcText.read(source);
+    ProcText text = ProcFile.read(source);
     int found = 0;
     while (text.nextLine()) {
       Family family = FAMILIES.get(text.nextName());

@@ -131,7 +131,7 @@ final class MountProbe {
     void run() {
       giveUpAt = System.nanoTime() + timeout.toNanos();
       begun = true;
-      Answer found = new Refused("not asked");
+      Answer found = new Refused("internal error");
       try {
         found = stat.stat(path);
       } finally {

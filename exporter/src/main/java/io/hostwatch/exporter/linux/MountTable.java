@@ -41,10 +41,10 @@ final class MountTable {
 
   private ProcText open() throws IOException {
     try {
-      return ProcText.read(procfs.resolve("1/mountinfo"));
+      return ProcFile.read(procfs.resolve("1/mountinfo"));
     } catch (IOException hidden) {
       try {
-        return ProcText.read(procfs.resolve("self/mountinfo"));
+        return ProcFile.read(procfs.resolve("self/mountinfo"));
       } catch (IOException e) {
         e.addSuppressed(hidden);
         throw e;

@@ -61,7 +61,7 @@ final class NetdevCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    ProcText text = ProcText.read(paths.procNet("dev"));
+    ProcText text = ProcFile.read(paths.procNet("dev"));
     for (int i = 0; i < HEADER_LINES; i++) {
       if (!text.nextLine()) {
         throw text.incomplete("header of two lines");

@@ -48,14 +48,14 @@ final class NetstatCollector implements Collector {
   public void collect(MetricSink sink) throws IOException {
     collectTable("netstat", sink);
     collectTable("snmp", sink);
-    Optional<ProcText> snmp6 = ProcText.readIfPresent(paths.procNet("snmp6"));
+    Optional<ProcText> snmp6 = ProcFile.readIfPresent(paths.procNet("snmp6"));
     if (snmp6.isPresent()) {
       collectList(snmp6.get(), sink);
     }
   }
 
   private void collectTable(String file, MetricSink sink) throws IOException {
-    ProcText text = ProcText.read(paths.procNet(file));
+    ProcText text = ProcFile.read(paths.procNet(file));
     while (text.nextLine()) {
       List<Optional<Family>> columns = columns(text);
       if (!text.nextLine()) {

@@ -87,7 +87,7 @@ final class OsCollector implements Collector {
 
   private OsRelease read() throws IOException {
     for (String file : List.of("etc/os-release", "usr/lib/os-release")) {
-      Optional<ProcText> text = ProcText.readIfPresent(rootfs.resolve(file));
+      Optional<ProcText> text = ProcFile.readIfPresent(rootfs.resolve(file));
       if (text.isPresent()) {
         return OsRelease.parse(text.get());
       }

@@ -62,7 +62,7 @@ final class PressureCollector implements Collector {
   /** The resource's file: there since Linux 4.20, irq since 6.1, and unreadable with psi=0. */
   private Optional<ProcText> read(String resource) throws IOException {
     try {
-      return ProcText.readIfPresent(folder.resolve(resource));
+      return ProcFile.readIfPresent(folder.resolve(resource));
     } catch (IOException e) {
       if (String.valueOf(e.getMessage()).contains("not supported")) {
         return Optional.empty();

@@ -1,25 +1,16 @@
 package io.hostwatch.exporter.linux;
 
 import io.hostwatch.exporter.collector.CollectorException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * The text of one kernel file, walked line by line and field by field without a string for each.
  *
- * <p>The file is read whole and at once, so that its lines belong to one moment; a length is not
- * asked for, because files of /proc report none. Used by one thread.
+ * <p>Used by one thread.
  */
 final class ProcText {
-  private static final int FIRST_READ = 8 * 1024;
-  private static final int LARGEST_FILE = 16 * 1024 * 1024;
   private static final int QUOTED_CHARS = 100;
 
   private final Path source;
@@ -30,46 +21,11 @@ final class ProcText {
   private int fieldStart;
   private int fieldEnd;
 
-  private ProcText(Path source, byte[] bytes, int length) {
+  /** Walks the first {@code length} of {@code bytes}, which are {@code source}'s for messages. */
+  ProcText(Path source, byte[] bytes, int length) {
     this.source = source;
     this.bytes = bytes;
     this.length = length;
-  }
-
-  /**
-   * Reads {@code file} to its end.
-   *
-   * @throws CollectorException if it is larger than any kernel file could be
-   */
-  static ProcText read(Path file) throws IOException {
-    byte[] buffer = new byte[FIRST_READ];
-    int filled = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.read(buffer); n >= 0; ) {
-        filled += n;
-        if (filled == buffer.length) {
-          buffer = grown(file, buffer);
-        }
-        n = in.read(buffer, filled, buffer.length - filled);
-      }
-    }
-    return new ProcText(file, buffer, filled);
-  }
-
-  /** Reads {@code file} unless there is none. */
-  static Optional<ProcText> readIfPresent(Path file) throws IOException {
-    try {
-      return Optional.of(read(file));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static byte[] grown(Path file, byte[] full) throws CollectorException {
-    if (full.length >= LARGEST_FILE) {
-      throw new CollectorException(file + ": larger than " + LARGEST_FILE + " bytes");
-    }
-    return Arrays.copyOf(full, full.length * 4);
   }
 
   /** Moves to the next line that is not empty, before its first field; false at the end. */

@@ -49,7 +49,7 @@ final class SockstatCollector implements Collector {
   @Override
   public void collect(MetricSink sink) throws IOException {
     for (String file : List.of("sockstat", "sockstat6")) {
-      Optional<ProcText> text = ProcText.readIfPresent(paths.procNet(file));
+      Optional<ProcText> text = ProcFile.readIfPresent(paths.procNet(file));
       if (text.isPresent()) {
         collect(text.get(), sink);
       }

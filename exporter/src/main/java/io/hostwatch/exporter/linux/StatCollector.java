@@ -46,7 +46,7 @@ final class StatCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    ProcText text = ProcText.read(source);
+    ProcText text = ProcFile.read(source);
     int found = 0;
     while (text.nextLine()) {
       Family family = text.nextField() ? FAMILIES.get(text.field()) : null;

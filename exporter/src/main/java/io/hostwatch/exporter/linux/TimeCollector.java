@@ -96,13 +96,13 @@ final class TimeCollector implements Collector {
 
   private static void collectSources(Path device, String index, MetricSink sink)
       throws IOException {
-    ProcText available = ProcText.read(device.resolve("available_clocksource"));
+    ProcText available = ProcFile.read(device.resolve("available_clocksource"));
     while (available.nextLine()) {
       while (available.nextField()) {
         sink.add(AVAILABLE, 1, index, available.field());
       }
     }
-    ProcText current = ProcText.read(device.resolve("current_clocksource"));
+    ProcText current = ProcFile.read(device.resolve("current_clocksource"));
     if (!current.nextLine() || !current.nextField()) {
       throw current.incomplete("clock source");
     }

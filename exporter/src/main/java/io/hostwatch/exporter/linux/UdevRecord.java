@@ -21,7 +21,7 @@ record UdevRecord(Map<String, String> properties) {
   static UdevRecord read(Path udevData, long major, long minor) {
     Map<String, String> properties = new HashMap<>();
     try {
-      ProcText text = ProcText.read(udevData.resolve("b" + major + ':' + minor));
+      ProcText text = ProcFile.read(udevData.resolve("b" + major + ':' + minor));
       while (text.nextLine()) {
         String line = text.line();
         int equals = line.indexOf('=');

@@ -38,7 +38,7 @@ final class VmstatCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    ProcText text = ProcText.read(source);
+    ProcText text = ProcFile.read(source);
     while (text.nextLine()) {
       Optional<Family> family = text.nextField() ? families.of(text.field()) : Optional.empty();
       if (family.isPresent()) {

@@ -1,0 +1,79 @@
+package io.hostwatch.exporter.linux;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** A made-up host's files under a folder of the test. */
+final class HostTree {
+  private final Path root;
+
+  HostTree(Path root) {
+    this.root = root;
+  }
+
+  /** The files of {@code fixture-host.txt}: path to content. */
+  static Map<String, byte[]> fixture() {
+    String bundle = resource("fixture-host.txt");
+    Map<String, byte[]> files = new TreeMap<>();
+    for (String file : bundle.split("(?m)^=== ", -1)) {
+      int end = file.indexOf('\n');
+      files.put(file.substring(0, end), file.substring(end + 1).getBytes(UTF_8));
+    }
+    files.keySet().removeIf(path -> path.contains(" "));
+    return files;
+  }
+
+  static String resource(String name) {
+    try (InputStream in = HostTree.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  HostTree with(String file, String content) {
+    return with(file, content.getBytes(UTF_8));
+  }
+
+  HostTree with(String file, byte[] content) {
+    try {
+      Path path = root.resolve(file);
+      Files.createDirectories(Objects.requireNonNull(path.getParent()));
+      Files.write(path, content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  HostTree with(Map<String, byte[]> files) {
+    files.forEach(this::with);
+    return this;
+  }
+
+  HostTree without(String file) {
+    try {
+      Files.delete(root.resolve(file));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  HostPaths paths() {
+    return new HostPaths(
+        root.resolve("proc"), root.resolve("sys"), root, root.resolve("run/udev/data"));
+  }
+
+  LinuxOptions options() {
+    return LinuxOptions.defaults(paths());
+  }
+}

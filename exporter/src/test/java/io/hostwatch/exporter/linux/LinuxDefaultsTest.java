@@ -1,0 +1,86 @@
+package io.hostwatch.exporter.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.exporter.collector.Collector;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LinuxDefaultsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, true",
+    "/run, true",
+    "/home, true",
+    "/device, true",
+    "/var/lib/docker, true",
+    "/dev, false",
+    "/dev/shm, false",
+    "/sys/fs/cgroup, false",
+    "/run/credentials/a.service, false",
+    "/var/lib/docker/overlay2/x, false",
+    "/var/lib/containers/storage/overlay, false",
+  })
+  void mountPoints_defaults_decide(String mountPoint, boolean accepted) {
+    NameFilter filter = NameFilter.excluding(LinuxDefaults.MOUNT_POINTS_EXCLUDE);
+
+    assertThat(filter.accepts(mountPoint)).isEqualTo(accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ext4, true",
+    "tmpfs, true",
+    "nfs4, true",
+    "fuse.sshfs, true",
+    "cgroup2, false",
+    "overlay, false",
+    "squashfs, false",
+    "autofs, false",
+    "proc, false"
+  })
+  void fileSystemTypes_defaults_decide(String type, boolean accepted) {
+    NameFilter filter = NameFilter.excluding(LinuxDefaults.FS_TYPES_EXCLUDE);
+
+    assertThat(filter.accepts(type)).isEqualTo(accepted);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void all_defaults_listsEachCollectorOnceInOrder() {
+    List<Collector> collectors = LinuxCollectors.all(LinuxOptions.defaults(HostPaths.ofThisHost()));
+
+    assertThat(collectors)
+        .extracting(c -> c.name().value())
+        .containsExactly(
+            "cpu",
+            "diskstats",
+            "filefd",
+            "filesystem",
+            "loadavg",
+            "meminfo",
+            "netdev",
+            "netstat",
+            "os",
+            "pressure",
+            "sockstat",
+            "stat",
+            "time",
+            "uname",
+            "vmstat");
+  }
+
+  @Test
+  void rememberedFilter_moreNamesThanItKeeps_stillDecidesRight() {
+    RememberedFilter filter = new RememberedFilter(NameFilter.excluding("7$"));
+
+    for (int i = 0; i < 20_000; i++) {
+      assertThat(filter.accepts("veth" + i)).isEqualTo(i % 10 != 7);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.hostwatch.exporter.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.exporter.collector.Family;
+import io.hostwatch.exporter.collector.MetricSink;
+import io.hostwatch.exporter.collector.MetricType;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Keeps samples as text and refuses what no collector may ever add. */
+final class RecordingSink implements MetricSink {
+  private final Map<String, Recorded> families = new TreeMap<>();
+
+  @Override
+  public void add(Family family, double value, String... labelValues) {
+    assertThat(labelValues).as(family.name()).hasSameSizeAs(family.labelNames());
+    assertThat(value).as(family.name()).isFinite();
+    if (family.type() == MetricType.COUNTER) {
+      assertThat(value).as(family.name()).isNotNegative();
+    }
+    Recorded recorded =
+        families.computeIfAbsent(
+            family.name(), name -> new Recorded(family.type(), new TreeMap<>()));
+    assertThat(recorded.type).as(family.name()).isEqualTo(family.type());
+    String series = family.name() + labels(family.labelNames(), labelValues);
+    assertThat(recorded.samples.put(series, value)).as("a second %s", series).isNull();
+  }
+
+  private static String labels(List<String> names, String... values) {
+    String pairs =
+        IntStream.range(0, values.length)
+            .mapToObj(i -> names.get(i) + "=\"" + values[i] + '"')
+            .collect(Collectors.joining(","));
+    return pairs.isEmpty() ? "" : '{' + pairs + '}';
+  }
+
+  /** Each sample as {@code name{label="value"} 1}, sorted. */
+  List<String> lines() {
+    return families.values().stream().flatMap(Recorded::lines).toList();
+  }
+
+  /** The samples of the families whose name starts with {@code prefix}. */
+  List<String> lines(String prefix) {
+    return lines().stream().filter(line -> line.startsWith(prefix)).toList();
+  }
+
+  /** All families with their types, and all samples, sorted. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    families.forEach(
+        (name, recorded) -> {
+          String type = recorded.type.toString().toLowerCase(Locale.ROOT);
+          text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+          recorded.lines().forEach(line -> text.append(line).append('\n'));
+        });
+    return text.toString();
+  }
+
+  private record Recorded(MetricType type, Map<String, Double> samples) {
+    Stream<String> lines() {
+      return samples.entrySet().stream().map(e -> e.getKey() + ' ' + plain(e.getValue()));
+    }
+  }
+
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+}
