@@ -30,8 +30,13 @@ public final class LinuxDefaults {
   /** Fields of the virtual memory's statistics that are reported. */
   public static final String VMSTAT_FIELDS = "^(oom_kill|pgpg|pswp|pg.*fault).*";
 
-  /** How long a scrape waits for the file systems to say how full they are. */
-  public static final Duration MOUNT_TIMEOUT = Duration.ofSeconds(5);
+  /**
+   * How long a scrape waits for the file systems to say how full they are.
+   *
+   * <p>Shorter than node_exporter's five seconds, because that is as long as a whole scrape may
+   * take where hosts are scraped every five seconds.
+   */
+  public static final Duration MOUNT_TIMEOUT = Duration.ofSeconds(2);
 
   private LinuxDefaults() {}
 }

@@ -2,11 +2,17 @@ package io.hostwatch.exporter.linux;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hostwatch.exporter.linux.FileSystemStat.Refused;
+import io.hostwatch.exporter.linux.FileSystemStat.Usage;
+import io.hostwatch.exporter.linux.LinuxCollectors.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -29,6 +35,18 @@ final class HostTree {
     }
     files.keySet().removeIf(path -> path.contains(" "));
     return files;
+  }
+
+  /** What the fixture's collectors learn from elsewhere: nobody answers for {@code /srv/nas}. */
+  static Surroundings surroundings() {
+    return new Surroundings(
+        path ->
+            path.endsWith("/srv/nas")
+                ? new Refused("stale NFS file handle")
+                : new Usage(4096.0 * 1000, 4096.0 * 500, 4096.0 * 400, 256, 128),
+        4096,
+        Clock.fixed(Instant.parse("2026-07-01T10:00:00.25Z"), ZoneId.of("Europe/Berlin")),
+        "amd64");
   }
 
   static String resource(String name) {

@@ -1,7 +1,5 @@
 package io.hostwatch.exporter.linux;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.collector.MetricType;
@@ -20,20 +18,24 @@ final class RecordingSink implements MetricSink {
 
   @Override
   public void add(Family family, double value, String... labelValues) {
-    assertThat(labelValues).as(family.name()).hasSameSizeAs(family.labelNames());
-    assertThat(value).as(family.name()).isFinite();
-    if (family.type() == MetricType.COUNTER) {
-      assertThat(value).as(family.name()).isNotNegative();
-    }
+    String series = family.name() + labels(family.labelNames(), labelValues);
+    check(Double.isFinite(value), series + " is " + value);
+    check(value >= 0 || family.type() != MetricType.COUNTER, series + " is a negative counter");
     Recorded recorded =
         families.computeIfAbsent(
             family.name(), name -> new Recorded(family.type(), new TreeMap<>()));
-    assertThat(recorded.type).as(family.name()).isEqualTo(family.type());
-    String series = family.name() + labels(family.labelNames(), labelValues);
-    assertThat(recorded.samples.put(series, value)).as("a second %s", series).isNull();
+    check(recorded.type == family.type(), series + " has two types");
+    check(recorded.samples.put(series, value) == null, series + " has two samples");
+  }
+
+  private static void check(boolean sound, String otherwise) {
+    if (!sound) {
+      throw new AssertionError(otherwise);
+    }
   }
 
   private static String labels(List<String> names, String... values) {
+    check(names.size() == values.length, names + " have not as many values");
     String pairs =
         IntStream.range(0, values.length)
             .mapToObj(i -> names.get(i) + "=\"" + values[i] + '"')
