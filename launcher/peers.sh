@@ -8,6 +8,7 @@ ALERTMANAGER_VERSION=0.33.1
 PROMETHEUS_OLDEST=3.5
 ALERTMANAGER_OLDEST=0.28
 SCRATCH='' # where downloads lie until they are checked; the exit trap removes it
+SITE_IS_SILENT='' # set when the release site did not answer: it is not asked a second time
 RELEASES=${HOSTWATCH_RELEASES_URL:-https://github.com/prometheus}
 
 ensure_peers() {
@@ -75,7 +76,7 @@ release_archive() { # PRODUCT VERSION
   local archive url
   archive=$1-$2.$(platform).tar.gz
   url=$RELEASES/$1/releases/download/v$2
-  release_file "$url" sha256sums.txt 30 && release_file "$url" "$archive" 1800 --retry 2 || return 1
+  [ -z "$SITE_IS_SILENT" ] && release_file "$url" sha256sums.txt 30 && release_file "$url" "$archive" 1800 --retry 2 || return 1
   [ "$(sha256 "$SCRATCH/$archive")" = "$(checksum_of "$archive")" ] ||
     fail "$url/$archive does not match its SHA-256 in sha256sums.txt: not used. Try again;" \
       "if it stays so, install $1 by hand and put it on PATH"
@@ -86,12 +87,14 @@ checksum_of() { awk -v a="$1" '$2 == a || $2 == "*" a {print $1}' "$SCRATCH/sha2
 
 # Short patience for a host that does not answer, long for a slow download that goes on.
 release_file() { # URL NAME SECONDS [CURL-OPTION...]
-  local url=$1 name=$2 seconds=$3
+  local url=$1 name=$2 seconds=$3 rc=0
   shift 3
   run_quietly "Fetching $name" "$SCRATCH/fault" curl -fsSL --connect-timeout 5 --max-time "$seconds" \
-    --speed-limit 1000 --speed-time 30 "$@" -o "$SCRATCH/$name" "$url/$name" && return
-  say "$url/$name: $(last_words "$SCRATCH/fault")"
-  return 1
+    --speed-limit 1000 --speed-time 30 "$@" -o "$SCRATCH/$name" "$url/$name" || rc=$?
+  # curl's codes for a name that is not found, a refused and an unanswered connection.
+  case $rc in 5 | 6 | 7 | 28) SITE_IS_SILENT=1 ;; esac
+  [ "$rc" -eq 0 ] || say "$url/$name: $(last_words "$SCRATCH/fault")"
+  return "$rc"
 }
 
 platform() {
