@@ -16,8 +16,12 @@ process_identity() {
     boot=$(cat /proc/sys/kernel/random/boot_id)
     echo "$boot:${20}"
   else
-    stat=$(LC_ALL=C ps -o lstart= -p "$pid" 2>/dev/null) || return 1
-    [ -n "$stat" ] && echo "${stat// /_}"
+    stat=$(LC_ALL=C ps -o stat= -o lstart= -p "$pid" 2>/dev/null) || return 1
+    # shellcheck disable=SC2086
+    set -- $stat
+    case ${1:-Z} in Z*) return 1 ;; esac
+    shift
+    echo "$*" | tr ' ' _
   fi
 }
 
