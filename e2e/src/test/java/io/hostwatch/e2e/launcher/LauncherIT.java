@@ -11,6 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +149,24 @@ class LauncherIT {
 
     assertThat(down.exit()).isZero();
     assertThat(down.err()).contains("bridge had already ended");
+  }
+
+  @Test
+  void help_always_namesTheSettingsThatTheReadmeNames() throws IOException {
+    String readme = Files.readString(Launcher.checkout().resolve("README.md"));
+
+    Result help = launcher.run("help");
+
+    assertThat(help.exit()).isZero();
+    assertThat(settings(help.out())).isEqualTo(settings(readme)).isNotEmpty();
+  }
+
+  private static Set<String> settings(String text) {
+    return Pattern.compile("HOSTWATCH_[A-Z_]+")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
