@@ -121,16 +121,4 @@ final class Launcher {
     }
     return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
   }
-
-  /** The checkout that this test runs in. */
-  static Path checkout() {
-    Path dir = Path.of("").toAbsolutePath();
-    while (!Files.isExecutable(dir.resolve("hostwatch"))) {
-      dir = dir.getParent();
-      if (dir == null) {
-        throw new IllegalStateException("no checkout of Hostwatch here");
-      }
-    }
-    return dir;
-  }
 }

@@ -3,6 +3,7 @@ package io.hostwatch.e2e.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hostwatch.e2e.harness.Repository;
 import io.hostwatch.e2e.launcher.Launcher.Result;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,7 +31,7 @@ class LauncherIT {
 
   @BeforeEach
   void choosePorts() throws IOException {
-    launcher = new Launcher(Launcher.checkout(), scratch).withFreePorts();
+    launcher = new Launcher(Repository.root(), scratch).withFreePorts();
   }
 
   @AfterEach
@@ -153,7 +154,7 @@ class LauncherIT {
 
   @Test
   void help_always_namesTheSettingsThatTheReadmeNames() throws IOException {
-    String readme = Files.readString(Launcher.checkout().resolve("README.md"));
+    String readme = Files.readString(Repository.path("README.md"));
 
     Result help = launcher.run("help");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
+import io.hostwatch.e2e.harness.Repository;
 import io.hostwatch.e2e.launcher.Launcher.Result;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -130,7 +131,7 @@ class PeersIT {
   }
 
   private static String path(String name) {
-    return Launcher.checkout().resolve(name).toString();
+    return Repository.path(name).toString();
   }
 
   private static String sha256(Path file) throws IOException {
