@@ -43,7 +43,8 @@ check_config() { # prometheus | alertmanager
 # What the tool found, on one line, with the path of the file that the user edits.
 config_fault() {
   local fault
-  fault=$(echo "$2" | sed -n '/FAILED\|error/,$p' | tr -s '[:space:]' ' ' | sed 's/ *FAILED: */ /g; s/^ //; s/ $//')
+  fault=$(echo "$2" | sed -n -E '/FAILED|error/,$p' | tr -s '[:space:]' ' ' |
+    sed 's/ *FAILED: */ /g; s/^ //; s/ $//')
   [ -n "$fault" ] || fault=$(echo "$2" | tr -s '[:space:]' ' ')
   fault=${fault//$DATA\/etc\/$1/$ROOT/$1}
   echo "${fault:0:400}"

@@ -6,30 +6,37 @@
 # lock FD FOLDER: returns when this process holds FOLDER's lock; FD stays open until it ends.
 # Processes that outlive the launcher must be started with that FD closed.
 lock() {
-  mkdir -p "$2" || fail "cannot create $2: choose another folder with --data"
+  local fd=$1 folder=$2
+  (umask 077 && mkdir -p "$folder") && [ -w "$folder" ] ||
+    fail "cannot write in $folder: choose another folder with --data"
   if command -v flock >/dev/null; then
-    eval "exec $1>\"\$2/.lock\"" || fail "cannot write in $2: choose another folder with --data"
-    wait_for "Waiting for another hostwatch that works in $2" 900 flock -n "$1" ||
-      fail "another hostwatch has been at work in $2 for 15 minutes: end it, then try again"
+    eval "exec $fd>\"\$folder/.lock\""
+    set -- flock -n "$fd"
   else
-    wait_for "Waiting for another hostwatch that works in $2" 900 lock_by_link "$2/.lock-holder" ||
-      fail "another hostwatch has been at work in $2 for 15 minutes: end it, then try again"
-    LINKS="${LINKS:+$LINKS:}$2/.lock-holder"
+    LINKS="$LINKS$folder/.lock-holder
+"
+    set -- lock_by_link "$folder/.lock-holder"
   fi
+  wait_for "Waiting for another hostwatch that works in $folder" 900 "$@" ||
+    fail "another hostwatch has been at work in $folder for 15 minutes: end it, then try again"
 }
 
 lock_by_link() {
   local me holder
-  me="$$/$(process_identity $$)"
+  me=$(lock_identity $$)
   ln -s "$me" "$1" 2>/dev/null && return
   holder=$(readlink "$1" 2>/dev/null) || return 1
   [ "$holder" = "$me" ] && return
-  [ "$(process_identity "${holder%%/*}" || true)" = "${holder#*/}" ] || rm -f "$1"
+  [ "$(lock_identity "${holder%%/*}")" = "$holder" ] || rm -f "$1"
   return 1
 }
 
-LINKS=''
+lock_identity() { echo "$1/$(process_identity "$1" || echo ended)"; }
+
+LINKS='' # the links that this process may hold, one a line
 release_links() {
-  local IFS=: link
-  for link in $LINKS; do rm -f "$link"; done
+  local link
+  printf %s "$LINKS" | while IFS= read -r link; do
+    [ "$(readlink "$link")" != "$(lock_identity $$)" ] || rm -f "$link"
+  done
 }

@@ -38,9 +38,11 @@ healthy() {
 
 # up{job="node"} is 1: Prometheus has scraped the exporter.
 first_scrape_done() {
+  local answer
   running prometheus || return 2
-  call -G --data-urlencode 'query=up{job="node"} == 1' 2>/dev/null \
-    "http://127.0.0.1:$(recorded prometheus 3)/api/v1/query" | grep -q '"result":\[{'
+  answer=$(call -G --data-urlencode 'query=up{job="node"} == 1' 2>/dev/null \
+    "http://127.0.0.1:$(recorded prometheus 3)/api/v1/query") || return 1
+  [[ $answer == *'"result":[{'* ]]
 }
 
 start_part() {

@@ -63,7 +63,8 @@ fetch() {
   elif debian_available; then
     debian_programs "$1" "$2"
   else
-    fail "cannot fetch $1 $3: $RELEASES does not answer. Install $1 and $2, put them on PATH and try again"
+    fail "cannot fetch $1 $3: $RELEASES does not answer." \
+      "Install $1 and $2, put them on PATH and try again"
   fi
   "$programs/$1" --version >/dev/null 2>"$SCRATCH/fault" ||
     fail "the fetched $1 does not run on this machine: $(last_words "$SCRATCH/fault")"
@@ -76,7 +77,8 @@ release_archive() { # PRODUCT VERSION
   local archive url
   archive=$1-$2.$(platform).tar.gz
   url=$RELEASES/$1/releases/download/v$2
-  [ -z "$SITE_IS_SILENT" ] && release_file "$url" sha256sums.txt 30 && release_file "$url" "$archive" 1800 --retry 2 || return 1
+  [ -z "$SITE_IS_SILENT" ] || return 1
+  release_file "$url" sha256sums.txt 30 && release_file "$url" "$archive" 1800 --retry 2 || return 1
   [ "$(sha256 "$SCRATCH/$archive")" = "$(checksum_of "$archive")" ] ||
     fail "$url/$archive does not match its SHA-256 in sha256sums.txt: not used. Try again;" \
       "if it stays so, install $1 by hand and put it on PATH"
@@ -108,4 +110,6 @@ platform() {
   echo "$os-$machine"
 }
 
-sha256() { if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d' ' -f1; }
+sha256() {
+  if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d' ' -f1
+}

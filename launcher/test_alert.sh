@@ -33,7 +33,8 @@ follow() { # fired|resolved SECONDS
     fail "not in the history after $((SECONDS - BEGAN)) s: see '$SELF logs bridge' and '$SELF logs alertmanager'"
   echo "$STEP: in the history after $((SECONDS - begin)) s ($(url_of bridge)/api/v1/alerts/$EPISODE)"
   [ -n "$(deliveries)" ] || echo "$STEP: no receiver is owed it; the history alone has it"
-  wait_for 'Waiting for the receivers' $(($2 - SECONDS + BEGAN)) all_settled "$begin" || not_delivered
+  wait_for 'Waiting for the receivers' $(($2 - SECONDS + BEGAN)) all_settled "$begin" ||
+    not_delivered
   ! deliveries | grep -q ' dead ' || not_delivered
 }
 
