@@ -4,6 +4,7 @@
 
 BEGAN=0     # the second in which it was sent
 RUN=''      # the label value that tells this test alert from all others
+STARTS=''   # when it began, to the second
 EPISODE=''  # the bridge's id of it
 STEP=''     # fired or resolved
 DETAIL=''   # what the bridge last told of it, one PATH=VALUE a line
@@ -15,6 +16,7 @@ test_alert() { # SECONDS
     fail "Alertmanager and the bridge must run: start them with '$SELF up'"
   BEGAN=$SECONDS
   RUN=$(date +%s)-$$
+  STARTS=$(now)
   RESOLVE_ON_EXIT=1
   follow fired "$1"
   follow resolved "$1"
@@ -38,16 +40,26 @@ follow() { # fired|resolved SECONDS
   ! deliveries | grep -q ' dead ' || not_delivered
 }
 
-# Firing until it is told otherwise or Alertmanager's resolve_timeout is over.
+# Firing until it is told otherwise or Alertmanager's resolve_timeout is over. Both ends name the start:
+# without it Alertmanager takes the end for the start, and an end before the start belongs to nothing.
 post_alert() {
   local ends=''
-  [ "$STEP" = fired ] || ends=",\"endsAt\":\"$(date -u +%Y-%m-%dT%H:%M:%SZ)\""
+  [ "$STEP" = fired ] || ends=",\"endsAt\":\"$(second_after "$STARTS")\""
   call -o /dev/null -H 'Content-Type: application/json' --data-binary @- \
     "http://127.0.0.1:$(recorded alertmanager 3)/api/v2/alerts" <<EOF
 [{"labels":{"alertname":"HostwatchTest","severity":"info","instance":"$(uname -n)","run":"$RUN"},
   "annotations":{"summary":"Test alert of ./hostwatch test-alert",
-    "description":"Sent by hand to show that alerts arrive. Nothing is wrong."}$ends}]
+    "description":"Sent by hand to show that alerts arrive. Nothing is wrong."},
+  "startsAt":"$STARTS"$ends}]
 EOF
+}
+
+now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
+
+# The time, once it is later than the given one.
+second_after() {
+  while [ "$(now)" = "$1" ]; do sleep 0.1; done
+  now
 }
 
 # Answers 1 while the bridge cannot be asked or does not have it yet, 2 if the bridge is gone.
