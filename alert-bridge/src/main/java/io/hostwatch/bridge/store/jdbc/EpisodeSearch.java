@@ -63,7 +63,7 @@ final class EpisodeSearch {
         connection, sql(after), parameters -> fill(parameters, after, limit), EpisodeTable::read);
   }
 
-  private String sql(Optional<Cursor> after) {
+  String sql(Optional<Cursor> after) {
     String start = byLabel ? "l.starts_at" : "e.starts_at";
     String id = byLabel ? "l.episode_id" : "e.id";
     List<String> conditions = new ArrayList<>();

@@ -66,8 +66,11 @@ final class Writer implements AutoCloseable {
     boolean committed = false;
     try {
       Connection current = connect();
+      current.setAutoCommit(false);
       T result = work.run(current);
-      current.commit();
+      // Commits. The driver's commit() would begin the next transaction at once, and so hold the
+      // write lock against other processes for as long as nothing is written.
+      current.setAutoCommit(true);
       committed = true;
       return result;
     } catch (SQLException e) {
@@ -83,7 +86,6 @@ final class Writer implements AutoCloseable {
     Connection current = connection;
     if (current == null) {
       current = file.writing().getConnection();
-      current.setAutoCommit(false);
       connection = current;
     }
     return current;
@@ -96,6 +98,7 @@ final class Writer implements AutoCloseable {
     }
     try {
       current.rollback();
+      current.setAutoCommit(true);
     } catch (SQLException _) {
       // what made the transaction fail is on its way to the caller and says more
       discard();

@@ -1,0 +1,218 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import static io.hostwatch.bridge.alert.Alerts.firing;
+import static io.hostwatch.bridge.alert.Alerts.minute;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.store.StoreException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk is taken away in several ways, and given back. */
+class JdbcStoreFailureIT {
+  private static final Duration BUSY_TIMEOUT = Duration.ofMillis(100);
+
+  @TempDir private Path folder = Path.of(".");
+
+  @Test
+  void open_folderMissing_makesBothForTheirOwnerOnly() throws IOException {
+    Path file = folder.resolve("deep/er/history.db");
+
+    JdbcStore.open(file).close();
+
+    assertThat(permissions(file)).isEqualTo("rw-------");
+    assertThat(permissions(folder.resolve("deep/er"))).isEqualTo("rwx------");
+    assertThat(permissions(folder.resolve("deep"))).isEqualTo("rwx------");
+  }
+
+  @Test
+  void open_whileOpen_filesBesideItAreTheOwnersToo() throws IOException {
+    Path file = folder.resolve("history.db");
+
+    try (JdbcStore store = JdbcStore.open(file)) {
+      store.alerts().check();
+
+      assertThat(permissions(folder.resolve("history.db-wal"))).isEqualTo("rw-------");
+      assertThat(permissions(folder.resolve("history.db-shm"))).isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void open_again_keepsWhatWasAccepted() {
+    Path file = folder.resolve("history.db");
+    try (JdbcStore store = JdbcStore.open(file)) {
+      new Accepting(store).accept(firing("Load", minute(0)));
+    }
+
+    try (JdbcStore store = JdbcStore.open(file)) {
+      assertThat(new Accepting(store).names()).containsExactly("Load");
+    }
+  }
+
+  @Test
+  void open_noDatabase_saysSo() throws IOException {
+    Path file = folder.resolve("history.db");
+    Files.writeString(file, "this is a shopping list, not a database; ".repeat(100));
+
+    assertThatThrownBy(() -> JdbcStore.open(file))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("open history: " + file)
+        .hasMessageContaining("not a database of the bridge");
+  }
+
+  @Test
+  void open_damaged_saysSo() throws IOException {
+    Path file = folder.resolve("history.db");
+    try (JdbcStore store = JdbcStore.open(file)) {
+      new Accepting(store).accept(alerts(50));
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    byte[] noise = "noise".repeat(bytes.length / 5).getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(noise, 0, bytes, 100, noise.length - 100);
+    Files.write(file, bytes);
+
+    assertThatThrownBy(() -> JdbcStore.open(file))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void open_writtenByNewerVersion_refuses() throws SQLException {
+    Path file = folder.resolve("history.db");
+    JdbcStore.open(file).close();
+    try (Connection other = connect(file);
+        Statement statement = other.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,
+            checksum, installed_by, execution_time, success)
+          VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, 1)\
+          """);
+    }
+
+    assertThatThrownBy(() -> JdbcStore.open(file))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("written by a newer version of the bridge (schema 99)");
+  }
+
+  @Test
+  void accept_lockedByAnother_failsThenRecovers() throws SQLException {
+    Path file = folder.resolve("history.db");
+    try (JdbcStore store = JdbcStore.open(file, BUSY_TIMEOUT)) {
+      Accepting accepting = new Accepting(store);
+      try (Connection other = connect(file);
+          Statement statement = other.createStatement()) {
+        statement.execute("BEGIN IMMEDIATE");
+        assertThatThrownBy(() -> accepting.accept(firing("Load", minute(0))))
+            .isInstanceOf(StoreException.class)
+            .hasMessageContaining("locked by another process");
+        assertThatThrownBy(() -> store.alerts().check()).isInstanceOf(StoreException.class);
+        statement.execute("ROLLBACK");
+      }
+
+      accepting.accept(firing("Load", minute(0)));
+
+      assertThat(accepting.names()).containsExactly("Load");
+    }
+  }
+
+  @Test
+  void accept_diskFull_writesNothingThenRecovers() {
+    try (JdbcStore store = JdbcStore.open(folder.resolve("history.db"))) {
+      Accepting accepting = new Accepting(store);
+      accepting.accept(firing("Load", minute(0)));
+      limitPages(store, 1);
+
+      assertThatThrownBy(() -> accepting.accept(alerts(2_000)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageStartingWith("accept receipt ")
+          .hasMessageContaining("no space left");
+      assertThat(accepting.names()).containsExactly("Load");
+      assertThat(store.outbox().backlog()).hasSize(1);
+
+      limitPages(store, 1_000_000);
+      accepting.accept(alerts(2_000));
+      assertThat(accepting.names()).hasSize(2_001);
+    }
+  }
+
+  @Test
+  void accept_fileMovedAway_failsUntilItIsBack() throws IOException {
+    Path file = folder.resolve("history.db");
+    Path away = folder.resolve("away.db");
+    try (JdbcStore store = JdbcStore.open(file)) {
+      Accepting accepting = new Accepting(store);
+      Files.move(file, away);
+      assertThatThrownBy(() -> accepting.accept(firing("Load", minute(0))))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("is gone while it is open");
+      Files.createFile(file);
+      assertThatThrownBy(() -> store.alerts().check())
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("was replaced while it is open");
+      Files.delete(file);
+      Files.move(away, file);
+
+      accepting.accept(firing("Load", minute(0)));
+
+      assertThat(accepting.names()).containsExactly("Load");
+    }
+  }
+
+  @Test
+  void write_afterClose_refuses() {
+    JdbcStore store = JdbcStore.open(folder.resolve("history.db"));
+    store.close();
+
+    assertThatThrownBy(() -> store.alerts().check())
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("closed");
+    assertThatThrownBy(() -> store.query().countFiring()).isInstanceOf(StoreException.class);
+  }
+
+  @Test
+  void close_twice_isHarmless() {
+    JdbcStore store = JdbcStore.open(folder.resolve("history.db"));
+
+    store.alerts().close();
+    store.close();
+  }
+
+  private static List<Alert> alerts(int count) {
+    return IntStream.range(0, count).mapToObj(i -> firing("Load" + i, minute(0))).toList();
+  }
+
+  private static void limitPages(JdbcStore store, int pages) {
+    store
+        .writer()
+        .write(
+            "limit pages",
+            connection -> {
+              try (Statement statement = connection.createStatement()) {
+                return statement.execute("PRAGMA max_page_count = " + pages);
+              }
+            });
+  }
+
+  private static Connection connect(Path file) throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + file);
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}

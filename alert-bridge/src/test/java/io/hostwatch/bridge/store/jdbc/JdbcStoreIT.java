@@ -1,0 +1,144 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import static io.hostwatch.bridge.alert.Alerts.firing;
+import static io.hostwatch.bridge.alert.Alerts.labels;
+import static io.hostwatch.bridge.alert.Alerts.minute;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.bridge.alert.AlertStatus;
+import io.hostwatch.bridge.alert.Alerts;
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.alert.IdSource;
+import io.hostwatch.bridge.alert.LabelMatcher;
+import io.hostwatch.bridge.store.AlertFilter;
+import io.hostwatch.bridge.store.Cursor;
+import io.hostwatch.bridge.store.RawBody;
+import io.hostwatch.bridge.store.Receipt.Quarantined;
+import io.hostwatch.bridge.store.Receipts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is particular to the store in tables. */
+class JdbcStoreIT {
+  private final JdbcStore store;
+
+  JdbcStoreIT(@TempDir Path folder) {
+    store = JdbcStore.open(folder.resolve("history.db"));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void purgeReceipts_old_goWithWhatTheyQuarantined() {
+    IdSource ids = Alerts.ids();
+    Quarantined part = new Quarantined("alerts[0]: no labels", RawBody.of("{}"));
+    for (int i = 0; i < 1_203; i++) {
+      store.alerts().accept(Receipts.receipt(ids.next(), minute(i), part), List.of(), fail());
+    }
+
+    long purged = store.purgeReceipts(minute(1_200));
+
+    assertThat(purged).isEqualTo(1_200);
+    assertThat(count("receipt")).isEqualTo(3);
+    assertThat(count("quarantine")).isEqualTo(3);
+  }
+
+  @Test
+  void purgeReceipts_episodes_stay() {
+    Accepting accepting = new Accepting(store);
+    accepting.accept(firing("Load", minute(0)));
+
+    store.purgeReceipts(java.time.Instant.now().plusSeconds(60));
+
+    assertThat(count("receipt")).isZero();
+    assertThat(accepting.names()).containsExactly("Load");
+  }
+
+  @Test
+  void accept_labels_oneIndexRowEach() {
+    new Accepting(store).accept(firing("Load", minute(0)));
+
+    assertThat(count("episode_label")).isEqualTo(labels("Load").values().size());
+  }
+
+  @Test
+  void find_anyFilter_walksAnIndex() {
+    assertThat(plan(AlertFilter.all(), Optional.empty())).contains("episode_started");
+    assertThat(plan(AlertFilter.all(), Optional.of(new Cursor(minute(1), new Id(1)))))
+        .contains("episode_started (starts_at<");
+    assertThat(plan(filter(AlertStatus.FIRING, "severity=critical"), Optional.empty()))
+        .contains("episode_status (status=?)")
+        .contains("PRIMARY KEY (label=? AND starts_at=? AND episode_id=?)");
+    assertThat(plan(filter(AlertStatus.RESOLVED, "severity=critical"), Optional.empty()))
+        .contains("PRIMARY KEY (label=?)")
+        .doesNotContain("TEMP B-TREE");
+  }
+
+  @Test
+  void claim_statements_walkTheIndexOfWhatIsDue() {
+    assertThat(plan(Sql.IS_ANY_DUE)).contains("delivery_due (receiver=? AND channel=? AND due_at<");
+    assertThat(plan(Sql.SELECT_DUE))
+        .contains("delivery_due (receiver=? AND channel=? AND due_at<")
+        .doesNotContain("TEMP B-TREE");
+    assertThat(plan(Sql.BACKLOG)).contains("delivery_state (state=?)");
+    assertThat(plan(Sql.COUNT_FIRING)).contains("COVERING INDEX episode_status (status=?)");
+    assertThat(plan(Sql.selectLatestEpisodes(3)))
+        .contains("episode_latest (source=? AND fingerprint=?)");
+  }
+
+  private static AlertFilter filter(AlertStatus status, String matcher) {
+    return new AlertFilter(
+        Optional.of(status),
+        List.of(LabelMatcher.parse(matcher)),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static io.hostwatch.bridge.store.AlertStore.Decision fail() {
+    return (_, _) -> {
+      throw new AssertionError("no alert to decide on");
+    };
+  }
+
+  private String plan(AlertFilter filter, Optional<Cursor> after) {
+    return plan(new EpisodeSearch(filter).sql(after));
+  }
+
+  /** SQLite's plan, one step a line; it does not look at the parameters, which stay unset. */
+  private String plan(String sql) {
+    return store
+        .writer()
+        .write(
+            "explain",
+            connection ->
+                String.join(
+                    "\n",
+                    Statements.query(
+                        connection,
+                        "EXPLAIN QUERY PLAN " + sql,
+                        _ -> {},
+                        row -> {
+                          row.number();
+                          row.number();
+                          row.number();
+                          return row.text();
+                        })));
+  }
+
+  private long count(String table) {
+    return store
+        .writer()
+        .write(
+            "count",
+            connection ->
+                Statements.query(connection, "SELECT COUNT(*) FROM " + table, _ -> {}, Row::number)
+                    .getFirst());
+  }
+}
