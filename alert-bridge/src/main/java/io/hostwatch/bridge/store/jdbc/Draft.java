@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * episode once, however often the body names it.
  */
 final class Draft {
-  private final Map<Long, Episode> stored = new HashMap<>();
+  private final Map<Id, Episode> stored = new HashMap<>();
   private final Map<Long, Episode> latest = new HashMap<>();
   private final Map<Id, Episode> changed = new LinkedHashMap<>();
   private final List<EpisodeEvent> events = new ArrayList<>();
@@ -38,7 +38,7 @@ final class Draft {
             .map(alert -> alert.fingerprint().bits())
             .collect(Collectors.toCollection(TreeSet::new));
     for (Episode episode : EpisodeTable.latest(connection, source, fingerprints)) {
-      draft.stored.put(episode.id().value(), episode);
+      draft.stored.put(episode.id(), episode);
       draft.latest.put(episode.fingerprint().bits(), episode);
     }
     return draft;
@@ -62,11 +62,16 @@ final class Draft {
 
   /** Writes it; an episode that closes is written before the one that opens in its place. */
   void write(Connection connection, Id receipt) throws SQLException {
-    Map<Boolean, List<Episode>> known =
-        changed.values().stream()
-            .collect(Collectors.partitioningBy(e -> stored.containsKey(e.id().value())));
-    EpisodeTable.update(connection, known.getOrDefault(true, List.of()), stored);
-    EpisodeTable.insert(connection, known.getOrDefault(false, List.of()));
+    List<EpisodeTable.Update> updates = new ArrayList<>();
+    List<Episode> inserts = new ArrayList<>();
+    for (Episode episode : changed.values()) {
+      Optional.ofNullable(stored.get(episode.id()))
+          .ifPresentOrElse(
+              before -> updates.add(new EpisodeTable.Update(before, episode)),
+              () -> inserts.add(episode));
+    }
+    EpisodeTable.update(connection, updates);
+    EpisodeTable.insert(connection, inserts);
     EventTable.insert(connection, events, receipt);
     DeliveryTable.insert(connection, owed());
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tables {@code episode} and {@code episode_label}. */
@@ -20,7 +21,23 @@ final class EpisodeTable {
 
   private record LabelRow(long label, Episode episode) {}
 
-  private record Move(long label, Episode before, Episode after) {}
+  private record Move(long label, Update update) {}
+
+  /** An episode as the table has it and as it is to be. */
+  record Update(Episode before, Episode after) {
+
+    boolean isMoved() {
+      return !before.startsAt().equals(after.startsAt());
+    }
+
+    /** Tells whether it goes on as it was, seen again. */
+    boolean isRefresh() {
+      return !isMoved()
+          && before.endedAt().equals(after.endedAt())
+          && before.closeReason().equals(after.closeReason())
+          && before.firingMissed() == after.firingMissed();
+    }
+  }
 
   private EpisodeTable() {}
 
@@ -92,31 +109,40 @@ final class EpisodeTable {
             parameters.add(row.label()).add(row.episode().startsAt()).add(row.episode().id()));
   }
 
-  /** Replaces what changes in an episode; {@code before} holds them as they are in the table. */
-  static void update(Connection connection, Collection<Episode> episodes, Map<Long, Episode> before)
-      throws SQLException {
+  /** Replaces what changed in episodes that are in the table. */
+  static void update(Connection connection, Collection<Update> updates) throws SQLException {
+    Map<Boolean, List<Update>> refreshes =
+        updates.stream().collect(Collectors.partitioningBy(Update::isRefresh));
+    Statements.batch(
+        connection,
+        Sql.REFRESH_EPISODE,
+        refreshes.getOrDefault(true, List.of()),
+        (parameters, update) ->
+            parameters
+                .add(LabelJson.write(update.after().annotations()))
+                .add(update.after().generatorUrl())
+                .add(update.after().lastSeenAt())
+                .add(update.after().lastSequence())
+                .add(update.after().id()));
     Statements.batch(
         connection,
         Sql.UPDATE_EPISODE,
-        episodes,
-        (parameters, episode) -> fillChanging(parameters, episode).add(episode.id()));
-    List<Move> moves = new ArrayList<>();
-    for (Episode episode : episodes) {
-      Episode was = before.getOrDefault(episode.id().value(), episode);
-      if (!was.startsAt().equals(episode.startsAt())) {
-        hashes(episode).forEach(label -> moves.add(new Move(label, was, episode)));
-      }
-    }
+        refreshes.getOrDefault(false, List.of()),
+        (parameters, update) -> fillChanging(parameters, update.after()).add(update.after().id()));
+    moveLabels(connection, updates.stream().filter(Update::isMoved).toList());
+  }
+
+  private static void moveLabels(Connection connection, List<Update> moved) throws SQLException {
     Statements.batch(
         connection,
         Sql.MOVE_EPISODE_LABEL,
-        moves,
+        moved.stream().flatMap(m -> hashes(m.after()).map(label -> new Move(label, m))).toList(),
         (parameters, move) ->
             parameters
-                .add(move.after().startsAt())
+                .add(move.update().after().startsAt())
                 .add(move.label())
-                .add(move.before().startsAt())
-                .add(move.after().id()));
+                .add(move.update().before().startsAt())
+                .add(move.update().after().id()));
   }
 
   private static Stream<Long> hashes(Episode episode) {

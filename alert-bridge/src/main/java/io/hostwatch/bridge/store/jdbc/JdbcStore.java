@@ -12,10 +12,10 @@ import java.time.Instant;
  * file, and each waits for the other's transactions.
  */
 public final class JdbcStore implements AutoCloseable {
-  /** Shorter than the ten seconds within which a sender must be answered. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  // Together less than the ten seconds within which a sender must be answered.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(4);
 
-  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
   private static final int RECEIPTS_PER_DELETE = 500;
 
   private final Writer writer;

@@ -49,6 +49,13 @@ final class Sql {
       WHERE id = ?\
       """;
 
+  /** What a repeat changes, and no column that an index holds: it is the most frequent write. */
+  static final String REFRESH_EPISODE =
+      """
+      UPDATE episode SET annotations = ?, generator_url = ?, last_seen_at = ?, last_sequence = ?
+      WHERE id = ?\
+      """;
+
   static final String INSERT_EPISODE_LABEL =
       "INSERT INTO episode_label (label, starts_at, episode_id) VALUES (?, ?, ?)";
 

@@ -45,7 +45,7 @@ final class SqliteFile {
       create(file);
       return new SqliteFile(file, busyTimeout, identity(file));
     } catch (IOException e) {
-      throw new StoreException("open history " + file + ": " + e, e);
+      throw new StoreException("open history: " + file + ": " + e, e);
     }
   }
 

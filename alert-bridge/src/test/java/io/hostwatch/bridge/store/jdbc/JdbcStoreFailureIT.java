@@ -75,6 +75,23 @@ class JdbcStoreFailureIT {
   }
 
   @Test
+  void open_folderInstead_saysSo() {
+    assertThatThrownBy(() -> JdbcStore.open(folder))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("open history: " + folder)
+        .hasMessageContaining("cannot be opened");
+  }
+
+  @Test
+  void open_belowAFile_saysSo() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertThatThrownBy(() -> JdbcStore.open(file.resolve("history.db")))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith("open history: " + file);
+  }
+
+  @Test
   void open_damaged_saysSo() throws IOException {
     Path file = folder.resolve("history.db");
     try (JdbcStore store = JdbcStore.open(file)) {
