@@ -12,6 +12,7 @@ import static io.hostwatch.bridge.alert.EventType.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -211,7 +212,7 @@ class EpisodeRulesTest {
     return transition.episodes().getFirst();
   }
 
-  private static java.util.List<EventType> types(Transition transition) {
+  private static List<EventType> types(Transition transition) {
     return transition.events().stream().map(EpisodeEvent::type).toList();
   }
 }

@@ -5,6 +5,7 @@ import static io.hostwatch.bridge.alert.Alerts.minute;
 import static io.hostwatch.bridge.alert.Alerts.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.AlertStatus;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
@@ -155,14 +156,14 @@ public abstract class AlertQueryContract extends HistoryContract {
     return Labels.of(Map.of("alertname", name));
   }
 
-  private static io.hostwatch.bridge.alert.Alert labelled(String name, String service) {
+  private static Alert labelled(String name, String service) {
     return firing(
         Labels.of(Map.of("alertname", name, "service", service)),
         minute(service.equals("db") ? 1 : 2));
   }
 
-  private static io.hostwatch.bridge.alert.Alert resolvedOf(Labels labels) {
-    return new io.hostwatch.bridge.alert.Alert(
+  private static Alert resolvedOf(Labels labels) {
+    return new Alert(
         AlertStatus.RESOLVED, labels, Labels.none(), minute(2), Optional.of(minute(25)), "");
   }
 }

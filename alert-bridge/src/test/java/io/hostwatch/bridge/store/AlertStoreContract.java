@@ -20,6 +20,7 @@ import io.hostwatch.bridge.store.EpisodeHistory.Told;
 import io.hostwatch.bridge.store.Receipt.Quarantined;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,8 +113,7 @@ public abstract class AlertStoreContract extends HistoryContract {
                         Receipts.receipt(ids.next(), minute(4)),
                         List.of(alert),
                         (_, again) ->
-                            decide(
-                                java.util.Optional.empty(), new Sighting("am", again, minute(4)))))
+                            decide(Optional.empty(), new Sighting("am", again, minute(4)))))
         .isInstanceOf(StoreException.class);
     assertThat(all()).hasSize(1);
   }

@@ -38,11 +38,6 @@ public final class InMemoryAlertStore implements AlertStore, AlertQuery {
     failure = Optional.of(exception);
   }
 
-  /** Writes work again. */
-  public synchronized void recover() {
-    failure = Optional.empty();
-  }
-
   /** All receipts in the order they came. */
   public synchronized List<Receipt> receipts() {
     return List.copyOf(receipts);

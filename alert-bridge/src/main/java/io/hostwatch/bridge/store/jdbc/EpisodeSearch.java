@@ -11,19 +11,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * One search through the episodes, newest start first.
  *
- * <p>Walks one index: that of open episodes if only those are asked for, else that of the first
+ * <p>Walks one index: that of open episodes if only those are asked for, else that of the rarest
  * label that must be equal, else that of all starts. Other equal labels are looked up by index at
  * each step; all matchers are tested on what remains, since hashes of labels may collide.
  */
 final class EpisodeSearch {
-  private final List<Long> equalLabels;
+  /** Beyond this many episodes a label is taken to be as frequent as any other. */
+  private static final int FREQUENT = 1_000;
+
+  private List<Long> equalLabels;
   private final AlertFilter filter;
   private final Predicate<Labels> matches;
   private final boolean byLabel;
@@ -51,6 +57,26 @@ final class EpisodeSearch {
   /** Tells whether the statement alone cannot decide, so that more rows must be read than asked. */
   boolean isPartlyScanned() {
     return equalLabels.size() < filter.matchers().size();
+  }
+
+  /** Finds out which label is the rarest, where there is a choice. */
+  void prepare(Connection connection) throws SQLException {
+    if (byLabel && equalLabels.size() > 1) {
+      Map<Long, Long> counts = new HashMap<>();
+      for (long label : equalLabels) {
+        counts.put(label, countUpToFrequent(connection, label));
+      }
+      equalLabels = equalLabels.stream().sorted(Comparator.comparing(counts::get)).toList();
+    }
+  }
+
+  private static long countUpToFrequent(Connection connection, long label) throws SQLException {
+    return Statements.query(
+            connection,
+            Sql.COUNT_LABEL_UP_TO,
+            parameters -> parameters.add(label).add(FREQUENT),
+            Row::number)
+        .getFirst();
   }
 
   Predicate<Labels> matches() {

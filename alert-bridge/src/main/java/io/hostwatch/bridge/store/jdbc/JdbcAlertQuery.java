@@ -39,6 +39,7 @@ final class JdbcAlertQuery implements AlertQuery {
   private static Page<Episode> page(
       Connection connection, EpisodeSearch search, Optional<Cursor> after, int limit)
       throws SQLException {
+    search.prepare(connection);
     // one more than asked tells whether there is a next page
     int part = search.isPartlyScanned() ? Math.max(SCAN, limit + 1) : limit + 1;
     List<Episode> found = new ArrayList<>();

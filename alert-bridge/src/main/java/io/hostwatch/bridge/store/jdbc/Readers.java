@@ -2,6 +2,7 @@ package io.hostwatch.bridge.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -22,7 +23,11 @@ final class Readers implements AutoCloseable {
     config.setAutoCommit(false);
     config.setConnectionInitSql("PRAGMA query_only = ON");
     config.setConnectionTimeout(5_000);
-    this.pool = new HikariDataSource(config);
+    try {
+      this.pool = new HikariDataSource(config);
+    } catch (PoolInitializationException e) {
+      throw file.failure("open history", e);
+    }
   }
 
   /**

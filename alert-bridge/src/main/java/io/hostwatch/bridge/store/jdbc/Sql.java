@@ -76,6 +76,9 @@ final class Sql {
         WHERE h.label = ? AND h.starts_at = e.starts_at AND h.episode_id = e.id)\
       """;
 
+  static final String COUNT_LABEL_UP_TO =
+      "SELECT COUNT(*) FROM (SELECT 1 FROM episode_label WHERE label = ? LIMIT ?) AS some";
+
   static final String COUNT_FIRING = "SELECT COUNT(*) FROM episode WHERE status = 'firing'";
 
   static final String INSERT_EVENT =
