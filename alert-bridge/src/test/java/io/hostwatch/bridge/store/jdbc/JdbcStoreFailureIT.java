@@ -152,7 +152,7 @@ class JdbcStoreFailureIT {
     try (JdbcStore store = JdbcStore.open(folder.resolve("history.db"))) {
       Accepting accepting = new Accepting(store);
       accepting.accept(firing("Load", minute(0)));
-      limitPages(store, 1);
+      pragma(store, "max_page_count = 1");
 
       assertThatThrownBy(() -> accepting.accept(alerts(2_000)))
           .isInstanceOf(StoreException.class)
@@ -161,9 +161,25 @@ class JdbcStoreFailureIT {
       assertThat(accepting.names()).containsExactly("Load");
       assertThat(store.outbox().backlog()).hasSize(1);
 
-      limitPages(store, 1_000_000);
+      pragma(store, "max_page_count = 1000000");
       accepting.accept(alerts(2_000));
       assertThat(accepting.names()).hasSize(2_001);
+    }
+  }
+
+  @Test
+  void accept_readOnly_failsThenRecovers() {
+    try (JdbcStore store = JdbcStore.open(folder.resolve("history.db"))) {
+      Accepting accepting = new Accepting(store);
+      pragma(store, "query_only = ON");
+
+      assertThatThrownBy(() -> accepting.accept(firing("Load", minute(0))))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("read-only");
+
+      pragma(store, "query_only = OFF");
+      accepting.accept(firing("Load", minute(0)));
+      assertThat(accepting.names()).containsExactly("Load");
     }
   }
 
@@ -213,14 +229,14 @@ class JdbcStoreFailureIT {
     return IntStream.range(0, count).mapToObj(i -> firing("Load" + i, minute(0))).toList();
   }
 
-  private static void limitPages(JdbcStore store, int pages) {
+  private static void pragma(JdbcStore store, String setting) {
     store
         .writer()
         .write(
-            "limit pages",
+            "set " + setting,
             connection -> {
               try (Statement statement = connection.createStatement()) {
-                return statement.execute("PRAGMA max_page_count = " + pages);
+                return statement.execute("PRAGMA " + setting);
               }
             });
   }
