@@ -1,0 +1,148 @@
+package io.hostwatch.bridge.notify.email;
+
+import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Notice;
+import io.hostwatch.bridge.notify.Notifier;
+import io.hostwatch.bridge.notify.Outcome;
+import io.hostwatch.bridge.notify.PlainText;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/**
+ * Mails notices to one list of recipients, over a connection of its own each time. Thread-safe.
+ *
+ * <p>A recipient that the server refuses does not keep the mail from the others; the receipt names
+ * it. A server that trickles its answers is cut off too: the timeout is for the attempt as a whole,
+ * and interrupting a virtual thread closes its socket.
+ */
+public final class EmailNotifier implements Notifier {
+  private static final int RECEIPT_LIMIT = 500;
+
+  private final EmailConfig config;
+  private final Clock clock;
+  private final Session session;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param clock for the mail's date
+   * @throws IllegalArgumentException if the certificates to trust cannot be read
+   */
+  public EmailNotifier(EmailConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+    this.session = Session.getInstance(properties(config));
+  }
+
+  @Override
+  public Outcome send(Notice notice) {
+    Future<Outcome> attempt = threads.submit(() -> attempt(notice));
+    try {
+      return attempt.get(config.timeout().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return cut(attempt, "no end within " + config.timeout().toSeconds() + " s");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return cut(attempt, "the bridge was stopped");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("mail: " + e.getCause(), e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private Outcome attempt(Notice notice) throws MessagingException {
+    EmailMessage mail = EmailMessage.of(session, config, notice, clock.instant());
+    SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
+    try (transport) {
+      connect(transport);
+      transport.sendMessage(mail, mail.getAllRecipients());
+      return accepted(transport, "");
+    } catch (MessagingException e) {
+      SmtpFailure failure = new SmtpFailure(e, transport.getLastReturnCode());
+      return failure.isPartial()
+          ? accepted(transport, "; refused: " + failure.refusedRecipients())
+          : scrub(failure.outcome());
+    }
+  }
+
+  private void connect(SMTPTransport transport) throws MessagingException {
+    EmailConfig.Server server = config.server();
+    Optional<EmailConfig.Login> login = server.login();
+    transport.connect(
+        server.host(),
+        server.port(),
+        login.map(EmailConfig.Login::username).orElse(null),
+        login.map(l -> l.password().reveal()).orElse(null));
+  }
+
+  private Outcome accepted(SMTPTransport transport, String more) {
+    String reply = String.valueOf(transport.getLastServerResponse());
+    return new Outcome.Accepted(PlainText.cut(PlainText.line(scrub(reply + more)), RECEIPT_LIMIT));
+  }
+
+  private Outcome scrub(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted accepted -> accepted;
+      case Outcome.Refused(FailureReason reason, String detail) ->
+          new Outcome.Refused(reason, scrub(detail));
+      case Outcome.Deferred(FailureReason reason, String detail, var asked) ->
+          new Outcome.Deferred(reason, scrub(detail), asked);
+    };
+  }
+
+  private String scrub(String text) {
+    return config.server().login().map(login -> login.password().scrub(text)).orElse(text);
+  }
+
+  private static Outcome cut(Future<Outcome> attempt, String why) {
+    attempt.cancel(true);
+    return new Outcome.Deferred(FailureReason.TIMEOUT, why, Optional.empty());
+  }
+
+  private static Properties properties(EmailConfig config) {
+    EmailConfig.Server server = config.server();
+    String millis = Long.toString(config.timeout().toMillis());
+    Properties properties = new Properties();
+    properties.put("mail.smtp.localhost", server.hello());
+    properties.put("mail.smtp.sendpartial", "true");
+    properties.put("mail.smtp.quitwait", "false");
+    properties.put("mail.smtp.connectiontimeout", millis);
+    properties.put("mail.smtp.timeout", millis);
+    properties.put("mail.smtp.auth", Boolean.toString(server.login().isPresent()));
+    properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+    server
+        .login()
+        .flatMap(EmailConfig.Login::identity)
+        .ifPresent(identity -> properties.put("mail.smtp.sasl.authorizationid", identity));
+    properties.putAll(tls(server));
+    return properties;
+  }
+
+  // The factory checks the name itself, since it may have to be another than the host's.
+  private static Properties tls(EmailConfig.Server server) {
+    EmailConfig.Tls tls = server.tls();
+    Properties properties = new Properties();
+    properties.put("mail.smtp.ssl.socketFactory", new MailTls(server));
+    properties.put("mail.smtp.ssl.checkserveridentity", "false");
+    properties.put("mail.smtp.ssl.enable", Boolean.toString(tls.implicit()));
+    properties.put("mail.smtp.starttls.enable", Boolean.toString(!tls.implicit()));
+    properties.put(
+        "mail.smtp.starttls.required", Boolean.toString(tls.required() && !tls.implicit()));
+    return properties;
+  }
+}

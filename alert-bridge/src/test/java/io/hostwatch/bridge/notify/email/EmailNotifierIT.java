@@ -1,0 +1,217 @@
+package io.hostwatch.bridge.notify.email;
+
+import static io.hostwatch.bridge.notify.FailureReason.NO_SUCH_RECIPIENT;
+import static io.hostwatch.bridge.notify.FailureReason.SERVER_ERROR;
+import static io.hostwatch.bridge.notify.FailureReason.TIMEOUT;
+import static io.hostwatch.bridge.notify.FailureReason.UNREACHABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Notices;
+import io.hostwatch.bridge.notify.Notifier;
+import io.hostwatch.bridge.notify.Outcome;
+import io.hostwatch.bridge.notify.RemoteNotifierContract;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailNotifierIT extends RemoteNotifierContract {
+  private final ScriptedSmtp server = new ScriptedSmtp(Optional.empty());
+  private final List<Notifier> opened = new ArrayList<>();
+
+  @AfterEach
+  void stop() throws IOException {
+    opened.forEach(Notifier::close);
+    server.close();
+  }
+
+  @Override
+  protected Notifier acceptingNotifier() {
+    return open(Emails.withLogin(server.port(), Emails.NO_TLS));
+  }
+
+  @Override
+  protected Notifier deferringNotifier() {
+    server.answer("MAIL FROM", "451 4.3.0 try later " + Emails.PASSWORD);
+    return acceptingNotifier();
+  }
+
+  @Override
+  protected Notifier refusingNotifier() {
+    server.answer("AUTH", "535 5.7.8 bad credentials " + Emails.PASSWORD);
+    return acceptingNotifier();
+  }
+
+  @Override
+  protected Notifier hangingNotifier() {
+    server.answer("EHLO", ScriptedSmtp.HANG);
+    return open(Emails.impatient(Emails.plain(server.port())));
+  }
+
+  @Override
+  protected Notifier unreachableNotifier() {
+    int port = server.port();
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return open(Emails.plain(port));
+  }
+
+  @Override
+  protected List<String> secrets() {
+    return List.of(Emails.PASSWORD);
+  }
+
+  @Test
+  void send_accepted_keepsTheServersWords() {
+    Outcome outcome = open(Emails.plain(server.port())).send(Notices.firing());
+
+    assertThat(outcome).isEqualTo(new Outcome.Accepted("250 2.0.0 queued as 42"));
+    assertThat(server.lines())
+        .contains("EHLO bridge.example.org", "MAIL FROM:<bridge@example.org>");
+  }
+
+  @Test
+  void send_oneRecipientRefused_mailsTheOthersAndNamesIt() {
+    server.answer("RCPT TO:<gone@example.org>", "550 5.1.1 no such user");
+
+    Outcome outcome =
+        open(Emails.to(server.port(), "gone@example.org", "ops@example.org"))
+            .send(Notices.firing());
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Accepted.class,
+            accepted ->
+                assertThat(accepted.receipt())
+                    .contains("refused: gone@example.org", "550 5.1.1 no such user"));
+    assertThat(server.mails()).hasSize(1);
+  }
+
+  @Test
+  void send_allRecipientsRefused_isRefused() {
+    server.answer("RCPT", "550 5.1.1 no such user");
+
+    assertReason(NO_SUCH_RECIPIENT, Outcome.Refused.class);
+    assertThat(server.mails()).isEmpty();
+  }
+
+  @Test
+  void send_allRecipientsRefusedSomeForNow_isDeferred() {
+    server.answer("RCPT TO:<gone@example.org>", "550 5.1.1 no such user");
+    server.answer("RCPT TO:<full@example.org>", "450 4.2.2 mailbox full");
+
+    Outcome outcome =
+        open(Emails.to(server.port(), "gone@example.org", "full@example.org"))
+            .send(Notices.firing());
+
+    assertThat(reason(outcome)).isEqualTo(SERVER_ERROR);
+    assertThat(outcome).isInstanceOf(Outcome.Deferred.class);
+    assertThat(outcome.toString()).contains("full@example.org (450 4.2.2 mailbox full");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "connect, 421 4.3.2 shutting down, SERVER_ERROR",
+    "connect, drop, UNREACHABLE",
+    "MAIL, 421 4.3.2 shutting down, SERVER_ERROR",
+    "MAIL, 452 4.3.1 no space, SERVER_ERROR",
+    "RCPT, 450 4.2.1 greylisted, SERVER_ERROR",
+    "DATA, 451 4.3.0 not now, SERVER_ERROR",
+    "., 451 4.3.0 not now, SERVER_ERROR",
+    "., drop, UNREACHABLE",
+  })
+  void send_mayPassLater_isDeferred(String at, String answer, FailureReason reason) {
+    server.answer(at, answer);
+
+    assertReason(reason, Outcome.Deferred.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MAIL, 550 5.7.1 sender refused, BAD_MESSAGE",
+    "MAIL, 530 5.7.0 authentication required, AUTH",
+    "DATA, 554 5.6.0 no, BAD_MESSAGE",
+    "., 552 5.3.4 too big, BAD_MESSAGE",
+  })
+  void send_willNeverPass_isRefused(String at, String answer, FailureReason reason) {
+    server.answer(at, answer);
+
+    assertReason(reason, Outcome.Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"connect", "MAIL", "RCPT", "DATA", "."})
+  void send_serverHangs_isDeferredInTime(String at) {
+    server.answer(at, ScriptedSmtp.HANG);
+
+    Outcome outcome = open(Emails.impatient(Emails.plain(server.port()))).send(Notices.firing());
+
+    assertThat(outcome).isInstanceOf(Outcome.Deferred.class);
+    assertThat(reason(outcome)).isEqualTo(TIMEOUT);
+  }
+
+  @Test
+  void send_credentialsCannotBeCheckedNow_isDeferred() {
+    server.answer("AUTH", "454 4.7.0 temporary authentication failure");
+
+    Outcome outcome = acceptingNotifier().send(Notices.firing());
+
+    assertThat(outcome).isInstanceOf(Outcome.Deferred.class);
+    assertThat(reason(outcome)).isEqualTo(SERVER_ERROR);
+  }
+
+  @Test
+  void send_serverWithoutTls_getsNoMailWhereTlsIsRequired() {
+    Outcome outcome = open(Emails.withLogin(server.port(), Emails.STARTTLS)).send(Notices.firing());
+
+    assertThat(outcome).isInstanceOf(Outcome.Deferred.class);
+    assertThat(reason(outcome)).isEqualTo(UNREACHABLE);
+    assertThat(server.lines()).noneMatch(line -> line.startsWith("AUTH"));
+  }
+
+  @Test
+  void send_connectionDropsAfterTheMail_repeatsUnderTheSameId() {
+    server.answer(".", ScriptedSmtp.DROP);
+    Notifier notifier = open(Emails.plain(server.port()));
+    notifier.send(Notices.firing());
+    server.answer(".", "250 ok");
+
+    notifier.send(Notices.firing());
+
+    assertThat(server.mails())
+        .hasSize(2)
+        .allSatisfy(
+            mail -> assertThat(mail).contains("Message-ID: <delivery-" + Notices.firing().id()));
+  }
+
+  private void assertReason(FailureReason reason, Class<? extends Outcome> kind) {
+    Outcome outcome = open(Emails.plain(server.port())).send(Notices.firing());
+
+    assertThat(outcome).isInstanceOf(kind);
+    assertThat(reason(outcome)).isEqualTo(reason);
+  }
+
+  private Notifier open(EmailConfig config) {
+    Notifier notifier = new EmailNotifier(config, Clock.systemUTC());
+    opened.add(notifier);
+    return notifier;
+  }
+
+  private static FailureReason reason(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Refused refused -> refused.reason();
+      case Outcome.Deferred deferred -> deferred.reason();
+      case Outcome.Accepted accepted -> throw new AssertionError(accepted.toString());
+    };
+  }
+}
