@@ -63,7 +63,7 @@ public record EmailConfig(
       }
       return List.of(addresses).stream().map(InternetAddress::toUnicodeString).toList();
     } catch (AddressException e) {
-      throw new IllegalArgumentException("no list of mail addresses: " + e.getMessage(), e);
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 }
