@@ -31,12 +31,15 @@ final class Settler {
   }
 
   void settle(Ended ended) {
+    boolean held;
     try {
-      write(ended);
+      held = outbox.settle(ended.claim(), ended.settlement(), clock.instant());
     } catch (RuntimeException e) {
       LOG.warn("{}: not settled yet: {}", describe(ended), e.getMessage());
       unsettled.add(ended);
+      return;
     }
+    tell(ended, held);
   }
 
   /** Tries again what could not be written before. */
@@ -70,8 +73,8 @@ final class Settler {
     }
   }
 
-  private void write(Ended ended) {
-    if (!outbox.settle(ended.claim(), ended.settlement(), clock.instant())) {
+  private void tell(Ended ended, boolean held) {
+    if (!held) {
       LOG.warn("{}: its lease was over before it was settled", describe(ended));
       listener.leaseLost(ended.target());
       return;

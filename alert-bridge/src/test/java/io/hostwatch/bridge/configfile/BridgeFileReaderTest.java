@@ -218,6 +218,7 @@ class BridgeFileReaderTest {
         "headers: {'X A': x} | expected a header's name",
         "tls_config: {ca_file: nowhere.pem} | \"nowhere.pem\": expected a readable file",
         "{auth_username: u, auth_password: p, require_tls: false} | clear text",
+        "from: '' | expected one mail address",
         "html: x | templates are not supported",
         "from: 'a@x, b@x' | expected one mail address",
       })

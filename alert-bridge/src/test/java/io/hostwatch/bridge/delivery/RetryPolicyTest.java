@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,7 +101,7 @@ class RetryPolicyTest {
     return new Settlement.Retry(NOW.plus(wait), FailureReason.SERVER_ERROR, "503");
   }
 
-  private static Outcome deferred(@org.jspecify.annotations.Nullable Duration asked) {
+  private static Outcome deferred(@Nullable Duration asked) {
     return new Outcome.Deferred(FailureReason.SERVER_ERROR, "503", Optional.ofNullable(asked));
   }
 

@@ -58,6 +58,9 @@ public record EmailConfig(
   public static List<String> addresses(String list) {
     try {
       InternetAddress[] addresses = InternetAddress.parse(list, true);
+      if (addresses.length == 0) {
+        throw new IllegalArgumentException("it holds none");
+      }
       for (InternetAddress address : addresses) {
         address.validate();
       }

@@ -11,6 +11,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -37,7 +39,7 @@ final class EmailMessage extends MimeMessage {
   /** Composes the mail, ready to be handed over. */
   static EmailMessage of(Session session, EmailConfig config, Notice notice, Instant now)
       throws MessagingException {
-    InternetAddress from = new InternetAddress(config.from());
+    InternetAddress from = mailbox(config.from());
     String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
     EmailMessage message = new EmailMessage(session, id("delivery", notice.id(), domain));
     message.address(from, config);
@@ -46,7 +48,7 @@ final class EmailMessage extends MimeMessage {
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("X-Auto-Response-Suppress", "All");
     for (Map.Entry<String, String> header : config.headers().entrySet()) {
-      message.setHeader(header.getKey(), header.getValue());
+      message.setHeader(header.getKey(), encoded(header.getValue()));
     }
     message.fill(new EmailBody(notice));
     message.saveChanges();
@@ -62,7 +64,7 @@ final class EmailMessage extends MimeMessage {
   private void address(InternetAddress from, EmailConfig config) throws MessagingException {
     setFrom(from);
     for (String recipient : config.to()) {
-      addRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
+      addRecipient(Message.RecipientType.TO, mailbox(recipient));
     }
   }
 
@@ -79,6 +81,28 @@ final class EmailMessage extends MimeMessage {
     MimeBodyPart html = new MimeBodyPart();
     html.setText(body.html(), UTF_8, "html");
     setContent(new MimeMultipart("alternative", text, html));
+  }
+
+  // Parsing leaves a name as it is written; setting it encodes what is not ASCII.
+  private static InternetAddress mailbox(String text) throws MessagingException {
+    InternetAddress mailbox = new InternetAddress(text);
+    String name = mailbox.getPersonal();
+    if (name != null) {
+      try {
+        mailbox.setPersonal(name, UTF_8);
+      } catch (UnsupportedEncodingException e) {
+        throw new IllegalStateException("every JVM knows UTF-8", e);
+      }
+    }
+    return mailbox;
+  }
+
+  private static String encoded(String text) {
+    try {
+      return MimeUtility.encodeText(text, UTF_8, null);
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException("every JVM knows UTF-8", e);
+    }
   }
 
   private static String id(String kind, Id id, String domain) {

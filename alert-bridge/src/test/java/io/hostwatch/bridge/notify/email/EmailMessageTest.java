@@ -6,12 +6,15 @@ import io.hostwatch.bridge.notify.Notice;
 import io.hostwatch.bridge.notify.Notices;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,25 @@ class EmailMessageTest {
   }
 
   @Test
+  void of_lettersOfAllKindsInNamesAndHeaders_arrive() throws Exception {
+    EmailConfig plain = Emails.plain(25);
+    EmailConfig config =
+        new EmailConfig(
+            plain.server(),
+            "Größe <bridge@example.org>",
+            List.of("Jürgen 高 <j@example.org>"),
+            Map.of("X-Team", "Zürich"),
+            plain.timeout());
+
+    MimeMessage mail = sent(config, Notices.firing());
+
+    assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo("Größe");
+    assertThat(((InternetAddress) mail.getAllRecipients()[0]).getPersonal()).isEqualTo("Jürgen 高");
+    assertThat(MimeUtility.decodeText(mail.getHeader("X-Team")[0])).isEqualTo("Zürich");
+    assertThat(mail.getHeader("To")[0]).matches("\\p{ASCII}+");
+  }
+
+  @Test
   void of_anything_keepsLinesShort() throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Notice notice = Notices.withAnnotations(Map.of("description", "x".repeat(50_000)));
@@ -121,8 +143,13 @@ class EmailMessageTest {
 
   // As a server sees it: written out and read again.
   private static MimeMessage sent(Notice notice) throws MessagingException, IOException {
+    return sent(Emails.plain(25), notice);
+  }
+
+  private static MimeMessage sent(EmailConfig config, Notice notice)
+      throws MessagingException, IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    EmailMessage.of(SESSION, Emails.plain(25), notice, Notices.START).writeTo(bytes);
+    EmailMessage.of(SESSION, config, notice, Notices.START).writeTo(bytes);
     return new MimeMessage(SESSION, new ByteArrayInputStream(bytes.toByteArray()));
   }
 }

@@ -12,6 +12,7 @@ import io.hostwatch.bridge.notify.Notifier;
 import io.hostwatch.bridge.notify.Outcome;
 import io.hostwatch.bridge.notify.RemoteNotifierContract;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ class EmailNotifierIT extends RemoteNotifierContract {
     try {
       server.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return open(Emails.plain(port));
   }

@@ -2,6 +2,7 @@ package io.hostwatch.bridge.notify.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.notify.Notice;
 import io.hostwatch.bridge.notify.Notices;
 import io.hostwatch.bridge.notify.NotifierContract;
@@ -9,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,7 +103,7 @@ class SlackMessageTest {
                 huge,
                 "runbook_url",
                 "http://x/" + "y".repeat(9_999)),
-            io.hostwatch.bridge.alert.EventType.FIRED);
+            EventType.FIRED);
 
     JsonNode message = read(notice);
 
@@ -125,12 +128,12 @@ class SlackMessageTest {
   }
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.MethodSource("oddNotices")
+  @MethodSource("oddNotices")
   void withBlocks_oddNotice_isJsonWithinLimits(String what, Notice notice) {
     assertWithinLimits(read(notice).at("/attachments/0/blocks"));
   }
 
-  static java.util.stream.Stream<Object[]> oddNotices() {
+  static Stream<Object[]> oddNotices() {
     return NotifierContract.oddNotices();
   }
 

@@ -9,6 +9,7 @@ import io.hostwatch.bridge.notify.Outcome;
 import io.hostwatch.bridge.notify.RemoteNotifierContract;
 import io.hostwatch.bridge.secret.Secret;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -73,7 +75,7 @@ class SlackNotifierIT extends RemoteNotifierContract {
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return notifier("http://127.0.0.1:" + closed.getLocalPort() + "/services/" + TOKEN);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -179,7 +181,7 @@ class SlackNotifierIT extends RemoteNotifierContract {
   }
 
   private static String body(RecordedRequest request) {
-    return java.util.Objects.requireNonNull(request.getBody()).utf8();
+    return Objects.requireNonNull(request.getBody()).utf8();
   }
 
   private Notifier notifier() {
