@@ -5,11 +5,15 @@ import io.hostwatch.bridge.routing.Route;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Reads {@code route} and what is below it. */
 final class Routes {
   private static final Form<LabelMatcher> MATCHER =
-      new Form<>("a matcher such as severity=\"critical\"", LabelMatcher::parse);
+      new Form<>("a matcher such as severity=\"critical\"", Routes::matcher);
+  private static final Pattern ONE =
+      Pattern.compile(
+          "[^=!~]+(?:=~|!~|!=|=)\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[^\"{},=!~]*)\\s*", Pattern.DOTALL);
 
   private final Predicate<String> isReceiver;
 
@@ -38,6 +42,15 @@ final class Routes {
         section.values("matchers", MATCHER),
         section.value("continue", Form.BOOL).orElse(false),
         below);
+  }
+
+  // Alertmanager takes several in one text; taken for one here, they would never match.
+  private static LabelMatcher matcher(String text) {
+    if (!ONE.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "one matcher an entry, and quotes around a value with any of \" { } , = ! ~");
+    }
+    return LabelMatcher.parse(text);
   }
 
   private static String unknown(String name) {

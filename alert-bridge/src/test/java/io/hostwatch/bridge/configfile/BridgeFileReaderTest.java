@@ -263,6 +263,26 @@ class BridgeFileReaderTest {
         .contains("route");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a=b", "a=\"\"", "a=", "a =~ \"x|y{1,2}\"", "a!=\"b\\\"c\"", "a!~\".*\""})
+  void read_matcherOfAlertmanager_isTaken(String matcher) throws IOException {
+    assertThat(read(routeWith(matcher)).router()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a=\"b\",c=\"d\"", "{a=\"b\"}", "a=b,c=d", "a==b", "a", "a=\"b", "a=~\"(\""})
+  void read_notOneMatcher_isAFault(String matcher) throws IOException {
+    assertThat(faults(routeWith(matcher)))
+        .singleElement()
+        .asString()
+        .contains("matchers[0]", "expected a matcher such as");
+  }
+
+  private static String routeWith(String matcher) {
+    return "route: {receiver: a, routes: [{matchers: ['" + matcher + "']}]}\n" + LOG_ONLY;
+  }
+
   @Test
   void read_alias_isAFault() throws IOException {
     assertThat(faults("global: &x {}\nsources: *x\nroute: {receiver: a}\n" + LOG_ONLY))
