@@ -1,7 +1,10 @@
 package io.hostwatch.e2e.harness;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,6 +60,9 @@ public final class HostTree implements AutoCloseable {
   private HostTree(Path root) {
     this.root = root;
     COPIED.forEach(this::copyFromMachine);
+    write("sys/devices/system/cpu/offline", "\n");
+    write("sys/devices/system/cpu/cpu0/online", "1\n");
+    write("sys/devices/system/cpu/cpu1/online", "1\n");
     this.disk = Disk.at(root, MOUNTPOINT);
     write("proc/1/mountinfo", disk.mountinfo());
     write("proc/self/mountinfo", disk.mountinfo());
@@ -125,8 +131,10 @@ public final class HostTree implements AutoCloseable {
   private void copyFromMachine(String file) {
     Path source = Path.of("/").resolve(file);
     if (Files.isReadable(source)) {
-      try {
-        write(file, Files.readString(source));
+      // Files.readString takes such a file's size of 0 at its word and reads one byte by itself;
+      // what lies below /proc/sys then says that this was all.
+      try (InputStream input = new FileInputStream(source.toFile())) {
+        write(file, new String(input.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
