@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** One mail as its reader gets it. */
 public record Mail(String messageId, String subject, String text, String html) {
 
-  private static final Pattern HISTORY = Pattern.compile("/alerts/([0-9A-Za-z-]+)");
+  private static final Pattern HISTORY = Pattern.compile("[?&]alert=([0-9A-Za-z-]+)");
 
   static Mail of(MimeMessage message) throws MessagingException, IOException {
     return new Mail(
@@ -24,7 +24,7 @@ public record Mail(String messageId, String subject, String text, String html) {
 
   /** Whether it tells of an end. */
   public boolean resolved() {
-    return (subject + text).toLowerCase(java.util.Locale.ROOT).contains("resolved");
+    return text.contains("RESOLVED");
   }
 
   /** The episode whose history it links to. */

@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
  */
 public record SlackMessage(Instant at, String path, JsonNode payload, boolean taken) {
 
-  private static final Pattern HISTORY = Pattern.compile("/alerts/([0-9A-Za-z-]+)");
+  private static final Pattern HISTORY = Pattern.compile("[?&]alert=([0-9A-Za-z-]+)");
 
   /** Whether it tells of an end; a message without the word tells of a beginning. */
   public boolean resolved() {
-    return visibleText().toLowerCase(java.util.Locale.ROOT).contains("resolved");
+    return visibleText().contains("RESOLVED");
   }
 
   /** The episode whose history it links to. */
