@@ -1,0 +1,112 @@
+package io.hostwatch.exporter.textfile;
+
+import io.hostwatch.exporter.collector.Collector;
+import io.hostwatch.exporter.collector.CollectorName;
+import io.hostwatch.exporter.collector.Family;
+import io.hostwatch.exporter.collector.MetricSink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What scripts and programs on this host leave in {@code *.prom} files.
+ *
+ * <pre>{@code
+ * backup_last_success_seconds{job="nightly"} 1.7e+09
+ * node_textfile_mtime_seconds{file="/var/lib/metrics/backup.prom"} 1.7e+09
+ * node_textfile_scrape_error 0
+ * }</pre>
+ *
+ * <p>A file that is wrong in one line, carries timestamps or is above 8 MiB is left out whole and
+ * sets {@code node_textfile_scrape_error}; the good ones are served. Source: the directories of
+ * {@code --collector.textfile.directory}. Thread-safe.
+ */
+public final class TextfileCollector implements Collector {
+  private static final Logger LOG = LoggerFactory.getLogger(TextfileCollector.class);
+  private static final CollectorName NAME = new CollectorName("textfile");
+  private static final long LARGEST = 8L * 1024 * 1024;
+  private static final Family MTIME =
+      Family.gauge(
+          "node_textfile_mtime_seconds",
+          "When a text file that was read was last modified, in Unix seconds.",
+          "file");
+  private static final Family ERROR =
+      Family.gauge(
+          "node_textfile_scrape_error",
+          "Whether a directory or text file could not be read or made no sense: 1, else 0.");
+
+  private final List<String> directories;
+  private final Map<String, String> troubles = new ConcurrentHashMap<>();
+
+  /**
+   * @param directories where the files are; wildcards are resolved on every scrape
+   */
+  public TextfileCollector(List<String> directories) {
+    this.directories = List.copyOf(directories);
+  }
+
+  @Override
+  public CollectorName name() {
+    return NAME;
+  }
+
+  @Override
+  public void collect(MetricSink sink) throws IOException {
+    TextfileReading reading = new TextfileReading();
+    for (String pattern : directories) {
+      directories(pattern, reading);
+    }
+    reading.addTo(sink);
+    reading.modified().forEach((file, seconds) -> sink.add(MTIME, seconds, file));
+    tell(reading.troubles());
+    sink.add(ERROR, reading.troubles().isEmpty() ? 0 : 1);
+  }
+
+  private static void directories(String pattern, TextfileReading reading) {
+    try {
+      PromFiles.directories(pattern).forEach(directory -> directory(directory, reading));
+    } catch (IOException | InvalidPathException e) {
+      reading.trouble(pattern, e.toString());
+    }
+  }
+
+  private static void directory(Path directory, TextfileReading reading) {
+    try {
+      PromFiles.in(directory).forEach(file -> file(file, reading));
+    } catch (IOException e) {
+      reading.trouble(directory.toString(), e.toString());
+    }
+  }
+
+  private static void file(Path file, TextfileReading reading) {
+    try {
+      double modified = Files.getLastModifiedTime(file).toMillis() / 1e3;
+      long size = Files.size(file);
+      if (size > LARGEST) {
+        reading.trouble(file.toString(), size + " bytes are more than " + LARGEST);
+        return;
+      }
+      reading.file(file.toString(), modified, PromParser.parse(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      reading.trouble(file.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  // Said when a trouble begins or changes, not on every scrape.
+  private void tell(Map<String, String> now) {
+    troubles.keySet().retainAll(Set.copyOf(now.keySet()));
+    now.forEach(
+        (path, trouble) -> {
+          if (!trouble.equals(troubles.put(path, trouble))) {
+            LOG.atWarn().addKeyValue("path", path).addKeyValue("reason", trouble).log("not read");
+          }
+        });
+  }
+}
