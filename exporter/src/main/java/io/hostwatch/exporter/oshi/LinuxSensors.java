@@ -1,0 +1,63 @@
+package io.hostwatch.exporter.oshi;
+
+import java.io.IOException;
+
+/**
+ * Every temperature, fan and voltage sensor of {@code /sys/class/hwmon}; the thermal zones where
+ * there is no such temperature.
+ */
+final class LinuxSensors {
+  private static final double MILLI = 1e-3;
+  private static final String HWMON = "class/hwmon";
+  private static final String THERMAL = "class/thermal";
+
+  private final HostFiles sys;
+  private final HardwareReport report;
+  private boolean warm;
+
+  private LinuxSensors(HostFiles sys, HardwareReport report) {
+    this.sys = sys;
+    this.report = report;
+  }
+
+  static void report(HostFiles sys, HardwareReport report) throws IOException {
+    LinuxSensors sensors = new LinuxSensors(sys, report);
+    for (String chip : sys.names(HWMON, "hwmon[0-9]+")) {
+      sensors.chip(HWMON + "/" + chip, chip);
+    }
+    if (!sensors.warm) {
+      sensors.zones();
+    }
+  }
+
+  private void chip(String at, String chip) throws IOException {
+    String name = chip + "_" + sys.text(at + "/name");
+    for (String file : sys.names(at, "(temp|fan|in)[0-9]+_input")) {
+      String input = file.substring(0, file.indexOf('_'));
+      String label = sys.text(at + "/" + input + "_label");
+      String sensor = (name + "_" + (label.isEmpty() ? input : label)).replaceAll("\\s+", "_");
+      reading(input, sys.number(at + "/" + file), sensor);
+    }
+  }
+
+  private void reading(String input, double value, String sensor) {
+    if (input.startsWith("temp")) {
+      warm = true;
+      report.temperature(HardwareFamilies.TEMPERATURE, value * MILLI, sensor);
+    } else if (input.startsWith("fan")) {
+      report.notNegative(HardwareFamilies.FAN, value, sensor);
+    } else {
+      report.positive(HardwareFamilies.VOLTAGE, value * MILLI, sensor);
+    }
+  }
+
+  private void zones() throws IOException {
+    for (String zone : sys.names(THERMAL, "thermal_zone[0-9]+")) {
+      String at = THERMAL + "/" + zone;
+      report.temperature(
+          HardwareFamilies.TEMPERATURE,
+          sys.number(at + "/temp") * MILLI,
+          zone + "_" + sys.text(at + "/type"));
+    }
+  }
+}
