@@ -1,0 +1,117 @@
+package io.hostwatch.exporter;
+
+import io.hostwatch.exporter.linux.HostPaths;
+import io.hostwatch.exporter.linux.LinuxOptions;
+import io.hostwatch.exporter.linux.NameFilter;
+import io.hostwatch.exporter.logging.LogFormat;
+import io.hostwatch.exporter.logging.LogLevel;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Turns the command line into a {@link Command}; all faults are found before any is told. */
+final class CommandParser {
+  private static final String PATH_FORM = "a path such as /metrics, letters, digits, _ - . and /";
+
+  private final SequencedMap<String, Boolean> collectors;
+  private final String version;
+  private final CommandLineArguments arguments;
+
+  /**
+   * @param collectors every collector there is on this host, and whether it is on by default
+   */
+  CommandParser(SequencedMap<String, Boolean> collectors, String version) {
+    this.collectors = collectors;
+    this.version = version;
+    this.arguments = new CommandLineArguments(Flags.all(collectors));
+  }
+
+  Command parse(List<String> typed) {
+    Faults faults = new Faults();
+    FlagValues flags = arguments.split(typed, faults);
+    if (flags.isGiven(Flags.HELP)) {
+      return new Command.Print(arguments.help());
+    }
+    if (flags.isGiven(Flags.VERSION)) {
+      return new Command.Print(version + System.lineSeparator());
+    }
+    ExporterConfig config = config(flags, faults);
+    return faults.isEmpty() ? new Command.Serve(config) : new Command.Refuse(faults.lines());
+  }
+
+  private ExporterConfig config(FlagValues flags, Faults faults) {
+    return new ExporterConfig(
+        web(flags),
+        linux(flags, faults),
+        enabled(flags, faults),
+        flags.texts(Flags.TEXTFILES),
+        flags.duration(Flags.HARDWARE_REFRESH),
+        new ExporterConfig.Log(
+            flags.oneOf(Flags.LOG_LEVEL, LogLevel.class),
+            flags.oneOf(Flags.LOG_FORMAT, LogFormat.class)));
+  }
+
+  private static ExporterConfig.Web web(FlagValues flags) {
+    return new ExporterConfig.Web(
+        flags.readAll(Flags.ADDRESS, ListenAddress::parse, ListenAddress.EXPECTED),
+        flags.read(Flags.METRICS_PATH, CommandParser::urlPath, PATH_FORM),
+        flags.count(Flags.MAX_REQUESTS),
+        flags.duration(Flags.SCRAPE_TIMEOUT),
+        !flags.isGiven(Flags.NO_EXPORTER_METRICS));
+  }
+
+  private static Optional<String> urlPath(String text) {
+    return Optional.of(text).filter(path -> path.matches("(/[A-Za-z0-9_.-]*)+"));
+  }
+
+  private static LinuxOptions linux(FlagValues flags, Faults faults) {
+    return new LinuxOptions(
+        new HostPaths(
+            flags.path(Flags.PROCFS),
+            flags.path(Flags.SYSFS),
+            flags.path(Flags.ROOTFS),
+            flags.path(Flags.UDEV)),
+        filter(flags, faults, Flags.MOUNT_POINTS),
+        filter(flags, faults, Flags.FS_TYPES),
+        filter(flags, faults, Flags.DISKS),
+        filter(flags, faults, Flags.NET_DEVICES),
+        flags.pattern(Flags.NETSTAT_FIELDS),
+        flags.pattern(Flags.VMSTAT_FIELDS),
+        flags.duration(Flags.MOUNT_TIMEOUT));
+  }
+
+  // As in node_exporter, an include alone clears the default exclude, and an empty pattern is none.
+  private static NameFilter filter(FlagValues flags, Faults faults, String prefix) {
+    String include = prefix + Flags.INCLUDE;
+    String exclude = prefix + Flags.EXCLUDE;
+    boolean including = !flags.text(include).isEmpty();
+    boolean excluding = !flags.text(exclude).isEmpty();
+    if (including && flags.isGiven(exclude) && excluding) {
+      faults.add(include, flags.text(include), "no " + exclude + " beside it, or the other way");
+    }
+    if (including) {
+      return new NameFilter(Optional.of(flags.pattern(include)), Optional.empty());
+    }
+    return excluding
+        ? new NameFilter(Optional.empty(), Optional.of(flags.pattern(exclude)))
+        : NameFilter.all();
+  }
+
+  private Set<String> enabled(FlagValues flags, Faults faults) {
+    boolean defaults = !flags.isGiven(Flags.NO_DEFAULTS);
+    return collectors.keySet().stream()
+        .filter(name -> isEnabled(flags, faults, name, defaults))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean isEnabled(FlagValues flags, Faults faults, String name, boolean defaults) {
+    boolean on = flags.isGiven(Flags.on(name));
+    boolean off = flags.isGiven(Flags.off(name));
+    if (on && off) {
+      faults.add(Flags.on(name), "expected without " + Flags.off(name) + " beside it");
+    }
+    return on || (defaults && !off && collectors.getOrDefault(name, false));
+  }
+}

@@ -1,0 +1,40 @@
+package io.hostwatch.exporter;
+
+import io.hostwatch.exporter.linux.LinuxOptions;
+import io.hostwatch.exporter.logging.LogFormat;
+import io.hostwatch.exporter.logging.LogLevel;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Everything the command line decides, checked. */
+record ExporterConfig(
+    Web web,
+    LinuxOptions linux,
+    Set<String> collectors,
+    List<String> textfileDirectories,
+    Duration hardwareRefresh,
+    Log log) {
+
+  ExporterConfig {
+    collectors = Set.copyOf(collectors);
+    textfileDirectories = List.copyOf(textfileDirectories);
+  }
+
+  /** How scrapes are answered. */
+  record Web(
+      List<InetSocketAddress> addresses,
+      String metricsPath,
+      int maxRequests,
+      Duration scrapeTimeout,
+      boolean exporterMetrics) {
+
+    Web {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /** How events are logged. */
+  record Log(LogLevel level, LogFormat format) {}
+}

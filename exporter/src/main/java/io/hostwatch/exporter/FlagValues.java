@@ -1,0 +1,127 @@
+package io.hostwatch.exporter;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of the flags, with their defaults, as the types the exporter needs. A value that
+ * cannot be read is a fault, and the default stands in for it until the faults are told.
+ */
+final class FlagValues {
+  private final Map<String, Flag> flags;
+  private final Map<String, List<String>> given;
+  private final Faults faults;
+
+  FlagValues(Map<String, Flag> flags, Map<String, List<String>> given, Faults faults) {
+    this.flags = Map.copyOf(flags);
+    this.given = Map.copyOf(given);
+    this.faults = faults;
+  }
+
+  boolean isGiven(String name) {
+    return given.containsKey(name);
+  }
+
+  String text(String name) {
+    List<String> typed = given.getOrDefault(name, List.of());
+    return typed.isEmpty() ? standard(name) : typed.getLast();
+  }
+
+  List<String> texts(String name) {
+    List<String> typed = given.getOrDefault(name, List.of());
+    if (!typed.isEmpty()) {
+      return typed;
+    }
+    return standard(name).isEmpty() ? List.of() : List.of(standard(name));
+  }
+
+  <T> T read(String name, Function<String, Optional<T>> reader, String expected) {
+    return read(name, text(name), reader, expected);
+  }
+
+  <T> List<T> readAll(String name, Function<String, Optional<T>> reader, String expected) {
+    return texts(name).stream().map(text -> read(name, text, reader, expected)).toList();
+  }
+
+  int count(String name) {
+    return read(name, FlagValues::wholeNumber, "a whole number, 0 or more");
+  }
+
+  Duration duration(String name) {
+    return read(
+        name, Durations::parse, "a duration above 0 such as 500ms, 4.5s or 1m30s, at most 24h");
+  }
+
+  Path path(String name) {
+    return read(name, FlagValues::absolute, "an absolute path");
+  }
+
+  Pattern pattern(String name) {
+    String text = text(name);
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      faults.add(name, text, "a regular expression, but " + e.getDescription());
+      return Pattern.compile("");
+    }
+  }
+
+  <E extends Enum<E>> E oneOf(String name, Class<E> type) {
+    E[] all = type.getEnumConstants();
+    String expected = "one of " + String.join(", ", names(all));
+    return read(name, text -> member(all, text), expected);
+  }
+
+  private <T> T read(
+      String name, String text, Function<String, Optional<T>> reader, String expected) {
+    return reader
+        .apply(text)
+        .orElseGet(
+            () -> {
+              faults.add(name, text, expected);
+              return reader.apply(standard(name)).orElseThrow();
+            });
+  }
+
+  private String standard(String name) {
+    @Nullable Flag flag = flags.get(name);
+    if (flag == null) {
+      throw new IllegalArgumentException(name + " is no flag");
+    }
+    return flag.standard();
+  }
+
+  private static Optional<Integer> wholeNumber(String text) {
+    return text.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  private static Optional<Path> absolute(String text) {
+    try {
+      return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static <E extends Enum<E>> Optional<E> member(E[] all, String text) {
+    for (E one : all) {
+      if (one.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static <E extends Enum<E>> List<String> names(E[] all) {
+    return List.of(all).stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+  }
+}

@@ -1,0 +1,117 @@
+package io.hostwatch.exporter.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.hostwatch.exporter.collector.CollectorName;
+import io.hostwatch.exporter.scrape.FamilySamples;
+import io.hostwatch.exporter.scrape.Scraper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers a scrape. At most {@code maxRequests} at a time; whoever comes on top gets 503. */
+final class MetricsHandler implements Route {
+  private static final Logger LOG = LoggerFactory.getLogger(MetricsHandler.class);
+  private static final int FIRST_SIZE = 128 * 1024;
+
+  private final Scraper scraper;
+  private final Set<CollectorName> known;
+  private final RequestMetrics metrics;
+  private final int maxRequests;
+  private final Deadline deadline;
+
+  MetricsHandler(ServerOptions options, Scraper scraper, RequestMetrics metrics) {
+    this.scraper = scraper;
+    this.known = options.knownCollectors();
+    this.metrics = metrics;
+    this.maxRequests = options.maxRequests();
+    this.deadline = new Deadline(options.scrapeTimeout());
+  }
+
+  @Override
+  public Reply reply(HttpExchange exchange) {
+    int inFlight = metrics.began();
+    Reply reply;
+    try {
+      reply = maxRequests > 0 && inFlight > maxRequests ? tooMany() : selected(exchange);
+    } finally {
+      metrics.ended();
+    }
+    metrics.answered(reply.status());
+    return reply;
+  }
+
+  @Override
+  public void notWritten() {
+    metrics.notWritten();
+  }
+
+  private Reply tooMany() {
+    return Reply.text(
+        503, "Limit of concurrent requests reached (" + maxRequests + "), try again later.\n");
+  }
+
+  private Reply selected(HttpExchange exchange) {
+    Query query;
+    try {
+      query = Query.parse(exchange.getRequestURI().getRawQuery());
+    } catch (IllegalArgumentException e) {
+      return Reply.text(400, "Malformed query: percent-encoded UTF-8 expected.\n");
+    }
+    return switch (Selection.of(query, scraper.enabled(), known)) {
+      case Selection.Rejected rejected -> Reply.text(400, rejected.text());
+      case Selection.Chosen chosen -> scraped(exchange, chosen.collectors());
+    };
+  }
+
+  private Reply scraped(HttpExchange exchange, Set<CollectorName> collectors) {
+    Duration timeout = deadline.of(exchange.getRequestHeaders().getFirst(Deadline.HEADER));
+    try {
+      return written(exchange, scraper.scrape(collectors, timeout).families());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Reply.text(503, "The exporter is stopping.\n");
+    } catch (IOException | RuntimeException e) {
+      metrics.notGathered();
+      LOG.atError().setCause(e).log("scrape failed");
+      return Reply.text(500, "The scrape failed; the exporter's log says why.\n");
+    }
+  }
+
+  private static Reply written(HttpExchange exchange, List<FamilySamples> families)
+      throws IOException {
+    Exposition exposition = Exposition.forAccept(header(exchange, "Accept"));
+    ByteArrayOutputStream body = new ByteArrayOutputStream(FIRST_SIZE);
+    if (acceptsGzip(header(exchange, "Accept-Encoding"))) {
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+      try (OutputStream zipped = new GZIPOutputStream(body, 8192)) {
+        exposition.write(families, zipped);
+      }
+    } else {
+      exposition.write(families, body);
+    }
+    exchange.getResponseHeaders().set("Vary", "Accept, Accept-Encoding");
+    return new Reply(200, exposition.contentType(), body.toByteArray());
+  }
+
+  static boolean acceptsGzip(String acceptEncoding) {
+    for (String coding : acceptEncoding.split(",", -1)) {
+      String[] parts = coding.strip().split("\\s*;\\s*q\\s*=\\s*", 2);
+      if (parts[0].equalsIgnoreCase("gzip")) {
+        return parts.length == 1 || !parts[1].matches("0(\\.0*)?");
+      }
+    }
+    return false;
+  }
+
+  private static String header(HttpExchange exchange, String name) {
+    @Nullable String value = exchange.getRequestHeaders().getFirst(name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,47 @@
+package io.hostwatch.exporter.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** A whole answer: status, type and body, which nobody changes any more. */
+final class Reply {
+  private static final String TEXT = "text/plain; charset=utf-8";
+
+  private final int status;
+  private final String contentType;
+  private final byte[] body;
+
+  Reply(int status, String contentType, byte[] body) {
+    this.status = status;
+    this.contentType = contentType;
+    this.body = body;
+  }
+
+  static Reply text(int status, String text) {
+    return new Reply(status, TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Reply html(String page) {
+    return new Reply(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** Sends the answer; a HEAD request gets the head alone. */
+  void send(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", contentType);
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.hostwatch.exporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.exporter.linux.LinuxDefaults;
+import io.hostwatch.exporter.linux.LinuxOptions;
+import io.hostwatch.exporter.logging.LogFormat;
+import io.hostwatch.exporter.logging.LogLevel;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandParserTest {
+  private static final SequencedMap<String, Boolean> COLLECTORS =
+      new TreeMap<>(Map.of("cpu", true, "meminfo", true, "slow", false));
+
+  private final CommandParser parser = new CommandParser(COLLECTORS, "hostwatch-exporter, v1");
+
+  @Test
+  void parse_noArguments_givesTheDefaults() {
+    ExporterConfig config = serve();
+
+    assertThat(config.web().addresses()).containsExactly(new InetSocketAddress(9100));
+    assertThat(config.web().metricsPath()).isEqualTo("/metrics");
+    assertThat(config.web().maxRequests()).isEqualTo(40);
+    assertThat(config.web().scrapeTimeout()).isEqualTo(Duration.ofMillis(4500));
+    assertThat(config.web().exporterMetrics()).isTrue();
+    assertThat(config.collectors()).containsExactlyInAnyOrder("cpu", "meminfo");
+    assertThat(config.linux().paths().procfs()).hasToString("/proc");
+    assertThat(config.log()).isEqualTo(new ExporterConfig.Log(LogLevel.INFO, LogFormat.LOGFMT));
+  }
+
+  @Test
+  void parse_valueAfterBlankOrEquals_isTheSame() {
+    assertThat(serve("--web.max-requests", "7").web().maxRequests()).isEqualTo(7);
+    assertThat(serve("--web.max-requests=7").web().maxRequests()).isEqualTo(7);
+  }
+
+  @Test
+  void parse_repeatedAddresses_listensOnAll() {
+    ExporterConfig config =
+        serve("--web.listen-address=127.0.0.1:9100", "--web.listen-address=[::1]:9101");
+
+    assertThat(config.web().addresses())
+        .extracting(address -> address.getAddress().isLoopbackAddress() + ":" + address.getPort())
+        .containsExactly("true:9100", "true:9101");
+  }
+
+  @Test
+  void parse_collectorSwitches_turnOnAndOff() {
+    ExporterConfig config = serve("--no-collector.cpu", "--collector.slow");
+
+    assertThat(config.collectors()).containsExactlyInAnyOrder("meminfo", "slow");
+  }
+
+  @Test
+  void parse_disableDefaults_leavesWhatIsNamed() {
+    ExporterConfig config = serve("--collector.disable-defaults", "--collector.cpu");
+
+    assertThat(config.collectors()).containsExactly("cpu");
+  }
+
+  @Test
+  void parse_includeAlone_clearsTheDefaultExclude() {
+    LinuxOptions linux = serve("--collector.diskstats.device-include=^loop0$").linux();
+
+    assertThat(linux.disks().accepts("loop0")).isTrue();
+    assertThat(linux.disks().accepts("sda")).isFalse();
+    assertThat(linux.mountPoints().accepts("/proc/x")).isFalse();
+  }
+
+  @Test
+  void parse_emptyExclude_letsEverythingPass() {
+    LinuxOptions linux = serve("--collector.diskstats.device-exclude=").linux();
+
+    assertThat(linux.disks().accepts("loop0")).isTrue();
+  }
+
+  @Test
+  void parse_noFilter_excludesAsNodeExporterDoes() {
+    LinuxOptions linux = serve().linux();
+
+    assertThat(linux.fileSystemTypes().exclude().orElseThrow().pattern())
+        .isEqualTo(LinuxDefaults.FS_TYPES_EXCLUDE);
+    assertThat(linux.disks().accepts("loop0")).isFalse();
+  }
+
+  @Test
+  void parse_manyFaults_tellsThemAllWithKeyValueAndForm() {
+    List<String> faults =
+        refuse(
+            "--web.listen-address=nowhere",
+            "--web.max-requests=many",
+            "--web.telemetry-path=metrics",
+            "--scrape.timeout=5",
+            "--path.procfs=proc",
+            "--collector.vmstat.fields=(",
+            "--collector.diskstats.device-include=a",
+            "--collector.diskstats.device-exclude=b",
+            "--collector.nonsense",
+            "--collector.cpu",
+            "--no-collector.cpu",
+            "--log.level=loud");
+
+    assertThat(faults)
+        .anyMatch(f -> f.startsWith("--web.listen-address=nowhere: expected [HOST]:PORT"))
+        .anyMatch(f -> f.startsWith("--web.max-requests=many: expected a whole number"))
+        .anyMatch(f -> f.startsWith("--web.telemetry-path=metrics: expected a path"))
+        .anyMatch(f -> f.startsWith("--scrape.timeout=5: expected a duration"))
+        .anyMatch(f -> f.startsWith("--path.procfs=proc: expected an absolute path"))
+        .anyMatch(f -> f.startsWith("--collector.vmstat.fields=(: expected a regular expression"))
+        .anyMatch(f -> f.startsWith("--collector.diskstats.device-include=a: expected no "))
+        .anyMatch(f -> f.startsWith("--collector.nonsense: unknown"))
+        .anyMatch(f -> f.startsWith("--collector.cpu: expected without --no-collector.cpu"))
+        .anyMatch(f -> f.equals("--log.level=loud: expected one of debug, info, warn, error"))
+        .hasSize(10)
+        .allMatch(f -> !f.contains("\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--collector.cpu=false", "stray", "--web.max-requests", "-x"})
+  void parse_whatNodeExporterRefuses_isRefused(String argument) {
+    assertThat(refuse(argument)).hasSize(1);
+  }
+
+  @Test
+  void parse_help_printsEveryFlag() {
+    Command command = parser.parse(List.of("--help"));
+
+    assertThat(command).isInstanceOf(Command.Print.class);
+    String help = ((Command.Print) command).text();
+    assertThat(Flags.all(COLLECTORS)).allMatch(flag -> help.contains(flag.name()));
+  }
+
+  @Test
+  void parse_version_printsItAlone() {
+    Command command = parser.parse(List.of("--version"));
+
+    assertThat(command)
+        .isEqualTo(new Command.Print("hostwatch-exporter, v1" + System.lineSeparator()));
+  }
+
+  private ExporterConfig serve(String... arguments) {
+    Command command = parser.parse(List.of(arguments));
+    assertThat(command).isInstanceOf(Command.Serve.class);
+    return ((Command.Serve) command).config();
+  }
+
+  private List<String> refuse(String... arguments) {
+    Command command = parser.parse(List.of(arguments));
+    assertThat(command).isInstanceOf(Command.Refuse.class);
+    return ((Command.Refuse) command).faults();
+  }
+}
