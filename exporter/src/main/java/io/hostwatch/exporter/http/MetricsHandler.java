@@ -73,7 +73,10 @@ final class MetricsHandler implements Route {
   private Reply scraped(HttpExchange exchange, Set<CollectorName> collectors) {
     Duration timeout = deadline.of(exchange.getRequestHeaders().getFirst(Deadline.HEADER));
     try {
-      return written(exchange, scraper.scrape(collectors, timeout).families());
+      List<FamilySamples> families = scraper.scrape(collectors, timeout).families();
+      synchronized (this) { // writing is all CPU; one at a time bounds the memory of many
+        return written(exchange, families);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Reply.text(503, "The exporter is stopping.\n");

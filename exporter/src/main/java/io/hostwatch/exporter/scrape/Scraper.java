@@ -74,8 +74,9 @@ public final class Scraper {
     return outcome;
   }
 
-  // The exporter's word about itself goes first, so that no text file can speak in its name.
-  private List<FamilySamples> merge(
+  // The exporter's word about itself goes first, so that no text file can speak in its name. One
+  // merge at a time bounds the memory that many scrapes at once can take.
+  private synchronized List<FamilySamples> merge(
       Map<CollectorName, CollectorOutcome> outcomes, List<FamilySamples> found) {
     SampleBuffer buffer = new SampleBuffer();
     ScrapeFamilies.outcomes(buffer, outcomes);

@@ -24,14 +24,15 @@ import org.slf4j.LoggerFactory;
  * node_textfile_scrape_error 0
  * }</pre>
  *
- * <p>A file that is wrong in one line, carries timestamps or is above 8 MiB is left out whole and
- * sets {@code node_textfile_scrape_error}; the good ones are served. Source: the directories of
- * {@code --collector.textfile.directory}. Thread-safe.
+ * <p>A file that is wrong in one line or carries timestamps, and what exceeds 2 MiB in all, is left
+ * out and sets {@code node_textfile_scrape_error}; the good ones are served. Source: the
+ * directories of {@code --collector.textfile.directory}. Thread-safe.
  */
 public final class TextfileCollector implements Collector {
   private static final Logger LOG = LoggerFactory.getLogger(TextfileCollector.class);
   private static final CollectorName NAME = new CollectorName("textfile");
-  private static final long LARGEST = 8L * 1024 * 1024;
+  // A sample takes some twenty times its text in memory while it is read and served.
+  private static final long MOST_BYTES = 2L * 1024 * 1024;
   private static final Family MTIME =
       Family.gauge(
           "node_textfile_mtime_seconds",
@@ -88,9 +89,8 @@ public final class TextfileCollector implements Collector {
   private static void file(Path file, TextfileReading reading) {
     try {
       double modified = Files.getLastModifiedTime(file).toMillis() / 1e3;
-      long size = Files.size(file);
-      if (size > LARGEST) {
-        reading.trouble(file.toString(), size + " bytes are more than " + LARGEST);
+      if (reading.spend(Files.size(file)) > MOST_BYTES) {
+        reading.trouble(file.toString(), "all files together are above " + MOST_BYTES + " bytes");
         return;
       }
       reading.file(file.toString(), modified, PromParser.parse(Files.readAllBytes(file)));

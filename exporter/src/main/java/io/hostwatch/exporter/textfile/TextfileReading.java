@@ -20,6 +20,7 @@ final class TextfileReading {
   private final Map<String, String> helps = new LinkedHashMap<>();
   private final Map<String, List<String>> filesOf = new LinkedHashMap<>();
   private final List<Ready> ready = new ArrayList<>();
+  private long spent;
 
   /** A family of one file with its samples put together; one of the two maps is empty. */
   private record Ready(
@@ -35,6 +36,12 @@ final class TextfileReading {
     }
     modified.put(file, mtime);
     prepared.forEach(one -> take(file, one));
+  }
+
+  /** Counts bytes that are about to be read; returns the sum with them. */
+  long spend(long bytes) {
+    spent += bytes;
+    return spent;
   }
 
   void trouble(String path, String trouble) {

@@ -145,6 +145,18 @@ class TextfileCollectorTest {
   }
 
   @Test
+  void collect_tooMuchInAll_leavesTheRestOut() throws Exception {
+    write("a.prom", "a 1\n");
+    write("b.prom", "# " + "x".repeat(2 * 1024 * 1024) + "\nb 1\n");
+
+    collect(directory.toString());
+
+    assertThat(sink.lines)
+        .contains("a[] 1.0", "node_textfile_scrape_error[] 1.0")
+        .doesNotContain("b[] 1.0");
+  }
+
+  @Test
   void collect_missingDirectory_tells() throws Exception {
     collect(directory.resolve("none").toString());
 
