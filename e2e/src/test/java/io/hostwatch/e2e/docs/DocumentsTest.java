@@ -2,22 +2,19 @@ package io.hostwatch.e2e.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostwatch.e2e.harness.Repository;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Path ROOT = Repository.root();
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
-  private static final Pattern SETTING = Pattern.compile("HOSTWATCH_[A-Z_]+[A-Z]");
 
   @Test
   void documents_relativeLinks_leadToFiles() throws IOException {
@@ -35,23 +32,6 @@ class DocumentsTest {
     assertThat(broken).isEmpty();
   }
 
-  @Test
-  void readme_launcherTable_listsEverySettingThatTheLauncherReads() throws IOException {
-    Set<String> read = settings(read(ROOT.resolve("hostwatch")));
-    try (Stream<Path> parts = Files.walk(ROOT.resolve("launcher"))) {
-      parts.filter(Files::isRegularFile).forEach(part -> read.addAll(settings(read(part))));
-    }
-
-    Set<String> told =
-        read(ROOT.resolve("README.md"))
-            .lines()
-            .filter(line -> line.startsWith("| `"))
-            .flatMap(line -> settings(line).stream())
-            .collect(Collectors.toCollection(TreeSet::new));
-
-    assertThat(told).isEqualTo(read);
-  }
-
   private static List<Path> documents() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT, 4)) {
       return files
@@ -61,19 +41,11 @@ class DocumentsTest {
     }
   }
 
-  private static Set<String> settings(String text) {
-    return SETTING
-        .matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
   private static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
