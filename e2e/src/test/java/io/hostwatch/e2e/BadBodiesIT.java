@@ -28,7 +28,7 @@ class BadBodiesIT {
   @BeforeAll
   static void start(TestInfo test) {
     onCall = OnCall.open();
-    bridge = Bridge.start(Scratch.of(test).dir("bridge"), onCall.config());
+    bridge = Bridge.start(Scratch.of(test).dir("bridge"), onCall.slackOnly());
   }
 
   @AfterAll

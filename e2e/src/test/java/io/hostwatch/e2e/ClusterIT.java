@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostwatch.e2e.harness.Addresses;
 import io.hostwatch.e2e.harness.Alertmanager;
 import io.hostwatch.e2e.harness.Bridge;
+import io.hostwatch.e2e.harness.Http;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.SentAlert;
 import io.hostwatch.e2e.harness.Story;
@@ -56,6 +57,24 @@ class ClusterIT {
   }
 
   @Test
+  void firstPeerFrozenAndBack_oneEpisodeToldOnce() {
+    alertmanagers.addAll(Alertmanager.pair(scratch.root(), addresses, Duration.ofSeconds(1)));
+    SentAlert alert = SentAlert.firing("SentByTheOther", "host-1");
+    post(alert);
+    awaitSettled("SentByTheOther", 1);
+
+    alertmanagers.getFirst().freeze();
+    postTo(alertmanagers.getLast(), alert.resolved());
+    awaitSettled("SentByTheOther", 2);
+    alertmanagers.getFirst().thaw();
+    postTo(alertmanagers.getFirst(), alert.resolved());
+
+    Patience.await("the first has caught up").until(() -> knowsNothing(alertmanagers.getFirst()));
+    assertThat(bridge.history().named("SentByTheOther")).hasSize(1);
+    onCall.assertToldOnceInOrder(awaitSettled("SentByTheOther", 2));
+  }
+
+  @Test
   void bridgeBackAfterAnOutage_bothPeersCatchUp_oneEpisodeToldOnce() {
     alertmanagers.addAll(Alertmanager.pair(scratch.root(), addresses, Duration.ofSeconds(1)));
     bridge.process().kill();
@@ -101,9 +120,15 @@ class ClusterIT {
   }
 
   private void post(SentAlert alert) {
-    for (Alertmanager alertmanager : alertmanagers) {
-      assertThat(alertmanager.post(SentAlert.apiBody(List.of(alert))).statusCode()).isEqualTo(200);
-    }
+    alertmanagers.forEach(alertmanager -> postTo(alertmanager, alert));
+  }
+
+  private static void postTo(Alertmanager alertmanager, SentAlert alert) {
+    assertThat(alertmanager.post(SentAlert.apiBody(List.of(alert))).statusCode()).isEqualTo(200);
+  }
+
+  private static boolean knowsNothing(Alertmanager alertmanager) {
+    return Http.get(alertmanager.uri("/api/v2/alerts/groups")).body().strip().equals("[]");
   }
 
   private boolean hasSent(Alertmanager alertmanager) {

@@ -6,9 +6,12 @@ import io.hostwatch.e2e.harness.Bridge;
 import io.hostwatch.e2e.harness.Exporter;
 import io.hostwatch.e2e.harness.Pour;
 import io.hostwatch.e2e.harness.Scratch;
+import io.hostwatch.e2e.harness.SentAlert;
 import io.hostwatch.e2e.receivers.OnCall;
+import io.hostwatch.e2e.receivers.SlackAnswer.Hang;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
@@ -33,6 +36,24 @@ class ShutdownIT {
       bridge.restart();
       Ledger ledger = Ledger.awaitSettled(bridge, onCall, "Poured", pour.accepted());
       System.out.println("shutdown under load: " + pour.answers() + ", " + ledger);
+      ledger.assertNothingLost();
+      assertThat(ledger.doubled()).isZero();
+    }
+  }
+
+  @Test
+  void bridge_sigtermWhileSlackHangs_endsInTimeAndTellsAfterTheRestart(TestInfo test) {
+    try (OnCall onCall = OnCall.open();
+        Bridge bridge = Bridge.start(Scratch.of(test).dir("bridge"), onCall.slackOnly())) {
+      onCall.slack().answersNext(new Hang());
+      bridge.post(SentAlert.webhookBody(List.of(SentAlert.firing("Hangs", "host-1"))));
+      Patience.await("Slack is asked").until(() -> !onCall.slack().messages().isEmpty());
+
+      bridge.process().terminate();
+
+      assertThat(bridge.process().awaitExit(PROMISED)).isIn(0, 143);
+      bridge.restart();
+      Ledger ledger = Ledger.awaitSettled(bridge, onCall, "Hangs", Set.of("host-1"));
       ledger.assertNothingLost();
       assertThat(ledger.doubled()).isZero();
     }

@@ -85,6 +85,26 @@ public final class Alertmanager implements AutoCloseable {
     return Exposition.of(uri("/metrics")).sum(counter, "integration=\"webhook\"");
   }
 
+  /** The severities of the alerts of that name that another alert mutes now. */
+  public List<String> mutedSeverities(String alertname) {
+    return Json.read(Http.get(uri("/api/v2/alerts")).body())
+        .valueStream()
+        .filter(alert -> alert.at("/labels/alertname").asString().equals(alertname))
+        .filter(alert -> !alert.at("/status/inhibitedBy").isEmpty())
+        .map(alert -> alert.at("/labels/severity").asString())
+        .toList();
+  }
+
+  /** Cuts it off from everybody: it stands still with all its connections open. */
+  public void freeze() {
+    process.signal("STOP");
+  }
+
+  /** Lets it go on. */
+  public void thaw() {
+    process.signal("CONT");
+  }
+
   /** A page of it. */
   public URI uri(String path) {
     return URI.create("http://" + Addresses.local(port) + path);

@@ -87,6 +87,21 @@ public final class Part implements AutoCloseable {
     awaitExit(Duration.ofSeconds(10));
   }
 
+  /** Sends it a signal by name. */
+  public void signal(String name) {
+    try {
+      int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+      if (exit != 0) {
+        throw new IllegalStateException("kill -" + name + " " + this.name + " ended with " + exit);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while signalling " + this.name, e);
+    }
+  }
+
   /** The process id. */
   public long pid() {
     return process.pid();

@@ -7,8 +7,14 @@ import tools.jackson.databind.JsonNode;
 /** All that the bridge tells of one episode: its events in order and what each receiver is owed. */
 public record Story(Episode episode, List<String> events, List<Owed> owed) {
 
-  /** One delivery: the channel it goes by, how it stands, and how often it was tried. */
-  public record Owed(String receiver, String channel, String state, int attempts) {}
+  /** One delivery: the channel it goes by, how it stands, and what became of each try. */
+  public record Owed(String receiver, String channel, String state, List<String> attempts) {
+
+    /** How many tries ended without anybody knowing whether the receiver took it. */
+    public long inDoubt() {
+      return attempts.stream().filter(result -> result.equals("ambiguous")).count();
+    }
+  }
 
   static Story of(JsonNode json) {
     JsonNode alert = json.has("alert") ? json.get("alert") : json;
@@ -24,12 +30,11 @@ public record Story(Episode episode, List<String> events, List<Owed> owed) {
   }
 
   private static Owed owed(JsonNode json) {
-    JsonNode attempts = json.get("attempts");
     return new Owed(
         json.get("receiver").asString(),
         json.get("channel").asString(),
         lower(json, "state"),
-        attempts.isArray() ? attempts.size() : attempts.asInt());
+        json.get("attempts").valueStream().map(attempt -> lower(attempt, "result")).toList());
   }
 
   private static String lower(JsonNode json, String field) {

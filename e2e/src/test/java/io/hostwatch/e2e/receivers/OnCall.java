@@ -98,7 +98,14 @@ public record OnCall(FakeSlack slack, Mailbox mailbox) implements AutoCloseable 
         .toList();
   }
 
-  private static List<String> toldOf(Story story) {
+  /**
+   * What they are to be told of the episode, in order: firing or resolved. Of an alert that they
+   * never heard the beginning of, because another muted it, they do not hear the end either.
+   */
+  public static List<String> toldOf(Story story) {
+    if (story.events().equals(List.of("resolved"))) {
+      return List.of();
+    }
     return story.events().stream()
         .filter(type -> !type.equals("updated"))
         .map(type -> word(type.equals("resolved") || type.equals("superseded")))
