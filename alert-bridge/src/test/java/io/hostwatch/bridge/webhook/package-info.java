@@ -1,0 +1,4 @@
+@NullMarked
+package io.hostwatch.bridge.webhook;
+
+import org.jspecify.annotations.NullMarked;
