@@ -1,0 +1,128 @@
+package io.hostwatch.bridge.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.EpisodeEvent;
+import io.hostwatch.bridge.alert.EventType;
+import io.hostwatch.bridge.delivery.Attempt;
+import io.hostwatch.bridge.delivery.Delivery;
+import io.hostwatch.bridge.store.EpisodeHistory;
+import io.hostwatch.bridge.store.EpisodeHistory.Told;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An episode as the API shows it.
+ *
+ * @param endsAt null while it fires
+ */
+record AlertView(
+    String id,
+    String source,
+    String fingerprint,
+    String status,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    Instant startsAt,
+    @Nullable Instant endsAt,
+    Instant firstSeenAt,
+    Instant lastSeenAt,
+    String generatorURL) {
+
+  static AlertView of(Episode episode) {
+    return new AlertView(
+        episode.id().toString(),
+        episode.source(),
+        episode.fingerprint().toString(),
+        episode.status().text(),
+        episode.labels().values(),
+        episode.annotations().values(),
+        episode.startsAt(),
+        episode.endedAt().orElse(null),
+        episode.firstSeenAt(),
+        episode.lastSeenAt(),
+        episode.generatorUrl());
+  }
+
+  private static String word(EventType type) {
+    return type.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A page of the list; {@code nextCursor} is null on the last. */
+  record Listing(List<AlertView> alerts, @Nullable String nextCursor) {}
+
+  /** All that is known of one episode. */
+  record Detail(
+      @JsonUnwrapped AlertView alert, List<EventView> events, List<DeliveryView> deliveries) {
+    static Detail of(EpisodeHistory history) {
+      return new Detail(
+          AlertView.of(history.episode()),
+          history.events().stream().map(EventView::of).toList(),
+          history.deliveries().stream()
+              .map(told -> DeliveryView.of(told, history.events()))
+              .toList());
+    }
+  }
+
+  /** One step of its history. */
+  record EventView(int sequence, String type, Instant at, String detail) {
+    static EventView of(EpisodeEvent event) {
+      return new EventView(event.sequence(), word(event.type()), event.at(), event.detail());
+    }
+  }
+
+  /**
+   * What one target was told.
+   *
+   * @param event the type of the event that it tells of
+   */
+  record DeliveryView(
+      String id,
+      String event,
+      String receiver,
+      String channel,
+      String state,
+      List<AttemptView> attempts,
+      Instant createdAt,
+      Instant nextAt,
+      String detail) {
+    static DeliveryView of(Told told, List<EpisodeEvent> events) {
+      Delivery delivery = told.delivery();
+      return new DeliveryView(
+          delivery.id().toString(),
+          events.stream()
+              .filter(event -> event.id().equals(delivery.eventId()))
+              .map(event -> word(event.type()))
+              .findFirst()
+              .orElse(""),
+          delivery.target().receiver(),
+          delivery.target().channel(),
+          delivery.state().text(),
+          told.attempts().stream().map(AttemptView::of).toList(),
+          delivery.createdAt(),
+          delivery.nextAt(),
+          delivery.detail());
+    }
+  }
+
+  /** One try. */
+  record AttemptView(
+      int number, Instant startedAt, double durationSeconds, String result, String detail) {
+    static AttemptView of(Attempt attempt) {
+      return new AttemptView(
+          attempt.number(),
+          attempt.startedAt(),
+          seconds(attempt.took()),
+          attempt.result(),
+          attempt.detail());
+    }
+
+    private static double seconds(Duration took) {
+      return took.toNanos() / 1e9;
+    }
+  }
+}

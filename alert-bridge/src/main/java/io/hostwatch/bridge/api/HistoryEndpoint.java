@@ -1,0 +1,62 @@
+package io.hostwatch.bridge.api;
+
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.api.AlertParameters.AlertRequest;
+import io.hostwatch.bridge.store.AlertQuery;
+import io.hostwatch.bridge.store.EpisodeHistory;
+import io.hostwatch.bridge.store.Page;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code GET /api/v1/alerts} and {@code GET /api/v1/alerts/{id}}: the history, newest start first.
+ */
+public final class HistoryEndpoint {
+  private final AlertQuery query;
+
+  public HistoryEndpoint(AlertQuery query) {
+    this.query = query;
+  }
+
+  /** Adds the routes. */
+  public void addTo(RoutesConfig routes) {
+    routes.get("/api/v1/alerts", this::list);
+    routes.get("/api/v1/alerts/{id}", this::one);
+    routes.exception(
+        BadParametersException.class,
+        (e, ctx) -> ctx.status(400).json(new Faults(String.join("; ", e.faults()), e.faults())));
+  }
+
+  private void list(Context ctx) {
+    AlertRequest request = AlertParameters.read(ctx.queryParamMap());
+    Page<Episode> page = query.find(request.filter(), request.cursor(), request.limit());
+    List<AlertView> alerts = page.items().stream().map(AlertView::of).toList();
+    ctx.json(new AlertView.Listing(alerts, page.next().map(Cursors::text).orElse(null)));
+  }
+
+  private void one(Context ctx) {
+    Optional<EpisodeHistory> history = id(ctx.pathParam("id")).flatMap(query::history);
+    if (history.isPresent()) {
+      ctx.json(AlertView.Detail.of(history.get()));
+    } else {
+      ctx.status(404).json(new Missing("no alert has this id"));
+    }
+  }
+
+  private static Optional<Id> id(String text) {
+    try {
+      return Optional.of(Id.parse(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The answer 400. */
+  record Faults(String error, List<String> faults) {}
+
+  /** The answer 404. */
+  record Missing(String error) {}
+}

@@ -1,0 +1,8 @@
+/**
+ * The REST API: the history and the state of the bridge, as JSON, for people's scripts and for the
+ * web page. Reads only.
+ */
+@NullMarked
+package io.hostwatch.bridge.api;
+
+import org.jspecify.annotations.NullMarked;
