@@ -1,0 +1,185 @@
+package io.hostwatch.bridge;
+
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.alert.IdSource;
+import io.hostwatch.bridge.api.HistoryEndpoint;
+import io.hostwatch.bridge.api.StatusEndpoint;
+import io.hostwatch.bridge.configfile.BridgeFile;
+import io.hostwatch.bridge.configfile.Source;
+import io.hostwatch.bridge.delivery.DispatchContext;
+import io.hostwatch.bridge.delivery.DispatchSettings;
+import io.hostwatch.bridge.delivery.Dispatcher;
+import io.hostwatch.bridge.intake.EpisodeIntake;
+import io.hostwatch.bridge.intake.Intake;
+import io.hostwatch.bridge.store.jdbc.JdbcStore;
+import io.hostwatch.bridge.telemetry.BridgeMetrics;
+import io.hostwatch.bridge.ui.ConsolePage;
+import io.hostwatch.bridge.webhook.WebhookConfig;
+import io.hostwatch.bridge.webhook.WebhookEndpoint;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole bridge in one object: wires the parts, starts them, and stops them in the opposite
+ * order. Thread-safe once started.
+ */
+final class Bridge implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Bridge.class);
+
+  // Together below the ten seconds after which a service manager loses patience.
+  private static final Duration INGEST_GRACE = Duration.ofSeconds(3);
+  private static final Duration DELIVERY_GRACE = Duration.ofSeconds(4);
+
+  private final Clock clock = Clock.systemUTC();
+  private final SecureRandom random = new SecureRandom();
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicBoolean draining = new AtomicBoolean();
+  private final ShutdownSequence stops;
+  private final BridgeConfig config;
+  private final JdbcStore store;
+  private final BridgeMetrics metrics;
+  private final Dispatcher dispatcher;
+  private final Purge purge;
+  private final BridgeServer server;
+
+  // The order of the stops is the opposite of the order in which they are added here.
+  private Bridge(BridgeConfig config, BridgeFile file, ShutdownSequence stops) {
+    this.config = config;
+    this.stops = stops;
+    store = JdbcStore.open(config.storage());
+    stops.add("store", store::close);
+    stops.add("threads", executor::shutdownNow);
+    stops.add("channels", file::close);
+    metrics = new BridgeMetrics(Version.text(), clock);
+    metrics.watch(store.query(), store.outbox(), file.notifiers().keySet());
+    dispatcher = dispatcher(file);
+    stops.add("dispatcher", this::stopDispatcher);
+    purge = new Purge(store, clock, config.receiptRetention());
+    stops.add("purge", purge::close);
+    WebhookEndpoint webhook = webhook(file);
+    server = serve(webhook);
+    stops.add("server", server::close);
+    stops.add("webhook", () -> drain(webhook));
+  }
+
+  /**
+   * Starts a bridge.
+   *
+   * @throws StartFailedException if the database is another's
+   * @throws RuntimeException if a part cannot start; what had started is stopped
+   */
+  static Bridge start(BridgeConfig config, BridgeFile file) {
+    ShutdownSequence stops = new ShutdownSequence();
+    try {
+      StoreLock lock =
+          StoreLock.take(config.storage())
+              .orElseThrow(
+                  () ->
+                      new StartFailedException(
+                          "--storage.path: another bridge runs on " + config.storage()));
+      stops.add("lock", lock::close);
+      Bridge bridge = new Bridge(config, file, stops);
+      bridge.run();
+      return bridge;
+    } catch (RuntimeException e) {
+      stops.run();
+      throw e;
+    }
+  }
+
+  /** Where it listens. */
+  int port() {
+    return server.port();
+  }
+
+  /** Every route that it answers, as {@code GET /path}. */
+  List<String> routes() {
+    return server.routes();
+  }
+
+  /** Answers 503 to senders, ends what is under way, hands the rest back and stops. */
+  @Override
+  public void close() {
+    log.info("stopping");
+    draining.set(true);
+    stops.run();
+    log.info("stopped");
+  }
+
+  private void run() {
+    dispatcher.start();
+    purge.start();
+    log.atInfo()
+        .addKeyValue("version", Version.text())
+        .addKeyValue("url", config.listen().url(port()))
+        .addKeyValue("storage", config.storage().toAbsolutePath())
+        .log("listening");
+  }
+
+  private Dispatcher dispatcher(BridgeFile file) {
+    String owner = "bridge-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    return new Dispatcher(
+        store.outbox(),
+        file.notifiers(),
+        DispatchSettings.defaults(owner),
+        new DispatchContext(clock, random, executor, this::pageOf, metrics.deliveries()));
+  }
+
+  private WebhookEndpoint webhook(BridgeFile file) {
+    Intake intake =
+        new EpisodeIntake(
+            store.alerts(), file.router(), new IdSource(clock, random), clock, dispatcher::wake);
+    return new WebhookEndpoint(
+        new WebhookConfig(
+            file.sources().stream().collect(Collectors.toMap(Source::name, Source::credentials)),
+            config.maxBodyBytes(),
+            WebhookConfig.DEFAULT_DEADLINE),
+        metrics.metered(intake),
+        executor);
+  }
+
+  private BridgeServer serve(WebhookEndpoint webhook) {
+    HostGuard guard = new HostGuard(config.listen(), config.externalUrl());
+    StatusEndpoint.Identity identity = new StatusEndpoint.Identity(Version.text(), clock.instant());
+    return BridgeServer.start(
+        config.listen().socket(),
+        List.of(
+            guard::addTo,
+            webhook::addTo,
+            new HistoryEndpoint(store.query())::addTo,
+            new StatusEndpoint(store.query(), store.outbox(), clock, identity)::addTo,
+            new OperationsEndpoint(store.alerts(), metrics, draining::get)::addTo,
+            new ConsolePage()::addTo),
+        metrics::answered);
+  }
+
+  /** Where people find an episode. */
+  private URI pageOf(Id episode) {
+    URI base = config.externalUrl().orElseGet(() -> config.listen().url(port()));
+    return URI.create(base + "?alert=" + episode);
+  }
+
+  private static void drain(WebhookEndpoint webhook) throws InterruptedException {
+    webhook.drain();
+    if (!webhook.awaitIdle(INGEST_GRACE)) {
+      log.warn("a webhook is still under way; its sender will send it again");
+    }
+  }
+
+  private void stopDispatcher() {
+    int left = dispatcher.stop(DELIVERY_GRACE);
+    if (left > 0) {
+      log.warn("{} deliveries are still under way and will be repeated after the start", left);
+    }
+  }
+}

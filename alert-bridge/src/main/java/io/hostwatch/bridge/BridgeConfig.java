@@ -1,0 +1,29 @@
+package io.hostwatch.bridge;
+
+import io.hostwatch.bridge.logging.LogFormat;
+import io.hostwatch.bridge.logging.LogLevel;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the command line decides.
+ *
+ * @param file sources, receivers and routes; without it all alerts go to the log
+ * @param storage the database file
+ * @param externalUrl where people reach the bridge, with a slash at its end
+ * @param receiptRetention how long raw bodies are kept
+ */
+record BridgeConfig(
+    Optional<Path> file,
+    Path storage,
+    ListenAddress listen,
+    Optional<URI> externalUrl,
+    long maxBodyBytes,
+    Duration receiptRetention,
+    Log log) {
+
+  /** How the log is written. */
+  record Log(LogLevel level, LogFormat format) {}
+}

@@ -1,0 +1,72 @@
+package io.hostwatch.bridge;
+
+/** Every flag there is, in the order of {@code --help}; the README's table is held to this list. */
+enum Flag {
+  CONFIG_FILE(
+      "--config.file",
+      "FILE",
+      "",
+      "Sources, receivers and routes; without it every alert goes to the log."),
+  STORAGE_PATH(
+      "--storage.path", "FILE", "data/hostwatch.db", "The SQLite database; made where it lacks."),
+  LISTEN_ADDRESS(
+      "--web.listen-address",
+      "[HOST]:PORT",
+      "127.0.0.1:8080",
+      "Where to listen: :8080, 127.0.0.1:8080, [::1]:8080."),
+  EXTERNAL_URL(
+      "--web.external-url",
+      "URL",
+      "",
+      "Where people reach the bridge, for links in messages; by default where it listens."),
+  MAX_BODY_BYTES(
+      "--web.max-body-bytes",
+      "BYTES",
+      "67108864",
+      "The largest webhook body; a larger one is answered 413."),
+  RECEIPT_RETENTION(
+      "--history.receipt-retention",
+      "DURATION",
+      "14d",
+      "How long the raw bodies are kept; alerts are kept for ever."),
+  LOG_LEVEL("--log.level", "LEVEL", "info", "One of debug, info, warn, error."),
+  LOG_FORMAT("--log.format", "FORMAT", "logfmt", "One of logfmt, json."),
+  HELP("--help", "", "", "Show this help."),
+  VERSION("--version", "", "", "Show the version.");
+
+  private final String text;
+  private final String form;
+  private final String standard;
+  private final String meaning;
+
+  Flag(String text, String form, String standard, String meaning) {
+    this.text = text;
+    this.form = form;
+    this.standard = standard;
+    this.meaning = meaning;
+  }
+
+  /** As it is typed. */
+  String text() {
+    return text;
+  }
+
+  /** What its value looks like, empty for a switch. */
+  String form() {
+    return form;
+  }
+
+  /** The value it has unless given, empty for none. */
+  String standard() {
+    return standard;
+  }
+
+  /** One sentence for {@code --help} and the README. */
+  String meaning() {
+    return meaning;
+  }
+
+  boolean isSwitch() {
+    return form.isEmpty();
+  }
+}

@@ -1,0 +1,121 @@
+package io.hostwatch.bridge;
+
+import io.hostwatch.bridge.logging.LogFormat;
+import io.hostwatch.bridge.logging.LogLevel;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the flags' values. One that cannot be read is a fault, and the default stands in for it
+ * until the faults are told.
+ */
+final class FlagValues {
+  private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhdw])");
+  private static final Map<String, Duration> UNITS =
+      Map.of(
+          "s", Duration.ofSeconds(1),
+          "m", Duration.ofMinutes(1),
+          "h", Duration.ofHours(1),
+          "d", Duration.ofDays(1),
+          "w", Duration.ofDays(7));
+  private static final long LEAST_BODY = 1L << 20;
+  private static final long GREATEST_BODY = 1L << 30;
+
+  private final Map<Flag, String> given;
+  private final List<String> faults;
+
+  FlagValues(Map<Flag, String> given, List<String> faults) {
+    this.given = Map.copyOf(given);
+    this.faults = faults;
+  }
+
+  BridgeConfig config() {
+    ListenAddress listen = read(Flag.LISTEN_ADDRESS, ListenAddress::parse, ListenAddress.EXPECTED);
+    return new BridgeConfig(
+        given.containsKey(Flag.CONFIG_FILE)
+            ? Optional.of(read(Flag.CONFIG_FILE, FlagValues::path, "the path of a file"))
+            : Optional.empty(),
+        read(Flag.STORAGE_PATH, FlagValues::path, "the path of a file"),
+        listen,
+        given.containsKey(Flag.EXTERNAL_URL)
+            ? Optional.of(read(Flag.EXTERNAL_URL, FlagValues::url, "a URL such as http://host/"))
+            : Optional.empty(),
+        read(Flag.MAX_BODY_BYTES, FlagValues::bodyBytes, "bytes from 1048576 to 1073741824"),
+        read(Flag.RECEIPT_RETENTION, FlagValues::duration, "a duration such as 36h or 14d"),
+        new BridgeConfig.Log(
+            oneOf(Flag.LOG_LEVEL, LogLevel.class), oneOf(Flag.LOG_FORMAT, LogFormat.class)));
+  }
+
+  private <T> T read(Flag flag, Function<String, Optional<T>> reader, String expected) {
+    String text = given.getOrDefault(flag, flag.standard());
+    Optional<T> value = reader.apply(text);
+    if (value.isEmpty()) {
+      faults.add("%s=%s: expected %s".formatted(flag.text(), text, expected));
+    }
+    return value
+        .or(() -> reader.apply(flag.standard()))
+        .or(() -> reader.apply("http://localhost/"))
+        .orElseThrow();
+  }
+
+  private <E extends Enum<E>> E oneOf(Flag flag, Class<E> type) {
+    List<String> words =
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .toList();
+    return read(
+        flag,
+        text ->
+            Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst(),
+        "one of " + String.join(", ", words));
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A URL without query, always with a slash at its end so that pages can be resolved on it. */
+  private static Optional<URI> url(String text) {
+    try {
+      URI url = new URI(text.endsWith("/") ? text : text + "/");
+      boolean isWeb = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      return isWeb && url.getHost() != null && url.getQuery() == null && url.getFragment() == null
+          ? Optional.of(url)
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Long> bodyBytes(String text) {
+    return Optional.of(text)
+        .filter(digits -> digits.matches("[0-9]{1,18}"))
+        .map(Long::parseLong)
+        .filter(bytes -> bytes >= LEAST_BODY && bytes <= GREATEST_BODY);
+  }
+
+  private static Optional<Duration> duration(String text) {
+    Matcher parts = DURATION.matcher(text);
+    return parts.matches()
+        ? Optional.ofNullable(UNITS.get(parts.group(2)))
+            .map(unit -> unit.multipliedBy(Long.parseLong(parts.group(1))))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,9 @@
+package io.hostwatch.bridge.logging;
+
+/** From which severity on events are written. */
+public enum LogLevel {
+  DEBUG,
+  INFO,
+  WARN,
+  ERROR
+}

@@ -1,0 +1,34 @@
+package io.hostwatch.bridge.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import org.slf4j.LoggerFactory;
+
+/** Sets up the log of the whole process. */
+public final class Logging {
+
+  private Logging() {}
+
+  /** From now on events of {@code level} and above go to standard error in {@code format}. */
+  public static void start(LogLevel level, LogFormat format) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    LineEncoder encoder = new LineEncoder(format);
+    encoder.setContext(context);
+    encoder.start();
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setContext(context);
+    console.setTarget("System.err");
+    console.setEncoder(encoder);
+    console.start();
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Level own = Level.toLevel(level.name());
+    // Libraries tell of their every step; what matters comes as a warning.
+    root.setLevel(own == Level.INFO ? Level.WARN : own);
+    context.getLogger("io.hostwatch").setLevel(own);
+    root.addAppender(console);
+  }
+}

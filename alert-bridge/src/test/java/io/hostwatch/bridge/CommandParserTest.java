@@ -1,0 +1,115 @@
+package io.hostwatch.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.bridge.logging.LogFormat;
+import io.hostwatch.bridge.logging.LogLevel;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandParserTest {
+  private final CommandParser parser = new CommandParser("1.2.3");
+
+  @Test
+  void parse_nothing_hasTheDefaults() {
+    BridgeConfig config = served();
+
+    assertThat(config.file()).isEmpty();
+    assertThat(config.storage()).isEqualTo(Path.of("data/hostwatch.db"));
+    assertThat(config.listen().isLoopback()).isTrue();
+    assertThat(config.listen().socket().getPort()).isEqualTo(8080);
+    assertThat(config.externalUrl()).isEmpty();
+    assertThat(config.maxBodyBytes()).isEqualTo(64 << 20);
+    assertThat(config.receiptRetention()).isEqualTo(Duration.ofDays(14));
+    assertThat(config.log()).isEqualTo(new BridgeConfig.Log(LogLevel.INFO, LogFormat.LOGFMT));
+  }
+
+  @Test
+  void parse_allFlags_takesTheirValues() {
+    BridgeConfig config =
+        served(
+            "--config.file=b.yml",
+            "--storage.path",
+            "x.db",
+            "--web.listen-address=:9",
+            "--web.external-url=https://h.example/bridge",
+            "--web.max-body-bytes=2000000",
+            "--history.receipt-retention=36h",
+            "--log.level=debug",
+            "--log.format=json");
+
+    assertThat(config.file()).contains(Path.of("b.yml"));
+    assertThat(config.storage()).isEqualTo(Path.of("x.db"));
+    assertThat(config.listen().isLoopback()).isFalse();
+    assertThat(config.externalUrl()).contains(URI.create("https://h.example/bridge/"));
+    assertThat(config.maxBodyBytes()).isEqualTo(2_000_000);
+    assertThat(config.receiptRetention()).isEqualTo(Duration.ofHours(36));
+    assertThat(config.log()).isEqualTo(new BridgeConfig.Log(LogLevel.DEBUG, LogFormat.JSON));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--web.listen-address=8080",
+        "--web.listen-address=:99999",
+        "--web.external-url=ftp://x/",
+        "--web.external-url=http://x/?a=b",
+        "--web.external-url=",
+        "--web.max-body-bytes=1",
+        "--web.max-body-bytes=64m",
+        "--history.receipt-retention=forever",
+        "--history.receipt-retention=0d",
+        "--log.level=loud",
+        "--log.format=xml",
+        "--storage.path=",
+        "--no.such.flag",
+        "stray"
+      })
+  void parse_wrongArgument_isRefusedByName(String argument) {
+    Command command = parser.parse(List.of(argument));
+
+    assertThat(command)
+        .isInstanceOfSatisfying(
+            Command.Refuse.class,
+            refuse -> assertThat(refuse.faults()).singleElement().asString().startsWith(argument));
+  }
+
+  @Test
+  void parse_severalFaults_tellsAll() {
+    Command command =
+        parser.parse(List.of("--log.level=x", "--log.format=y", "--z", "--config.file"));
+
+    assertThat(command)
+        .isInstanceOfSatisfying(
+            Command.Refuse.class, refuse -> assertThat(refuse.faults()).hasSize(4));
+  }
+
+  @Test
+  void parse_help_namesEveryFlag() {
+    Command command = parser.parse(List.of("--help"));
+
+    assertThat(command)
+        .isInstanceOfSatisfying(
+            Command.Print.class,
+            print -> {
+              for (Flag flag : Flag.values()) {
+                assertThat(print.text()).contains(flag.text());
+              }
+            });
+  }
+
+  @Test
+  void parse_version_printsIt() {
+    assertThat(parser.parse(List.of("--version")))
+        .isEqualTo(new Command.Print("hostwatch-bridge 1.2.3" + System.lineSeparator()));
+  }
+
+  private BridgeConfig served(String... arguments) {
+    return ((Command.Serve) parser.parse(List.of(arguments))).config();
+  }
+}

@@ -1,0 +1,26 @@
+package io.hostwatch.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReadmeTest {
+
+  @Test
+  void flags_areAllInTheTable() {
+    assertThat(Readme.firstCells("--[a-z.-]+"))
+        .containsExactlyElementsOf(Arrays.stream(Flag.values()).map(Flag::text).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void flag_hasItsDefaultAndMeaning(Flag flag) {
+    String standard = flag.standard().isEmpty() ? "" : " `" + flag.standard() + "`";
+
+    assertThat(Readme.text())
+        .contains("| `%s` |%s | %s |\n".formatted(flag.text(), standard, flag.meaning()));
+  }
+}

@@ -1,0 +1,133 @@
+package io.hostwatch.bridge.telemetry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hostwatch.bridge.Readme;
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.InMemoryOutbox;
+import io.hostwatch.bridge.delivery.Target;
+import io.hostwatch.bridge.intake.Acceptance;
+import io.hostwatch.bridge.intake.Submission;
+import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Outcome;
+import io.hostwatch.bridge.store.AlertFilter;
+import io.hostwatch.bridge.store.AlertQuery;
+import io.hostwatch.bridge.store.Cursor;
+import io.hostwatch.bridge.store.EpisodeHistory;
+import io.hostwatch.bridge.store.Page;
+import io.hostwatch.bridge.store.RawBody;
+import io.hostwatch.bridge.store.StoreException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class BridgeMetricsTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Target TARGET = new Target("team", "slack");
+
+  private final BridgeMetrics metrics =
+      new BridgeMetrics("1.2.3", Clock.fixed(NOON, ZoneOffset.UTC));
+
+  @Test
+  void text_afterEverythingHappened_isWhatTheReadmeLists() {
+    liveThroughEverything();
+
+    List<String> names =
+        Pattern.compile("# TYPE (hostwatch_\\S+)")
+            .matcher(text())
+            .results()
+            .map(type -> type.group(1))
+            .toList();
+
+    assertThat(Readme.firstCells("hostwatch_[a-z_]+"))
+        .isSorted()
+        .containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @Test
+  void text_afterEverythingHappened_holdsTheCounts() {
+    liveThroughEverything();
+
+    assertThat(text())
+        .contains(
+            "hostwatch_bridge_alerts_received_total{effect=\"refreshed\",source=\"am\"} 2.0",
+            "hostwatch_bridge_alerts_truncated_total{source=\"am\"} 9.0",
+            "hostwatch_bridge_commit_duration_seconds_count 2",
+            "hostwatch_bridge_commit_failures_total 1.0",
+            "hostwatch_bridge_dead_letters_total{channel=\"slack\",reason=\"auth\",receiver=\"team\"}"
+                + " 1.0",
+            "hostwatch_bridge_delivery_attempts_total{channel=\"slack\",receiver=\"team\",result=\"refused\"}"
+                + " 1.0",
+            "hostwatch_bridge_episodes_firing 4.0",
+            "hostwatch_bridge_store_up 1.0",
+            "hostwatch_bridge_webhook_last_received_timestamp_seconds{source=\"am\"} 1.7723664E9");
+  }
+
+  @Test
+  void text_storeCannotBeRead_leavesItsCountsOut() {
+    metrics.watch(
+        new Firing(
+            () -> {
+              throw new StoreException("count firing: broken", new IOException("disk"));
+            }),
+        new InMemoryOutbox(),
+        List.of(TARGET));
+
+    assertThat(text())
+        .contains("hostwatch_bridge_store_up 0.0")
+        .doesNotContain("hostwatch_bridge_episodes_firing ", "hostwatch_bridge_deliveries{");
+  }
+
+  private void liveThroughEverything() {
+    metrics.watch(new Firing(() -> 4), new InMemoryOutbox(), List.of(TARGET));
+    metrics.answered("/metrics", 200);
+    metrics
+        .deliveries()
+        .attempted(TARGET, new Outcome.Refused(FailureReason.AUTH, ""), Duration.ZERO);
+    metrics.deliveries().dead(TARGET, FailureReason.AUTH);
+    metrics.deliveries().leaseLost(TARGET);
+    Submission submission =
+        new Submission("am", "", "", "", 9, RawBody.of(""), List.of(), List.of());
+    int[] calls = {0};
+    var intake =
+        metrics.metered(
+            _ -> {
+              if (calls[0]++ > 0) {
+                throw new StoreException("accept: broken", new IOException("disk"));
+              }
+              return new Acceptance(new Id(1), 1, 2, 3, 4, 5);
+            });
+    intake.accept(submission);
+    assertThatThrownBy(() -> intake.accept(submission)).isInstanceOf(StoreException.class);
+  }
+
+  private String text() {
+    return new String(metrics.text(), UTF_8);
+  }
+
+  private record Firing(java.util.function.LongSupplier count) implements AlertQuery {
+    @Override
+    public Page<Episode> find(AlertFilter filter, Optional<Cursor> after, int limit) {
+      return new Page<>(List.of(), Optional.empty());
+    }
+
+    @Override
+    public Optional<EpisodeHistory> history(Id episode) {
+      return Optional.empty();
+    }
+
+    @Override
+    public long countFiring() {
+      return count.getAsLong();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hostwatch.bridge.telemetry;
+
+import org.jspecify.annotations.NullMarked;
