@@ -261,18 +261,17 @@ class WebhookIT {
   }
 
   @Test
-  void post_moreUnderWayThanMemoryHolds_answers503() {
+  void post_moreUnderWayThanMemoryHolds_answers503() throws IOException {
     restart(SHORT);
     CountDownLatch slow = new CountDownLatch(1);
     intake.before(() -> uninterruptedly(slow));
     IntStream.range(0, 64).forEach(_ -> executor.execute(() -> http.post(PATH, message())));
     await().until(() -> !endpoint.awaitIdle(Duration.ofMillis(1)));
 
-    HttpResponse<String> answer = http.post(PATH, new byte[64 << 20]);
+    String answer = answerToTheHeadOf(64 << 20);
     slow.countDown();
 
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(json(answer).get("error").stringValue()).isEqualTo("too much is under way");
+    assertThat(answer).startsWith("HTTP/1.1 503").contains("too much is under way");
   }
 
   @Test
@@ -322,6 +321,16 @@ class WebhookIT {
 
       assertThat(answer).startsWith("HTTP/1.1 400").contains("application/json");
       assertThat(answer).doesNotContain("Jetty").doesNotContain("<");
+    }
+  }
+
+  // A client that still writes when the answer comes may see a broken pipe in its place.
+  private String answerToTheHeadOf(int size) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(20_000);
+      String head = "POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + size + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }
 
