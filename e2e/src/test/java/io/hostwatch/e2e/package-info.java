@@ -8,6 +8,9 @@
  * (processes) and {@code receivers} (those who are told).
  *
  * <p>Every case leaves the logs and configuration of its processes in {@code target/e2e/<case>/}.
+ * System properties: {@code hostwatch.peers} is a folder with the real peers (see {@link
+ * io.hostwatch.e2e.Peers}), {@code hostwatch.e2e.kills} how often {@code KillIT} kills the bridge
+ * (3).
  */
 @NullMarked
 package io.hostwatch.e2e;
