@@ -6,6 +6,7 @@ import io.hostwatch.e2e.harness.Addresses;
 import io.hostwatch.e2e.harness.Alertmanager;
 import io.hostwatch.e2e.harness.Bridge;
 import io.hostwatch.e2e.harness.Http;
+import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.SentAlert;
 import io.hostwatch.e2e.harness.Story;
@@ -23,6 +24,7 @@ class ClusterIT {
 
   private final Addresses addresses = Addresses.free();
   private final List<Alertmanager> alertmanagers = new ArrayList<>();
+  private final Running running = new Running();
   private OnCall onCall;
   private Bridge bridge;
   private Scratch scratch;
@@ -30,15 +32,14 @@ class ClusterIT {
   @BeforeEach
   void start(TestInfo test) {
     scratch = Scratch.of(test);
-    onCall = OnCall.open();
-    bridge = Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config());
+    onCall = running.add(OnCall.open());
+    bridge = running.add(Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config()));
   }
 
   @AfterEach
   void stop() {
-    alertmanagers.forEach(Alertmanager::close);
-    bridge.close();
-    onCall.close();
+    alertmanagers.forEach(running::add);
+    running.close();
   }
 
   @Test

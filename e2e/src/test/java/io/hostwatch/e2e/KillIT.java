@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.e2e.harness.Bridge;
 import io.hostwatch.e2e.harness.Pour;
+import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.SentAlert;
 import io.hostwatch.e2e.receivers.OnCall;
@@ -30,19 +31,19 @@ class KillIT {
 
   private static final int KILLS = Integer.getInteger("hostwatch.e2e.kills", 3);
 
+  private final Running running = new Running();
   private OnCall onCall;
   private Bridge bridge;
 
   @BeforeEach
   void start(TestInfo test) {
-    onCall = OnCall.open();
-    bridge = Bridge.start(Scratch.of(test).dir("bridge"), onCall.slackOnly());
+    onCall = running.add(OnCall.open());
+    bridge = running.add(Bridge.start(Scratch.of(test).dir("bridge"), onCall.slackOnly()));
   }
 
   @AfterEach
   void stop() {
-    bridge.close();
-    onCall.close();
+    running.close();
   }
 
   @Test

@@ -9,12 +9,12 @@ import io.hostwatch.e2e.harness.Episode;
 import io.hostwatch.e2e.harness.Exporter;
 import io.hostwatch.e2e.harness.HostTree;
 import io.hostwatch.e2e.harness.Prometheus;
+import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.Story;
 import io.hostwatch.e2e.receivers.OnCall;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,7 @@ class LoopIT {
           "HostDown");
 
   private final Addresses addresses = Addresses.free();
+  private final Running running = new Running();
   private final OnCall onCall = OnCall.open();
   private HostTree host;
   private Exporter exporter;
@@ -46,16 +47,18 @@ class LoopIT {
   @BeforeEach
   void start(TestInfo test) {
     Scratch scratch = Scratch.of(test);
-    host = HostTree.at(scratch.dir("host"));
-    exporter = Exporter.start(scratch.dir("exporter"), addresses.exporter(), host.flags());
-    bridge = Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config());
-    alertmanager = Alertmanager.alone(scratch.dir("alertmanager"), addresses);
-    prometheus = Prometheus.start(scratch.dir("prometheus"), addresses);
+    running.add(onCall);
+    host = running.add(HostTree.at(scratch.dir("host")));
+    exporter =
+        running.add(Exporter.start(scratch.dir("exporter"), addresses.exporter(), host.flags()));
+    bridge = running.add(Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config()));
+    alertmanager = running.add(Alertmanager.alone(scratch.dir("alertmanager"), addresses));
+    prometheus = running.add(Prometheus.start(scratch.dir("prometheus"), addresses));
   }
 
   @AfterEach
   void stop() {
-    Stream.of(prometheus, alertmanager, bridge, exporter, host, onCall).forEach(LoopIT::close);
+    running.close();
   }
 
   @Test
@@ -157,14 +160,6 @@ class LoopIT {
     assertThat(episode.endsAt().orElseThrow()).isAfter(episode.startsAt());
     if (episode.label("alertname").equals("HostDiskSpaceLow")) {
       assertThat(episode.label("mountpoint")).isEqualTo(HostTree.MOUNTPOINT);
-    }
-  }
-
-  private static void close(AutoCloseable part) {
-    try {
-      part.close();
-    } catch (Exception e) {
-      throw new AssertionError("could not end " + part, e);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.e2e.harness.Bridge;
 import io.hostwatch.e2e.harness.Http;
+import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.SentAlert;
 import io.hostwatch.e2e.harness.Story;
@@ -23,19 +24,19 @@ import org.junit.jupiter.api.TestInfo;
 /** Slack fails in each way it can; the message arrives all the same, or is visibly given up. */
 class SlackFaultsIT {
 
+  private final Running running = new Running();
   private OnCall onCall;
   private Bridge bridge;
 
   @BeforeEach
   void start(TestInfo test) {
-    onCall = OnCall.open();
-    bridge = Bridge.start(Scratch.of(test).dir("bridge"), onCall.config());
+    onCall = running.add(OnCall.open());
+    bridge = running.add(Bridge.start(Scratch.of(test).dir("bridge"), onCall.config()));
   }
 
   @AfterEach
   void stop() {
-    bridge.close();
-    onCall.close();
+    running.close();
   }
 
   @Test

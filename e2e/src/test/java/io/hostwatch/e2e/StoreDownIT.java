@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostwatch.e2e.harness.Addresses;
 import io.hostwatch.e2e.harness.Alertmanager;
 import io.hostwatch.e2e.harness.Bridge;
+import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.SentAlert;
 import io.hostwatch.e2e.harness.Story;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestInfo;
  */
 class StoreDownIT {
 
+  private final Running running = new Running();
   private OnCall onCall;
   private Bridge bridge;
   private Alertmanager alertmanager;
@@ -34,16 +36,14 @@ class StoreDownIT {
   void start(TestInfo test) {
     Scratch scratch = Scratch.of(test);
     Addresses addresses = Addresses.free();
-    onCall = OnCall.open();
-    bridge = Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config());
-    alertmanager = Alertmanager.alone(scratch.dir("alertmanager"), addresses);
+    onCall = running.add(OnCall.open());
+    bridge = running.add(Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config()));
+    alertmanager = running.add(Alertmanager.alone(scratch.dir("alertmanager"), addresses));
   }
 
   @AfterEach
   void stop() {
-    alertmanager.close();
-    bridge.close();
-    onCall.close();
+    running.close();
   }
 
   @Test
