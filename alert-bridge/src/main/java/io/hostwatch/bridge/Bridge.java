@@ -117,6 +117,11 @@ final class Bridge implements AutoCloseable {
   }
 
   private void run() {
+    int left = store.outbox().endLeases(clock.instant());
+    if (left > 0) {
+      log.info(
+          "{} deliveries were in flight when the bridge last ended; they are tried again", left);
+    }
     dispatcher.start();
     purge.start();
     log.atInfo()

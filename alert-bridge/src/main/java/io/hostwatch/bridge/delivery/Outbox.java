@@ -29,6 +29,14 @@ public interface Outbox {
    */
   boolean settle(Claim claim, Settlement settlement, Instant now);
 
+  /**
+   * Ends every lease, so that what a dead process left in flight is due at once. Only for the start
+   * of a bridge that has the store for itself.
+   *
+   * @return how many leases it ended
+   */
+  int endLeases(Instant now);
+
   /** How many deliveries stand in each state that is not {@code DELIVERED}, per target. */
   Map<Target, Map<DeliveryState, Long>> backlog();
 }

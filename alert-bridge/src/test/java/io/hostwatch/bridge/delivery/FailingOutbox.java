@@ -36,6 +36,11 @@ final class FailingOutbox implements Outbox {
   }
 
   @Override
+  public int endLeases(Instant now) {
+    return behind.endLeases(now);
+  }
+
+  @Override
   public Map<Target, Map<DeliveryState, Long>> backlog() {
     return behind.backlog();
   }

@@ -104,6 +104,20 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized int endLeases(Instant now) {
+    List<Row> ended =
+        rows.values().stream()
+            .filter(row -> row.lease().filter(lease -> lease.until().isAfter(now)).isPresent())
+            .toList();
+    for (Row row : ended) {
+      Optional<Lease> over =
+          row.lease().map(lease -> new Lease(lease.owner(), lease.startedAt(), now));
+      rows.put(row.delivery().id(), row.with(row.delivery(), over, List.of()));
+    }
+    return ended.size();
+  }
+
+  @Override
   public synchronized Map<Target, Map<DeliveryState, Long>> backlog() {
     Map<Target, Map<DeliveryState, Long>> counts = new HashMap<>();
     for (Row row : rows.values()) {

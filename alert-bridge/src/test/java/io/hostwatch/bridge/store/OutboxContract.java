@@ -148,6 +148,18 @@ public abstract class OutboxContract extends HistoryContract {
   }
 
   @Test
+  void endLeases_ownerDied_givenAgainAtOnceAndMarkedAmbiguous() {
+    accept(0, firing("Load", minute(0)));
+    only(0);
+
+    assertThat(outbox().endLeases(minute(1))).isEqualTo(1);
+
+    assertThat(only(1).delivery().attempts()).isEqualTo(2);
+    assertThat(attempts()).extracting(Attempt::result).containsExactly("ambiguous");
+    assertThat(attempts().getFirst().took()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
   void settle_afterLeaseButBeforeAnother_counts() {
     accept(1, firing("Load", minute(0)));
 

@@ -106,6 +106,15 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public int endLeases(Instant now) {
+    return writer.write(
+        "end leases",
+        connection ->
+            Statements.update(
+                connection, Sql.END_LEASES, parameters -> parameters.add(now).add(now)));
+  }
+
+  @Override
   public Map<Target, Map<DeliveryState, Long>> backlog() {
     Map<Target, Map<DeliveryState, Long>> backlog = new HashMap<>();
     for (BacklogRow row : readers.read("count the backlog", JdbcOutbox::backlog)) {

@@ -133,6 +133,9 @@ final class Sql {
       WHERE id = ?\
       """;
 
+  static final String END_LEASES =
+      "UPDATE delivery SET due_at = ? WHERE state = 'in_flight' AND due_at > ?";
+
   static final String SETTLE_DELIVERY =
       """
       UPDATE delivery SET state = ?, attempts = ?, next_at = ?, due_at = ?, detail = ?,
