@@ -6,8 +6,8 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * One condition on a label in Alertmanager's matcher syntax: {@code severity="critical"}, {@code
- * instance=~"web.+"}. A regular expression must match the whole value; an absent label is the empty
- * string.
+ * instance=~"web.+"}. A regular expression must match the whole value, and one that takes too long
+ * does not match; an absent label is the empty string.
  */
 public record LabelMatcher(String name, Operator operator, String value) {
 
@@ -71,8 +71,8 @@ public record LabelMatcher(String name, Operator operator, String value) {
   }
 
   private Predicate<Labels> matching() {
-    Predicate<String> whole = compile(value).asMatchPredicate();
-    return labels -> whole.test(labels.orEmpty(name));
+    ExpressionMatcher whole = new ExpressionMatcher(compile(value));
+    return labels -> whole.matches(labels.orEmpty(name));
   }
 
   @Override
