@@ -141,9 +141,8 @@ final class Bridge implements AutoCloseable {
   }
 
   private WebhookEndpoint webhook(BridgeFile file) {
-    Intake intake =
-        new EpisodeIntake(
-            store.alerts(), file.router(), new IdSource(clock, random), clock, dispatcher::wake);
+    IdSource ids = new IdSource(clock, random, store.latestId());
+    Intake intake = new EpisodeIntake(store.alerts(), file.router(), ids, clock, dispatcher::wake);
     return new WebhookEndpoint(
         new WebhookConfig(
             file.sources().stream().collect(Collectors.toMap(Source::name, Source::credentials)),

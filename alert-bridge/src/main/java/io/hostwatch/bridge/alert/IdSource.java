@@ -17,11 +17,22 @@ public final class IdSource {
 
   private final Clock clock;
   private final RandomGenerator random;
-  private final AtomicLong last = new AtomicLong();
+  private final AtomicLong last;
 
+  /** Begins a history of its own. */
   public IdSource(Clock clock, RandomGenerator random) {
+    this(clock, random, new Id(0));
+  }
+
+  /**
+   * Goes on with a history.
+   *
+   * @param latest below all ids to come, even if the clock was set back since it was made
+   */
+  public IdSource(Clock clock, RandomGenerator random, Id latest) {
     this.clock = clock;
     this.random = random;
+    this.last = new AtomicLong(latest.value());
   }
 
   /** Makes the next id, greater than any that this source made before. */

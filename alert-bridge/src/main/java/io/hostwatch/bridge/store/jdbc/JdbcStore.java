@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.store.jdbc;
 
+import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.AlertStore;
@@ -69,6 +70,13 @@ public final class JdbcStore implements AutoCloseable {
   /** The queue of deliveries. */
   public Outbox outbox() {
     return outbox;
+  }
+
+  /** The greatest id in it, zero if there is none: the ids to come must be greater. */
+  public Id latestId() {
+    return readers.read(
+        "read the latest id",
+        connection -> Statements.query(connection, Sql.LATEST_ID, _ -> {}, Row::id).getFirst());
   }
 
   /**

@@ -165,6 +165,13 @@ final class Sql {
       GROUP BY receiver, channel, state\
       """;
 
+  static final String LATEST_ID =
+      """
+      SELECT MAX(id) FROM (
+        SELECT MAX(id) AS id FROM receipt UNION ALL SELECT MAX(id) FROM episode
+        UNION ALL SELECT MAX(id) FROM episode_event UNION ALL SELECT MAX(id) FROM delivery) AS ids\
+      """;
+
   static final String WRITE_PROBE = "UPDATE write_probe SET writes = writes + 1 WHERE id = 1";
 
   private Sql() {}

@@ -23,9 +23,12 @@ final class Accepting {
   private final Intake intake;
 
   Accepting(JdbcStore store) {
+    this(store, Clock.systemUTC());
+  }
+
+  Accepting(JdbcStore store, Clock clock) {
     this.store = store;
-    Clock clock = Clock.systemUTC();
-    IdSource ids = new IdSource(clock, new Random());
+    IdSource ids = new IdSource(clock, new Random(), store.latestId());
     this.intake = new EpisodeIntake(store.alerts(), (_, _) -> List.of(SLACK), ids, clock, () -> {});
   }
 

@@ -3,6 +3,7 @@ package io.hostwatch.bridge.store.jdbc;
 import static io.hostwatch.bridge.alert.Alerts.firing;
 import static io.hostwatch.bridge.alert.Alerts.labels;
 import static io.hostwatch.bridge.alert.Alerts.minute;
+import static io.hostwatch.bridge.alert.Alerts.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.alert.AlertStatus;
@@ -17,7 +18,9 @@ import io.hostwatch.bridge.store.RawBody;
 import io.hostwatch.bridge.store.Receipt.Quarantined;
 import io.hostwatch.bridge.store.Receipts;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +67,20 @@ class JdbcStoreIT {
   }
 
   @Test
+  void accept_clockSetBackBetweenTwoLives_theLatestEpisodeGoesOn() {
+    Accepting before = new Accepting(store, at(minute(120)));
+    before.accept(firing("Load", minute(0)));
+    before.accept(resolved("Load", minute(0), minute(1)));
+    Accepting after = new Accepting(store, at(minute(60)));
+
+    after.accept(firing("Load", minute(50)));
+    after.accept(resolved("Load", minute(50), minute(55)));
+
+    assertThat(store.query().countFiring()).isZero();
+    assertThat(after.names()).containsExactly("Load", "Load");
+  }
+
+  @Test
   void accept_labels_oneIndexRowEach() {
     new Accepting(store).accept(firing("Load", minute(0)));
 
@@ -93,6 +110,10 @@ class JdbcStoreIT {
     assertThat(plan(Sql.COUNT_FIRING)).contains("COVERING INDEX episode_status (status=?)");
     assertThat(plan(Sql.selectLatestEpisodes(3)))
         .contains("episode_latest (source=? AND fingerprint=?)");
+  }
+
+  private static Clock at(Instant now) {
+    return Clock.fixed(now, ZoneOffset.UTC);
   }
 
   private static AlertFilter filter(AlertStatus status, String matcher) {
