@@ -81,6 +81,16 @@ class JdbcStoreIT {
   }
 
   @Test
+  void find_timesBeyondTheTables_areTheirEnds() {
+    new Accepting(store).accept(firing("Load", minute(0)));
+    AlertFilter always =
+        new AlertFilter(
+            Optional.empty(), List.of(), Optional.of(Instant.MIN), Optional.of(Instant.MAX));
+
+    assertThat(store.query().find(always, Optional.empty(), 1).items()).hasSize(1);
+  }
+
+  @Test
   void accept_labels_oneIndexRowEach() {
     new Accepting(store).accept(firing("Load", minute(0)));
 
