@@ -5,6 +5,7 @@ import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -89,13 +90,26 @@ public final class TextfileCollector implements Collector {
   private static void file(Path file, TextfileReading reading) {
     try {
       double modified = Files.getLastModifiedTime(file).toMillis() / 1e3;
-      if (reading.spend(Files.size(file)) > MOST_BYTES) {
-        reading.trouble(file.toString(), "all files together are above " + MOST_BYTES + " bytes");
-        return;
-      }
-      reading.file(file.toString(), modified, PromParser.parse(Files.readAllBytes(file)));
+      reading.file(file.toString(), modified, PromParser.parse(content(file, reading)));
     } catch (IOException e) {
       reading.trouble(file.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  // A pipe would be waited for and a device read for ever. A file that is too big costs itself
+  // only.
+  private static byte[] content(Path file, TextfileReading reading) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("expected a regular file");
+    }
+    int left = (int) (MOST_BYTES - reading.spent());
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(left + 1);
+      if (content.length > left) {
+        throw new IOException("all files together are above " + MOST_BYTES + " bytes");
+      }
+      reading.spend(content.length);
+      return content;
     }
   }
 

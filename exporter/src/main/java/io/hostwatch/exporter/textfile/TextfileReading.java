@@ -38,9 +38,13 @@ final class TextfileReading {
     prepared.forEach(one -> take(file, one));
   }
 
-  /** Counts bytes that are about to be read; returns the sum with them. */
-  long spend(long bytes) {
+  /** Counts bytes that were read. */
+  void spend(int bytes) {
     spent += bytes;
+  }
+
+  /** How many bytes were read so far. */
+  long spent() {
     return spent;
   }
 

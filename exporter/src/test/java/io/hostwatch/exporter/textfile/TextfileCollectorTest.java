@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TextfileCollectorTest {
@@ -148,12 +150,24 @@ class TextfileCollectorTest {
   void collect_tooMuchInAll_leavesTheRestOut() throws Exception {
     write("a.prom", "a 1\n");
     write("b.prom", "# " + "x".repeat(2 * 1024 * 1024) + "\nb 1\n");
+    write("c.prom", "c 1\n");
 
     collect(directory.toString());
 
     assertThat(sink.lines)
-        .contains("a[] 1.0", "node_textfile_scrape_error[] 1.0")
+        .contains("a[] 1.0", "c[] 1.0", "node_textfile_scrape_error[] 1.0")
         .doesNotContain("b[] 1.0");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void collect_linkToADevice_isNotRead() throws Exception {
+    Files.createSymbolicLink(directory.resolve("a.prom"), Path.of("/dev/zero"));
+    write("b.prom", "b 1\n");
+
+    collect(directory.toString());
+
+    assertThat(sink.lines).contains("b[] 1.0", "node_textfile_scrape_error[] 1.0");
   }
 
   @Test
