@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 
 /** Turns the command line into a {@link Command}; all faults are found before any is told. */
 final class CommandParser {
-  private static final String PATH_FORM = "a path such as /metrics, letters, digits, _ - . and /";
+  private static final String PATH_FORM =
+      "a path such as /metrics, letters, digits, _ - . and /, but not /-/healthy";
+
+  private static final String HEALTH_PATH = "/-/healthy";
 
   private final SequencedMap<String, Boolean> collectors;
   private final String version;
@@ -63,15 +66,17 @@ final class CommandParser {
   }
 
   private static Optional<String> urlPath(String text) {
-    return Optional.of(text).filter(path -> path.matches("(/[A-Za-z0-9_.-]*)+"));
+    return Optional.of(text)
+        .filter(path -> path.matches("(/[A-Za-z0-9_.-]*)+"))
+        .filter(path -> !path.equals(HEALTH_PATH));
   }
 
   private static LinuxOptions linux(FlagValues flags, Faults faults) {
     return new LinuxOptions(
         new HostPaths(
-            flags.path(Flags.PROCFS),
-            flags.path(Flags.SYSFS),
-            flags.path(Flags.ROOTFS),
+            flags.folder(Flags.PROCFS),
+            flags.folder(Flags.SYSFS),
+            flags.folder(Flags.ROOTFS),
             flags.path(Flags.UDEV)),
         filter(flags, faults, Flags.MOUNT_POINTS),
         filter(flags, faults, Flags.FS_TYPES),

@@ -1,5 +1,6 @@
 package io.hostwatch.exporter;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,15 @@ final class FlagValues {
 
   Path path(String name) {
     return read(name, FlagValues::absolute, "an absolute path");
+  }
+
+  /** A folder, which must be there if it was named; the default may be absent on other systems. */
+  Path folder(String name) {
+    Path path = path(name);
+    if (isGiven(name) && !Files.isDirectory(path)) {
+      faults.add(name, path.toString(), "a folder that is there");
+    }
+    return path;
   }
 
   Pattern pattern(String name) {

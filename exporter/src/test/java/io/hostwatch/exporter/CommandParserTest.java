@@ -130,6 +130,21 @@ class CommandParserTest {
   }
 
   @Test
+  void parse_foldersThatAreNotThere_areFaults() {
+    List<String> faults = refuse("--path.procfs=/no/such/proc", "--path.rootfs=/no/such/root");
+
+    assertThat(faults)
+        .containsExactly(
+            "--path.procfs=/no/such/proc: expected a folder that is there",
+            "--path.rootfs=/no/such/root: expected a folder that is there");
+  }
+
+  @Test
+  void parse_metricsWhereHealthIs_isAFault() {
+    assertThat(refuse("--web.telemetry-path=/-/healthy")).hasSize(1);
+  }
+
+  @Test
   void parse_help_printsEveryFlag() {
     Command command = parser.parse(List.of("--help"));
 
