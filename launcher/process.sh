@@ -28,6 +28,15 @@ process_identity() {
 # recorded PART FIELD(1 pid, 2 identity, 3 port)
 recorded() { cut -d' ' -f"$2" "$DATA/run/$1" 2>/dev/null; }
 
+# A record that cannot be read would make a part that runs look like one that does not.
+require_records() {
+  local part
+  for part in $PARTS; do
+    [ ! -s "$DATA/run/$part" ] || LC_ALL=C grep -qE '^[0-9]+ [^ ]+ [0-9]+$' "$DATA/run/$part" ||
+      fail "the record $DATA/run/$part is damaged: end $part by hand if it still runs, then delete that file"
+  done
+}
+
 running() {
   local pid
   pid=$(recorded "$1" 1) && [ -n "$pid" ] &&

@@ -81,14 +81,15 @@ await_health() {
 not_up() { # PART REASON(2: it ended)
   local what='is not healthy after 60 s'
   [ "$2" -ne 2 ] || what='ended while starting'
-  fail "$1 $what: $(own_words "$1"); its log is $DATA/logs/$1.log"
+  own_words "$1" >&2
+  fail "$1 $what; its log is $DATA/logs/$1.log"
 }
 
-# The last line that the part wrote in this start.
+# The latest lines that the part wrote in this start: a bad configuration has one for each fault.
 own_words() {
   local start
   start=$(cat "$DATA/run/$1.log-start")
-  tail -c +$((start + 1)) "$DATA/logs/$1.log" | grep -v '^[[:space:]]*$' | tail -n 1
+  tail -c +$((start + 1)) "$DATA/logs/$1.log" | grep -v '^[[:space:]]*$' | tail -n 20
 }
 
 stop_started() {

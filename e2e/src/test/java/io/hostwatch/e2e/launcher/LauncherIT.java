@@ -136,8 +136,22 @@ class LauncherIT {
     Result up = launcher.with("HOSTWATCH_BRIDGE_CONFIG", config.toString()).run("up");
 
     assertThat(up.exit()).isEqualTo(1);
-    assertThat(up.err()).contains("bridge ended while starting");
+    assertThat(up.err())
+        .contains("bridge ended while starting")
+        .contains("bridge.yml:1:1: receivers")
+        .contains("bridge.yml:2:1: nonsense");
     assertThat(launcher.processes()).isEmpty();
+  }
+
+  @Test
+  void status_recordIsDamaged_namesTheFile() throws IOException {
+    Path run = Files.createDirectories(launcher.data().resolve("run"));
+    Files.write(run.resolve("bridge"), new byte[] {0, 1, 2, ' ', 3});
+
+    Result status = launcher.run("status");
+
+    assertThat(status.exit()).isEqualTo(1);
+    assertThat(status.err()).contains(run.resolve("bridge") + " is damaged");
   }
 
   @Test
