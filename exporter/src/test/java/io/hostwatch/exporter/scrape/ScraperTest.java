@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class ScraperTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(30);
+  // Long enough for a thread to start and answer on any machine; what hangs costs the test all of
+  // it.
+  private static final Duration ENOUGH = Duration.ofSeconds(2);
   private static final Family A = Family.gauge("a", "A.");
   private static final Family B = Family.gauge("b", "B.", "k");
 
@@ -110,7 +113,7 @@ class ScraperTest {
             FakeCollector.hanging("stuck", B_PLAIN, released),
             FakeCollector.answering("good", A, 1));
 
-    Scrape scrape = scrape(scraper, SHORT);
+    Scrape scrape = scrape(scraper, ENOUGH);
 
     assertThat(outcome(scrape, "stuck")).isInstanceOf(CollectorOutcome.Stalled.class);
     assertThat(values(scrape, "a")).containsExactly(1.0);
@@ -154,7 +157,7 @@ class ScraperTest {
 
     List<Callable<Scrape>> many = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      many.add(() -> scrape(scraper, SHORT));
+      many.add(() -> scrape(scraper, ENOUGH));
     }
     List<Future<Scrape>> scrapes = threads.invokeAll(many);
 
