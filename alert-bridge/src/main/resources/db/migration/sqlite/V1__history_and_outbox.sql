@@ -67,7 +67,8 @@ CREATE TABLE delivery (
   id          INTEGER PRIMARY KEY,
   episode_id  INTEGER NOT NULL REFERENCES episode (id),
   event_id    INTEGER NOT NULL REFERENCES episode_event (id),
-  sequence    INTEGER NOT NULL, -- the event's
+  source      TEXT    NOT NULL, -- the episode's, as is the fingerprint
+  fingerprint INTEGER NOT NULL,
   receiver    TEXT    NOT NULL,
   channel     TEXT    NOT NULL,
   state       TEXT    NOT NULL,
@@ -84,7 +85,10 @@ CREATE TABLE delivery (
 );
 CREATE UNIQUE INDEX delivery_once ON delivery (event_id, receiver, channel);
 CREATE INDEX delivery_due ON delivery (receiver, channel, due_at, id);
-CREATE INDEX delivery_conversation ON delivery (episode_id, receiver, channel, sequence);
+CREATE INDEX delivery_episode ON delivery (episode_id, id);
+-- What waits for its turn: holds only the unsettled, since an alert may come back for years.
+CREATE INDEX delivery_conversation ON delivery (source, fingerprint, receiver, channel, id)
+  WHERE state IN ('pending', 'in_flight', 'retry');
 CREATE INDEX delivery_state ON delivery (state, receiver, channel);
 
 CREATE TABLE attempt (

@@ -4,7 +4,7 @@ package io.hostwatch.bridge.alert;
 public enum EventType {
   /** It began. */
   FIRED,
-  /** A closed episode with the same start fires again; the same conversation goes on. */
+  /** A closed episode with the same start fires again; the same thread goes on. */
   REOPENED,
   /** Its annotations changed; recorded, told to nobody. */
   UPDATED,

@@ -6,8 +6,9 @@ import java.time.Instant;
 /**
  * What one event of an episode owes one target.
  *
- * <p>Deliveries of one episode to one target form a conversation and are sent in the order of the
- * events; a delivery waits until the one before it is delivered or dead.
+ * <p>Deliveries of one alert (source and fingerprint) to one target form a conversation, over all
+ * its episodes, and are sent in the order of their ids, which is that of the events; a delivery
+ * waits until the one before it is delivered or dead. So the last word is always the latest.
  *
  * @param attempts how many were begun
  * @param nextAt not to be tried before

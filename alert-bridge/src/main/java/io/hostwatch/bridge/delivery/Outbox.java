@@ -14,8 +14,9 @@ public interface Outbox {
 
   /**
    * Leases up to {@code limit} deliveries of one target that are due, oldest first: only the head
-   * of each conversation, and also those in flight whose lease ran out, whose attempt is then
-   * marked ambiguous. Where nothing is due this is a read.
+   * of each conversation, that is of each alert however many episodes it had, and also those in
+   * flight whose lease ran out, whose attempt is then marked ambiguous. Where nothing is due this
+   * is a read.
    *
    * @param owner unique to this dispatcher's life
    * @param lease until {@code now} plus this nobody else gets them

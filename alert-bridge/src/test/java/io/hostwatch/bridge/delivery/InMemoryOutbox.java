@@ -2,6 +2,7 @@ package io.hostwatch.bridge.delivery;
 
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
+import io.hostwatch.bridge.alert.Fingerprint;
 import io.hostwatch.bridge.alert.Id;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,15 @@ public final class InMemoryOutbox implements Outbox {
     }
   }
 
+  /** What is told in order: one alert, over all its episodes, to one target. */
+  private record Conversation(String source, Fingerprint fingerprint, Target target) {}
+
   private record Row(
-      Delivery delivery, EpisodeEvent event, Optional<Lease> lease, List<Attempt> attempts) {
+      Conversation conversation,
+      Delivery delivery,
+      EpisodeEvent event,
+      Optional<Lease> lease,
+      List<Attempt> attempts) {
 
     boolean isSettled() {
       return delivery.state() == DeliveryState.DELIVERED || delivery.state() == DeliveryState.DEAD;
@@ -36,15 +44,14 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     boolean isBefore(Row other) {
-      return delivery.episodeId().equals(other.delivery.episodeId())
-          && delivery.target().equals(other.delivery.target())
-          && event.sequence() < other.event.sequence();
+      return conversation.equals(other.conversation)
+          && delivery.id().compareTo(other.delivery.id()) < 0;
     }
 
     Row with(Delivery changed, Optional<Lease> newLease, List<Attempt> more) {
       List<Attempt> all = new ArrayList<>(attempts);
       all.addAll(more);
-      return new Row(changed, event, newLease, List.copyOf(all));
+      return new Row(conversation, changed, event, newLease, List.copyOf(all));
     }
   }
 
@@ -54,7 +61,9 @@ public final class InMemoryOutbox implements Outbox {
   /** Adds one delivery of {@code event}; {@code episode} is as it stands now. */
   public synchronized void add(Episode episode, EpisodeEvent event, Delivery delivery) {
     update(episode);
-    rows.put(delivery.id(), new Row(delivery, event, Optional.empty(), List.of()));
+    Conversation conversation =
+        new Conversation(episode.source(), episode.fingerprint(), delivery.target());
+    rows.put(delivery.id(), new Row(conversation, delivery, event, Optional.empty(), List.of()));
   }
 
   /** Replaces what later claims say of the episode. */

@@ -89,6 +89,7 @@ class EpisodeIntakeTest {
     assertThat(outbox.all())
         .extracting(Delivery::target)
         .containsExactly(SLACK, EMAIL, SLACK, SLACK, EMAIL);
+    assertThat(outbox.all()).extracting(Delivery::id).isSorted();
   }
 
   @Test

@@ -46,11 +46,15 @@ public abstract class HistoryContract {
   }
 
   protected Map<Effect, Integer> accept(Instant now, List<Alert> alerts) {
+    return accept("am", now, alerts);
+  }
+
+  protected Map<Effect, Integer> accept(String source, Instant now, List<Alert> alerts) {
     return store()
         .accept(
-            Receipts.receipt(ids.next(), now),
+            Receipts.receipt(ids.next(), source, now),
             alerts,
-            (latest, alert) -> decide(latest, new Sighting("am", alert, now)));
+            (latest, alert) -> decide(latest, new Sighting(source, alert, now)));
   }
 
   /** Decides by the rules of episodes, as the intake does. */

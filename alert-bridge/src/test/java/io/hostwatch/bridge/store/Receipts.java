@@ -10,8 +10,12 @@ public final class Receipts {
   private Receipts() {}
 
   public static Receipt receipt(Id id, Instant receivedAt, Quarantined... quarantined) {
+    return receipt(id, "am", receivedAt, quarantined);
+  }
+
+  static Receipt receipt(Id id, String source, Instant receivedAt, Quarantined... quarantined) {
     RawBody body = RawBody.of("{\"version\":\"4\"}");
     return new Receipt(
-        id, "am", receivedAt, "127.0.0.1", "bridge", "{}", 0, body, List.of(quarantined));
+        id, source, receivedAt, "127.0.0.1", "bridge", "{}", 0, body, List.of(quarantined));
   }
 }

@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.store.jdbc;
 
+import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.DeliveryState;
@@ -13,8 +14,8 @@ import java.util.Locale;
 /** The table {@code delivery}, as the store adds to it and the history reads it. */
 final class DeliveryTable {
 
-  /** A new delivery with its event's place in the episode. */
-  record Owed(Delivery delivery, int sequence) {}
+  /** A new delivery with the episode of which it tells. */
+  record Owed(Delivery delivery, Episode episode) {}
 
   private DeliveryTable() {}
 
@@ -42,6 +43,7 @@ final class DeliveryTable {
         deliveries,
         (parameters, owed) -> {
           Delivery delivery = owed.delivery();
+          Episode episode = owed.episode();
           parameters
               .add(delivery.id())
               .add(delivery.target().receiver())
@@ -53,8 +55,10 @@ final class DeliveryTable {
               .add(delivery.createdAt())
               .add(delivery.nextAt())
               .add(delivery.detail())
-              .add(owed.sequence())
-              .add(delivery.episodeId())
+              .add(episode.source())
+              .add(episode.fingerprint().bits())
+              .add(episode.source())
+              .add(episode.fingerprint().bits())
               .add(delivery.target().receiver())
               .add(delivery.target().channel())
               .add(delivery.nextAt());

@@ -76,11 +76,11 @@ final class Draft {
     DeliveryTable.insert(connection, owed());
   }
 
+  private Episode episode(Delivery delivery) {
+    return Optional.ofNullable(changed.get(delivery.episodeId())).orElseThrow();
+  }
+
   private List<DeliveryTable.Owed> owed() {
-    Map<Id, Integer> sequences =
-        events.stream().collect(Collectors.toMap(EpisodeEvent::id, EpisodeEvent::sequence));
-    return deliveries.stream()
-        .map(d -> new DeliveryTable.Owed(d, sequences.getOrDefault(d.eventId(), 0)))
-        .toList();
+    return deliveries.stream().map(d -> new DeliveryTable.Owed(d, episode(d))).toList();
   }
 }

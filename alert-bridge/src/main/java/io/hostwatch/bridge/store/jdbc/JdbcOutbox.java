@@ -20,7 +20,7 @@ import java.util.Map;
  *
  * <p>Only the first unsettled delivery of a conversation has a time at which it is due; settling it
  * hands that on. So a claim reads what it takes and nothing else, however long the queue. With more
- * than one writer this needs the episode's row locked here and in the store.
+ * than one writer this needs the alert's rows locked here and in the store.
  */
 final class JdbcOutbox implements Outbox {
   private record BacklogRow(Target target, DeliveryState state, long count) {}
@@ -86,21 +86,23 @@ final class JdbcOutbox implements Outbox {
     AttemptTable.insert(
         connection, List.of(new AttemptTable.Tried(delivery.id(), verdict.attempt(claim, now))));
     if (verdict.dueAt().isEmpty()) {
-      releaseNext(connection, delivery);
+      releaseNext(connection, claim);
     }
     return true;
   }
 
-  private static void releaseNext(Connection connection, Delivery settled) throws SQLException {
+  private static void releaseNext(Connection connection, Claim settled) throws SQLException {
+    Target target = settled.delivery().target();
     List<Long> next =
         Statements.query(
             connection,
             Sql.SELECT_NEXT_OF_CONVERSATION,
             parameters ->
                 parameters
-                    .add(settled.episodeId())
-                    .add(settled.target().receiver())
-                    .add(settled.target().channel()),
+                    .add(settled.episode().source())
+                    .add(settled.episode().fingerprint().bits())
+                    .add(target.receiver())
+                    .add(target.channel()),
             Row::number);
     Statements.batch(connection, Sql.RELEASE_DELIVERY, next, Parameters::add);
   }

@@ -95,11 +95,11 @@ final class Sql {
   static final String INSERT_DELIVERY =
       """
       INSERT INTO delivery (id, receiver, channel, episode_id, event_id, state, attempts,
-        created_at, next_at, detail, sequence, due_at, receipt)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        created_at, next_at, detail, source, fingerprint, due_at, receipt)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
         CASE WHEN EXISTS (
-          SELECT 1 FROM delivery b WHERE b.episode_id = ? AND b.receiver = ? AND b.channel = ?
-            AND b.state IN ('pending', 'in_flight', 'retry'))
+          SELECT 1 FROM delivery b WHERE b.source = ? AND b.fingerprint = ?
+            AND b.receiver = ? AND b.channel = ? AND b.state IN ('pending', 'in_flight', 'retry'))
         THEN NULL ELSE ? END, ''\
       """;
 
@@ -145,9 +145,10 @@ final class Sql {
 
   static final String SELECT_NEXT_OF_CONVERSATION =
       """
-      SELECT id FROM delivery WHERE episode_id = ? AND receiver = ? AND channel = ?
-        AND state = 'pending' AND due_at IS NULL
-      ORDER BY sequence LIMIT 1\
+      SELECT id FROM delivery
+      WHERE source = ? AND fingerprint = ? AND receiver = ? AND channel = ?
+        AND state IN ('pending', 'in_flight', 'retry')
+      ORDER BY id LIMIT 1\
       """;
 
   static final String RELEASE_DELIVERY = "UPDATE delivery SET due_at = next_at WHERE id = ?";

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is particular to the store in tables. */
 class JdbcStoreIT {
+  private static final String UNSETTLED_OF_ALERT =
+      "delivery_conversation (source=? AND fingerprint=? AND receiver=? AND channel=?)";
+
   private final JdbcStore store;
 
   JdbcStoreIT(@TempDir Path folder) {
@@ -116,6 +119,11 @@ class JdbcStoreIT {
     assertThat(plan(Sql.SELECT_DUE))
         .contains("delivery_due (receiver=? AND channel=? AND due_at<")
         .doesNotContain("TEMP B-TREE");
+    assertThat(plan(Sql.INSERT_DELIVERY)).contains(UNSETTLED_OF_ALERT);
+    assertThat(plan(Sql.SELECT_NEXT_OF_CONVERSATION))
+        .contains(UNSETTLED_OF_ALERT)
+        .doesNotContain("TEMP B-TREE");
+    assertThat(plan(Sql.SELECT_DELIVERIES)).contains("delivery_episode (episode_id=?)");
     assertThat(plan(Sql.BACKLOG)).contains("delivery_state (state=?)");
     assertThat(plan(Sql.COUNT_FIRING)).contains("COVERING INDEX episode_status (status=?)");
     assertThat(plan(Sql.selectLatestEpisodes(3)))
