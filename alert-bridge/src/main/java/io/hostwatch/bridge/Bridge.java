@@ -137,7 +137,8 @@ final class Bridge implements AutoCloseable {
         store.outbox(),
         file.notifiers(),
         DispatchSettings.defaults(owner),
-        new DispatchContext(clock, random, executor, this::pageOf, metrics.deliveries()));
+        new DispatchContext(
+            clock, System::nanoTime, random, executor, this::pageOf, metrics.deliveries()));
   }
 
   private WebhookEndpoint webhook(BridgeFile file) {

@@ -33,7 +33,7 @@ final class Attempter {
     Outcome outcome = send(claim, notifier);
     Instant now = clock.instant();
     Settlement settlement = policy.settle(claim.delivery(), outcome, now);
-    return new Ended(claim, outcome, settlement, Duration.between(begun, now));
+    return new Ended(claim, outcome, settlement, now, Duration.between(begun, now));
   }
 
   private Outcome send(Claim claim, Notifier notifier) {

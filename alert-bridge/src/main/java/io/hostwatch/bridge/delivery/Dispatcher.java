@@ -37,11 +37,11 @@ public final class Dispatcher {
   private final Map<Target, Lane> lanes = new ConcurrentHashMap<>();
   private final UnderWay underWay = new UnderWay();
   private final Semaphore signal = new Semaphore(0);
+  private final Interval untilSweep;
+  private final Interval untilAdoption;
   private final Thread loop;
   private volatile boolean stopping;
   private boolean storeFails;
-  private Instant nextSweep = Instant.MIN;
-  private Instant nextAdoption = Instant.MIN;
 
   /** Makes a dispatcher that stands still until {@link #start}. */
   public Dispatcher(
@@ -55,6 +55,8 @@ public final class Dispatcher {
     RetryPolicy policy = new RetryPolicy(settings.giveUpAge(), context.random());
     this.attempter = new Attempter(context.clock(), policy, context.historyUrl());
     this.settler = new Settler(outbox, context.clock(), settings.lease(), context.listener());
+    this.untilSweep = new Interval(context.nanoTime());
+    this.untilAdoption = new Interval(context.nanoTime());
     notifiers.forEach(this::addLane);
     this.loop = Thread.ofPlatform().name("dispatcher").daemon().unstarted(this::loop);
   }
@@ -95,17 +97,16 @@ public final class Dispatcher {
 
   /** One round over all targets; what it began goes on in the executor. */
   void runOnce() {
-    Instant now = context.clock().instant();
-    if (!now.isBefore(nextSweep)) {
-      nextSweep = now.plus(settings.poll());
+    if (untilSweep.isOver()) {
+      untilSweep.restart(settings.poll());
       lanes.values().forEach(Lane::markDue);
       settler.settleRest();
     }
-    if (!now.isBefore(nextAdoption)) {
+    if (untilAdoption.isOver()) {
       adoptStrays();
-      nextAdoption = now.plus(BETWEEN_ADOPTIONS);
+      untilAdoption.restart(BETWEEN_ADOPTIONS);
     }
-    lanes.values().forEach(lane -> begin(lane, now));
+    lanes.values().forEach(this::begin);
   }
 
   private void loop() {
@@ -135,11 +136,12 @@ public final class Dispatcher {
     }
   }
 
-  private void begin(Lane lane, Instant now) {
-    int room = lane.room(now, settings.perTarget());
+  private void begin(Lane lane) {
+    int room = lane.room(settings.perTarget());
     if (room == 0 || stopping) {
       return;
     }
+    Instant now = context.clock().instant();
     List<Claim> claims = outbox.claim(settings.owner(), lane.target(), now, settings.lease(), room);
     lane.enter(claims);
     claims.forEach(claim -> hand(lane, claim));
@@ -178,7 +180,8 @@ public final class Dispatcher {
   }
 
   private void addLane(Target target, Notifier notifier) {
-    lanes.put(target, new Lane(target, notifier, attempter, settler));
+    lanes.put(
+        target, new Lane(target, notifier, attempter, settler, new Interval(context.nanoTime())));
   }
 
   private static Outcome notConfigured(Target target) {

@@ -3,11 +3,10 @@ package io.hostwatch.bridge.delivery;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Notifier;
 import io.hostwatch.bridge.notify.Outcome;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +26,14 @@ final class Lane {
   private final AtomicBoolean due = new AtomicBoolean(true);
   private final AtomicBoolean failing = new AtomicBoolean();
   private final AtomicInteger underWay = new AtomicInteger();
-  private final AtomicReference<Instant> heldUntil = new AtomicReference<>(Instant.MIN);
+  private final Interval hold;
 
-  Lane(Target target, Notifier notifier, Attempter attempter, Settler settler) {
+  Lane(Target target, Notifier notifier, Attempter attempter, Settler settler, Interval hold) {
     this.target = target;
     this.notifier = notifier;
     this.attempter = attempter;
     this.settler = settler;
+    this.hold = hold;
   }
 
   /** Says that there may be work. */
@@ -41,9 +41,9 @@ final class Lane {
     due.set(true);
   }
 
-  /** How many more attempts may begin at {@code now}: nothing unless there may be work. */
-  int room(Instant now, int bound) {
-    if (now.isBefore(heldUntil.get()) || underWay.get() >= bound || !due.getAndSet(false)) {
+  /** How many more attempts may begin now: nothing unless there may be work. */
+  int room(int bound) {
+    if (!hold.isOver() || underWay.get() >= bound || !due.getAndSet(false)) {
       return 0;
     }
     return bound - underWay.get();
@@ -90,7 +90,7 @@ final class Lane {
         && ended.settlement() instanceof Settlement.Retry retry
         && (deferred.askedToWait().isPresent()
             || deferred.reason() == FailureReason.RATE_LIMITED)) {
-      heldUntil.accumulateAndGet(retry.nextAt(), (a, b) -> a.isAfter(b) ? a : b);
+      hold.extend(Duration.between(ended.at(), retry.nextAt()));
     }
   }
 

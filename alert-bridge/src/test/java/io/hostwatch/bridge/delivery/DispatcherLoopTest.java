@@ -111,6 +111,7 @@ class DispatcherLoopTest {
     DispatchContext context =
         new DispatchContext(
             Clock.systemUTC(),
+            System::nanoTime,
             RandomGenerator.getDefault(),
             threads,
             episode -> URI.create("http://localhost/" + episode),

@@ -24,6 +24,8 @@ import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DispatcherTest {
   private static final Target SLACK = new Target("oncall", "slack");
@@ -124,6 +126,49 @@ class DispatcherTest {
     clock.advance(Duration.ofSeconds(1));
     dispatcher.runOnce();
     assertThat(slack.notices()).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void dispatch_clockSetBack_goesOnSweeping() {
+    dispatcher.runOnce();
+    clock.correct(Duration.ofHours(-1));
+    Id id = ledger.owe(SLACK, clock.instant());
+
+    clock.advance(SETTINGS.poll());
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+  }
+
+  @Test
+  void dispatch_clockSetBack_goesOnAdopting() {
+    dispatcher.runOnce();
+    clock.correct(Duration.ofHours(-1));
+    Id id = ledger.owe(new Target("former", "slack"), clock.instant());
+
+    clock.advance(Duration.ofMinutes(1));
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(RETRY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 1})
+  void dispatch_clockSetWhileHeldBack_waitsAsLongAsAsked(long hours) {
+    ledger.owe(SLACK, clock.instant());
+    slack.answers(deferred(FailureReason.RATE_LIMITED, Optional.of(Duration.ofSeconds(30))));
+    dispatcher.runOnce();
+    slack.answers(new Outcome.Accepted(""));
+    clock.correct(Duration.ofHours(hours));
+    Id later = ledger.owe(SLACK, clock.instant());
+
+    clock.advance(Duration.ofSeconds(29));
+    dispatcher.runOnce();
+    assertThat(outbox.get(later).state()).isEqualTo(PENDING);
+
+    clock.advance(Duration.ofSeconds(1));
+    dispatcher.runOnce();
+    assertThat(outbox.get(later).state()).isEqualTo(DELIVERED);
   }
 
   @Test
@@ -293,6 +338,7 @@ class DispatcherTest {
     DispatchContext context =
         new DispatchContext(
             clock,
+            clock::nanoTime,
             new Random(1),
             executor,
             episode -> URI.create("http://localhost/alerts/" + episode),

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that moves when a test says so. */
 final class ManualClock extends Clock {
   private volatile Instant now;
+  private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1);
 
   ManualClock(Instant now) {
     this.now = now;
@@ -16,6 +18,17 @@ final class ManualClock extends Clock {
 
   void advance(Duration step) {
     now = now.plus(step);
+    nanoTime.addAndGet(step.toNanos());
+  }
+
+  /** Somebody corrects the time of day by {@code step}; none passes. */
+  void correct(Duration step) {
+    now = now.plus(step);
+  }
+
+  /** Only ever advances, from an origin that means nothing, and overflows soon. */
+  long nanoTime() {
+    return nanoTime.get();
   }
 
   @Override
