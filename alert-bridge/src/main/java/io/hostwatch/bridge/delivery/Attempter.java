@@ -30,16 +30,22 @@ final class Attempter {
 
   Ended attempt(Claim claim, Notifier notifier) {
     Instant begun = clock.instant();
-    Outcome outcome = send(claim, notifier);
+    Outcome outcome = policy.hadLastChance(claim) ? neverEnded() : send(claim, notifier);
     Instant now = clock.instant();
     Settlement settlement = policy.settle(claim.delivery(), outcome, now);
     return new Ended(claim, outcome, settlement, now, Duration.between(begun, now));
   }
 
+  private static Outcome neverEnded() {
+    return new Outcome.Deferred(
+        FailureReason.INTERNAL, "the attempt before never ended; not sent again", Optional.empty());
+  }
+
   private Outcome send(Claim claim, Notifier notifier) {
     try {
       return notifier.send(notice(claim));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error too: unsettled, it would be repeated as soon as its lease is over, without an end.
       Delivery delivery = claim.delivery();
       LOG.error("delivery {} to {}: bug in the channel", delivery.id(), delivery.target(), bare(e));
       String detail = "bug in the channel: " + e.getClass().getSimpleName();
@@ -58,7 +64,7 @@ final class Attempter {
   }
 
   // The message of an unforeseen exception may hold the very address that must stay secret.
-  private static Throwable bare(RuntimeException e) {
+  private static Throwable bare(Throwable e) {
     Throwable bare = new Throwable(e.getClass().getName());
     bare.setStackTrace(e.getStackTrace());
     return bare;

@@ -36,13 +36,25 @@ final class RetryPolicy {
     };
   }
 
+  /**
+   * Tells whether the attempt before this claim began when the delivery was already too old, and
+   * was never settled. Any other outcome would have been final.
+   */
+  boolean hadLastChance(Claim claim) {
+    return claim.lostSince().filter(since -> isTooOld(claim.delivery(), since)).isPresent();
+  }
+
+  private boolean isTooOld(Delivery delivery, Instant at) {
+    return Duration.between(delivery.createdAt(), at).compareTo(giveUpAge) >= 0;
+  }
+
   private Settlement retryOrGiveUp(Delivery delivery, Outcome.Deferred deferred, Instant now) {
-    Duration age = Duration.between(delivery.createdAt(), now);
-    if (age.compareTo(giveUpAge) >= 0) {
+    if (isTooOld(delivery, now)) {
+      long age = Duration.between(delivery.createdAt(), now).toSeconds();
       return new Settlement.Dead(
           deferred.reason(),
           "given up after %d attempts in %d s: %s"
-              .formatted(delivery.attempts(), age.toSeconds(), deferred.detail()));
+              .formatted(delivery.attempts(), age, deferred.detail()));
     }
     Duration wait = longer(backoff(delivery.attempts()), asked(deferred));
     return new Settlement.Retry(now.plus(wait), deferred.reason(), deferred.detail());

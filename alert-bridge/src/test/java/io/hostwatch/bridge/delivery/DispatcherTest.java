@@ -224,6 +224,46 @@ class DispatcherTest {
   }
 
   @Test
+  void dispatch_errorInChannel_defersAndGoesOn() {
+    Id id = ledger.owe(SLACK, clock.instant());
+    Notifier broken =
+        notice -> {
+          throw new StackOverflowError("https://hooks.example.org/secret");
+        };
+    Dispatcher withBug = dispatcher(outbox, Map.of(SLACK, broken), Runnable::run);
+
+    withBug.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(RETRY);
+    assertThat(outbox.get(id).detail()).isEqualTo("bug in the channel: StackOverflowError");
+  }
+
+  @Test
+  void dispatch_attemptBeyondGiveUpAgeNeverEnded_isDeadUnsent() {
+    Id id = ledger.owe(SLACK, clock.instant());
+    clock.advance(SETTINGS.giveUpAge());
+    outbox.claim("dead process", SLACK, clock.instant(), SETTINGS.lease(), 1);
+
+    clock.advance(SETTINGS.lease());
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DEAD);
+    assertThat(outbox.get(id).detail()).endsWith("the attempt before never ended; not sent again");
+    assertThat(slack.notices()).isEmpty();
+  }
+
+  @Test
+  void dispatch_attemptBeforeGiveUpAgeNeverEnded_isRepeatedHoweverLate() {
+    Id id = ledger.owe(SLACK, clock.instant());
+    outbox.claim("dead process", SLACK, clock.instant(), SETTINGS.lease(), 1);
+
+    clock.advance(SETTINGS.giveUpAge().multipliedBy(2));
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+  }
+
+  @Test
   void dispatch_targetLeftTheConfiguration_keepsTheDeliveryForItsReturn() {
     Id id = ledger.owe(new Target("former", "slack"), clock.instant());
 

@@ -164,7 +164,13 @@ public final class InMemoryOutbox implements Outbox {
     if (episode == null) {
       throw new AssertionError("no episode " + leased.episodeId());
     }
-    return new Claim(leased, episode, row.event(), lease.owner(), lease.startedAt());
+    return new Claim(
+        leased,
+        episode,
+        row.event(),
+        row.lease().map(Lease::startedAt),
+        lease.owner(),
+        lease.startedAt());
   }
 
   private static boolean holds(Row row, Claim claim) {

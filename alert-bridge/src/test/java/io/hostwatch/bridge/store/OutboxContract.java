@@ -197,6 +197,8 @@ public abstract class OutboxContract extends HistoryContract {
 
     Claim again = outbox().claim("other", SLACK, minute(3), LEASE, 10).getFirst();
 
+    assertThat(lost.lostSince()).isEmpty();
+    assertThat(again.lostSince()).contains(minute(1));
     assertThat(again.delivery().attempts()).isEqualTo(2);
     assertThat(attempts()).extracting(Attempt::result).containsExactly("ambiguous");
     assertThat(attempts().getFirst().took()).isEqualTo(LEASE);
@@ -246,7 +248,9 @@ public abstract class OutboxContract extends HistoryContract {
     assertThat(delivery().detail()).isEqualTo("HTTP 500");
     assertThat(attempts())
         .containsExactly(new Attempt(1, minute(1), Duration.ofMinutes(1), "deferred", "HTTP 500"));
-    assertThat(only(10).delivery().attempts()).isEqualTo(2);
+    Claim again = only(10);
+    assertThat(again.delivery().attempts()).isEqualTo(2);
+    assertThat(again.lostSince()).isEmpty();
   }
 
   @Test

@@ -87,6 +87,6 @@ record Lease(String owner, Target target, Instant from, Instant until) {
             was.createdAt(),
             was.nextAt(),
             was.detail());
-    return new Claim(leased, due.episode(), due.event(), owner, from);
+    return new Claim(leased, due.episode(), due.event(), due.leasedAt(), owner, from);
   }
 }
