@@ -171,12 +171,19 @@ public final class Dispatcher {
   }
 
   private void adoptStrays() {
-    for (Target target : outbox.backlog().keySet()) {
-      if (!lanes.containsKey(target)) {
-        LOG.warn("deliveries are owed to {}, which is not in the configuration", target);
-        addLane(target, notice -> notConfigured(target));
-      }
-    }
+    outbox
+        .backlog()
+        .forEach(
+            (target, counts) -> {
+              if (!lanes.containsKey(target) && isOwedAny(counts)) {
+                LOG.warn("deliveries are owed to {}, which is not in the configuration", target);
+                addLane(target, notice -> notConfigured(target));
+              }
+            });
+  }
+
+  private static boolean isOwedAny(Map<DeliveryState, Long> counts) {
+    return counts.keySet().stream().anyMatch(state -> state != DeliveryState.DEAD);
   }
 
   private void addLane(Target target, Notifier notifier) {

@@ -274,6 +274,19 @@ class DispatcherTest {
   }
 
   @Test
+  void dispatch_onlyDeadOfATargetThatLeft_leavesItAlone() {
+    Target former = new Target("former", "slack");
+    ledger.owe(former, clock.instant());
+    Claim claim = outbox.claim("before", former, clock.instant(), SETTINGS.lease(), 1).getFirst();
+    outbox.settle(claim, new Settlement.Dead(FailureReason.AUTH, "revoked"), clock.instant());
+    FailingOutbox watched = new FailingOutbox(outbox);
+
+    dispatcher(watched, Runnable::run).runOnce();
+
+    assertThat(watched.askedAbout()).containsExactlyInAnyOrder(SLACK, EMAIL);
+  }
+
+  @Test
   void dispatch_otherDispatcherDied_repeatsWhenItsLeaseIsOver() {
     Id id = ledger.owe(SLACK, clock.instant());
     outbox.claim("dead process", SLACK, clock.instant(), SETTINGS.lease(), 1);

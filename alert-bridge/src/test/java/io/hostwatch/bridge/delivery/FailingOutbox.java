@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** An outbox whose disk is full when a test says so. */
+/** An outbox whose disk is full when a test says so, and that knows who was asked about. */
 final class FailingOutbox implements Outbox {
   private final Outbox behind;
+  private final Set<Target> askedAbout = ConcurrentHashMap.newKeySet();
   private volatile boolean claims;
   private volatile boolean settles;
 
@@ -19,12 +22,17 @@ final class FailingOutbox implements Outbox {
     claims = fail;
   }
 
+  Set<Target> askedAbout() {
+    return askedAbout;
+  }
+
   void failToSettle(boolean fail) {
     settles = fail;
   }
 
   @Override
   public List<Claim> claim(String owner, Target target, Instant now, Duration lease, int limit) {
+    askedAbout.add(target);
     failIf(claims);
     return behind.claim(owner, target, now, lease, limit);
   }
