@@ -7,8 +7,9 @@ import java.time.Instant;
  * One try to hand over a delivery; kept for people.
  *
  * @param number from 1
- * @param result {@code delivered}, {@code deferred}, {@code refused}, {@code returned} (the bridge
- *     stopped before it was sent) or {@code ambiguous} (the bridge died while sending)
+ * @param result {@code delivered}, {@code deferred} (also when that was the last, its detail then
+ *     says so), {@code refused}, {@code returned} (the bridge stopped before it was sent) or {@code
+ *     ambiguous} (the bridge died while sending)
  * @param detail holds no secret
  */
 public record Attempt(int number, Instant startedAt, Duration took, String result, String detail) {}

@@ -31,7 +31,7 @@ final class RetryPolicy {
   Settlement settle(Delivery delivery, Outcome outcome, Instant now) {
     return switch (outcome) {
       case Outcome.Accepted accepted -> new Settlement.Delivered(accepted.receipt());
-      case Outcome.Refused refused -> new Settlement.Dead(refused.reason(), refused.detail());
+      case Outcome.Refused refused -> new Settlement.Refused(refused.reason(), refused.detail());
       case Outcome.Deferred deferred -> retryOrGiveUp(delivery, deferred, now);
     };
   }
@@ -51,7 +51,7 @@ final class RetryPolicy {
   private Settlement retryOrGiveUp(Delivery delivery, Outcome.Deferred deferred, Instant now) {
     if (isTooOld(delivery, now)) {
       long age = Duration.between(delivery.createdAt(), now).toSeconds();
-      return new Settlement.Dead(
+      return new Settlement.GivenUp(
           deferred.reason(),
           "given up after %d attempts in %d s: %s"
               .formatted(delivery.attempts(), age, deferred.detail()));

@@ -12,8 +12,11 @@ public sealed interface Settlement {
   /** Try again, not before {@code nextAt}. */
   record Retry(Instant nextAt, FailureReason reason, String detail) implements Settlement {}
 
-  /** Give up. */
-  record Dead(FailureReason reason, String detail) implements Settlement {}
+  /** It is dead: the receiver will never take it. */
+  record Refused(FailureReason reason, String detail) implements Settlement {}
+
+  /** It is dead: deferred once more when it was too old to be tried again. */
+  record GivenUp(FailureReason reason, String detail) implements Settlement {}
 
   /** It was not sent; it goes back as it was and the attempt does not count. */
   record Returned() implements Settlement {}

@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.delivery;
 
+import io.hostwatch.bridge.notify.FailureReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Queue;
@@ -80,10 +81,16 @@ final class Settler {
       return;
     }
     listener.attempted(ended.target(), ended.outcome(), ended.took());
-    if (ended.settlement() instanceof Settlement.Dead dead) {
-      LOG.warn("{}: given up: {} {}", describe(ended), dead.reason(), dead.detail());
-      listener.dead(ended.target(), dead.reason());
+    switch (ended.settlement()) {
+      case Settlement.Refused(FailureReason reason, String detail) -> dead(ended, reason, detail);
+      case Settlement.GivenUp(FailureReason reason, String detail) -> dead(ended, reason, detail);
+      case Settlement.Delivered _, Settlement.Retry _, Settlement.Returned _ -> {}
     }
+  }
+
+  private void dead(Ended ended, FailureReason reason, String detail) {
+    LOG.warn("{} is dead: {} {}", describe(ended), reason, detail);
+    listener.dead(ended.target(), reason);
   }
 
   private static String describe(Ended ended) {

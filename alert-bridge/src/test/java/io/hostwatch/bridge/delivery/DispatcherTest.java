@@ -107,6 +107,10 @@ class DispatcherTest {
 
     assertThat(outbox.get(id).state()).isEqualTo(DEAD);
     assertThat(outbox.get(id).detail()).startsWith("given up after 2 attempts in 86400 s");
+    assertThat(outbox.attempts(id))
+        .extracting(Attempt::result)
+        .containsExactly("deferred", "deferred");
+    assertThat(heard.dead()).containsExactly("oncall/slack UNREACHABLE");
   }
 
   @Test
@@ -278,7 +282,7 @@ class DispatcherTest {
     Target former = new Target("former", "slack");
     ledger.owe(former, clock.instant());
     Claim claim = outbox.claim("before", former, clock.instant(), SETTINGS.lease(), 1).getFirst();
-    outbox.settle(claim, new Settlement.Dead(FailureReason.AUTH, "revoked"), clock.instant());
+    outbox.settle(claim, new Settlement.Refused(FailureReason.AUTH, "revoked"), clock.instant());
     FailingOutbox watched = new FailingOutbox(outbox);
 
     dispatcher(watched, Runnable::run).runOnce();

@@ -185,7 +185,9 @@ public final class InMemoryOutbox implements Outbox {
           change(was, DeliveryState.DELIVERED, attempts, was.nextAt(), "");
       case Settlement.Retry(Instant nextAt, _, String detail) ->
           change(was, DeliveryState.RETRY, attempts, nextAt, detail);
-      case Settlement.Dead(_, String detail) ->
+      case Settlement.Refused(_, String detail) ->
+          change(was, DeliveryState.DEAD, attempts, was.nextAt(), detail);
+      case Settlement.GivenUp(_, String detail) ->
           change(was, DeliveryState.DEAD, attempts, was.nextAt(), detail);
       case Settlement.Returned() -> {
         DeliveryState state = attempts > 1 ? DeliveryState.RETRY : DeliveryState.PENDING;
@@ -198,15 +200,16 @@ public final class InMemoryOutbox implements Outbox {
     String result =
         switch (settlement) {
           case Settlement.Delivered _ -> "delivered";
-          case Settlement.Retry _ -> "deferred";
-          case Settlement.Dead _ -> "refused";
+          case Settlement.Retry _, Settlement.GivenUp _ -> "deferred";
+          case Settlement.Refused _ -> "refused";
           case Settlement.Returned _ -> "returned";
         };
     String detail =
         switch (settlement) {
           case Settlement.Delivered(String receipt) -> receipt;
           case Settlement.Retry(_, _, String why) -> why;
-          case Settlement.Dead(_, String why) -> why;
+          case Settlement.Refused(_, String why) -> why;
+          case Settlement.GivenUp(_, String why) -> why;
           case Settlement.Returned() -> "";
         };
     return new Attempt(

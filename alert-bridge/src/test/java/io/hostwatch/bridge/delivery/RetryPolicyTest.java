@@ -71,7 +71,7 @@ class RetryPolicyTest {
 
     assertThat(settlement)
         .isEqualTo(
-            new Settlement.Dead(
+            new Settlement.GivenUp(
                 FailureReason.SERVER_ERROR, "given up after 300 attempts in 86400 s: 503"));
   }
 
@@ -88,7 +88,7 @@ class RetryPolicyTest {
     Outcome refused = new Outcome.Refused(FailureReason.AUTH, "invalid_token");
 
     assertThat(policy.settle(delivery(1, NOW), refused, NOW))
-        .isEqualTo(new Settlement.Dead(FailureReason.AUTH, "invalid_token"));
+        .isEqualTo(new Settlement.Refused(FailureReason.AUTH, "invalid_token"));
   }
 
   @Test

@@ -12,8 +12,9 @@ import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Settlement;
-import io.hostwatch.bridge.delivery.Settlement.Dead;
 import io.hostwatch.bridge.delivery.Settlement.Delivered;
+import io.hostwatch.bridge.delivery.Settlement.GivenUp;
+import io.hostwatch.bridge.delivery.Settlement.Refused;
 import io.hostwatch.bridge.delivery.Settlement.Retry;
 import io.hostwatch.bridge.delivery.Settlement.Returned;
 import io.hostwatch.bridge.notify.FailureReason;
@@ -167,7 +168,7 @@ public abstract class OutboxContract extends HistoryContract {
   void claim_headDead_nextGoesOn() {
     accept(1, firing("Load", minute(0)));
     accept(2, resolved("Load", minute(0), minute(1)));
-    settle(only(2), new Dead(FailureReason.AUTH, "token revoked"), 2);
+    settle(only(2), new Refused(FailureReason.AUTH, "token revoked"), 2);
 
     assertThat(only(2).event().type()).isEqualTo(EventType.RESOLVED);
   }
@@ -254,14 +255,25 @@ public abstract class OutboxContract extends HistoryContract {
   }
 
   @Test
-  void settle_dead_isNeverClaimedAgain() {
+  void settle_refused_isNeverClaimedAgain() {
     accept(1, firing("Load", minute(0)));
-    settle(only(1), new Dead(FailureReason.AUTH, "token revoked"), 1);
+    settle(only(1), new Refused(FailureReason.AUTH, "token revoked"), 1);
 
     assertThat(claim(1_000)).isEmpty();
     assertThat(delivery().state()).isEqualTo(DeliveryState.DEAD);
     assertThat(delivery().detail()).isEqualTo("token revoked");
     assertThat(attempts()).extracting(Attempt::result).containsExactly("refused");
+  }
+
+  @Test
+  void settle_givenUp_isDeadAndItsAttemptDeferred() {
+    accept(1, firing("Load", minute(0)));
+    settle(only(1), new GivenUp(FailureReason.TIMEOUT, "given up after 9 attempts"), 1);
+
+    assertThat(claim(1_000)).isEmpty();
+    assertThat(delivery().state()).isEqualTo(DeliveryState.DEAD);
+    assertThat(attempts()).extracting(Attempt::result).containsExactly("deferred");
+    assertThat(attempts()).extracting(Attempt::detail).containsExactly("given up after 9 attempts");
   }
 
   @Test
@@ -291,7 +303,7 @@ public abstract class OutboxContract extends HistoryContract {
     accept(1, firing("A", minute(0)), firing("B", minute(0)), firing("C", minute(0)));
     List<Claim> claims = claim(1);
     settle(claims.get(0), new Delivered("ts"), 1);
-    settle(claims.get(1), new Dead(FailureReason.AUTH, "token revoked"), 1);
+    settle(claims.get(1), new Refused(FailureReason.AUTH, "token revoked"), 1);
 
     assertThat(outbox().backlog())
         .isEqualTo(

@@ -31,8 +31,10 @@ record Verdict(
     return switch (settlement) {
       case Settlement.Delivered(String receipt) ->
           settled(was, DeliveryState.DELIVERED, "", receipt, "delivered");
-      case Settlement.Dead(_, String detail) ->
+      case Settlement.Refused(_, String detail) ->
           settled(was, DeliveryState.DEAD, detail, "", "refused");
+      case Settlement.GivenUp(_, String detail) ->
+          settled(was, DeliveryState.DEAD, detail, "", "deferred");
       case Settlement.Retry(Instant nextAt, _, String detail) ->
           waiting(DeliveryState.RETRY, was.attempts(), nextAt, detail, "deferred");
       case Settlement.Returned() -> returned(was);
