@@ -25,7 +25,7 @@ final class FakeIntake implements Intake {
   public Acceptance accept(Submission submission) {
     first.run();
     taken.add(submission);
-    int rejected = submission.quarantined().size();
+    int rejected = submission.rejected();
     return new Acceptance(new Id(taken.size()), submission.alerts().size(), 0, 0, 0, rejected);
   }
 }

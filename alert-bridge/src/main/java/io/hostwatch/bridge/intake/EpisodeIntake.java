@@ -66,7 +66,7 @@ public final class EpisodeIntake implements Intake {
         counts.getOrDefault(Effect.REFRESHED, 0),
         counts.getOrDefault(Effect.RESOLVED, 0),
         counts.getOrDefault(Effect.UNCHANGED, 0),
-        submission.quarantined().size());
+        submission.rejected());
   }
 
   private Receipt receipt(Submission submission, Instant now) {

@@ -14,7 +14,8 @@ import java.util.List;
  * @param groupKey possibly empty
  * @param truncatedAlerts how many alerts the sender says it left out
  * @param alerts what could be understood
- * @param quarantined what could not
+ * @param rejected how many parts could not be
+ * @param quarantined those of them that are kept; the body holds all
  */
 public record Submission(
     String source,
@@ -24,6 +25,7 @@ public record Submission(
     long truncatedAlerts,
     RawBody body,
     List<Alert> alerts,
+    int rejected,
     List<Quarantined> quarantined) {
 
   public Submission {

@@ -12,12 +12,15 @@ sealed interface Decoded {
    *
    * @param receiver unescaped; possibly empty
    * @param groupKey possibly empty
+   * @param rejected how many alerts could not be understood
+   * @param quarantined the first of them
    */
   record Message(
       String receiver,
       String groupKey,
       long truncatedAlerts,
       List<Alert> alerts,
+      int rejected,
       List<Quarantined> quarantined)
       implements Decoded {}
 

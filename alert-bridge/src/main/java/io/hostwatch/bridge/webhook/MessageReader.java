@@ -19,12 +19,18 @@ final class MessageReader {
   // What Go's regexp.QuoteMeta puts a backslash before: Alertmanager quotes the receiver's name.
   private static final Pattern QUOTED = Pattern.compile("\\\\([\\\\.+*?()|\\[\\]{}^$])");
 
+  private static final int MAX_QUARANTINED = 1000;
+  private static final int MAX_PART = 64 * 1024;
+  private static final int ALERTS_BETWEEN_LOOKS = 1024;
+
   private final JsonParser parser;
   private final byte[] body;
   private final Utf8 text;
+  private final Deadline deadline;
   private final AlertReader alertReader = new AlertReader();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
+  private int rejected;
   private String version = "";
   private String receiver = "";
   private String groupKey = "";
@@ -35,10 +41,11 @@ final class MessageReader {
    * @param body as it came, for the quarantine
    * @param text what {@code parser} reads
    */
-  MessageReader(JsonParser parser, byte[] body, Utf8 text) {
+  MessageReader(JsonParser parser, byte[] body, Utf8 text, Deadline deadline) {
     this.parser = parser;
     this.body = body;
     this.text = text;
+    this.deadline = deadline;
   }
 
   /**
@@ -71,7 +78,7 @@ final class MessageReader {
       return new Unreadable(alertsFault);
     }
     String name = QUOTED.matcher(receiver).replaceAll("$1");
-    return new Message(name, groupKey, truncatedAlerts, alerts, quarantined);
+    return new Message(name, groupKey, truncatedAlerts, alerts, rejected, quarantined);
   }
 
   private void readMember(String name) {
@@ -92,6 +99,7 @@ final class MessageReader {
       case START_ARRAY -> {
         alertsFault = "";
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+          stopWhenLate(i);
           readAlert(i);
         }
       }
@@ -114,9 +122,22 @@ final class MessageReader {
       }
       alerts.add(alertReader.read(tree));
     } catch (BadAlertException | IllegalArgumentException e) {
-      byte[] part = Arrays.copyOfRange(body, (int) start, (int) end);
-      quarantined.add(
-          new Quarantined("alerts[" + index + "]: " + e.getMessage(), RawBody.of(part)));
+      reject("alerts[" + index + "]: " + e.getMessage(), (int) start, (int) end);
+    }
+  }
+
+  /** Keeps what tells the fault; the receipt holds the whole body anyway. */
+  private void reject(String reason, int start, int end) {
+    rejected++;
+    if (quarantined.size() < MAX_QUARANTINED) {
+      byte[] part = Arrays.copyOfRange(body, start, Math.min(end, start + MAX_PART));
+      quarantined.add(new Quarantined(reason, RawBody.of(part)));
+    }
+  }
+
+  private void stopWhenLate(int index) {
+    if (index % ALERTS_BETWEEN_LOOKS == 0 && deadline.isPast()) {
+      throw RefusedException.unavailable("the body took too long to read");
     }
   }
 
@@ -130,10 +151,19 @@ final class MessageReader {
 
   private long count() {
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-      return (long) Math.clamp(parser.getDoubleValue(), 0, Integer.MAX_VALUE);
+      return count(parser.getString());
     }
     parser.skipChildren();
     return 0;
+  }
+
+  private static long count(String digits) {
+    if (digits.startsWith("-")) {
+      return 0;
+    }
+    return digits.length() > 10
+        ? Integer.MAX_VALUE
+        : Math.min(Long.parseLong(digits), Integer.MAX_VALUE);
   }
 
   private static String shortened(String value) {

@@ -5,9 +5,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.NavigableSet;
+import java.util.BitSet;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 
 /**
  * A body made readable: every byte that is not UTF-8 is replaced by a question mark, so that a JSON
@@ -15,9 +14,9 @@ import java.util.TreeSet;
  */
 final class Utf8 {
   private final byte[] bytes;
-  private final NavigableSet<Integer> repaired;
+  private final BitSet repaired;
 
-  private Utf8(byte[] bytes, NavigableSet<Integer> repaired) {
+  private Utf8(byte[] bytes, BitSet repaired) {
     this.bytes = bytes;
     this.repaired = repaired;
   }
@@ -27,13 +26,13 @@ final class Utf8 {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(body);
     CharBuffer out = CharBuffer.allocate(8192);
-    NavigableSet<Integer> bad = new TreeSet<>();
+    BitSet bad = new BitSet();
     CoderResult result;
     do {
       out.clear();
       result = decoder.decode(in, out, true);
       for (int i = 0; result.isError() && i < result.length(); i++) {
-        bad.add(in.position());
+        bad.set(in.position());
         in.get();
       }
     } while (!result.isUnderflow());
@@ -47,13 +46,13 @@ final class Utf8 {
 
   /** The first repaired byte from {@code start} to before {@code end}. */
   OptionalInt repairedWithin(long start, long end) {
-    Integer first = repaired.ceiling((int) start);
-    return first == null || first >= end ? OptionalInt.empty() : OptionalInt.of(first);
+    int first = repaired.nextSetBit((int) start);
+    return first < 0 || first >= end ? OptionalInt.empty() : OptionalInt.of(first);
   }
 
-  private static byte[] repair(byte[] body, NavigableSet<Integer> bad) {
+  private static byte[] repair(byte[] body, BitSet bad) {
     byte[] copy = body.clone();
-    bad.forEach(offset -> copy[offset] = '?');
+    bad.stream().forEach(offset -> copy[offset] = '?');
     return copy;
   }
 }

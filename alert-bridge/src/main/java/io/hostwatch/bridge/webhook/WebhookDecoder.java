@@ -19,37 +19,44 @@ import tools.jackson.databind.json.JsonMapper;
  *     format</a>
  */
 final class WebhookDecoder {
-  private static final int MAX_DEPTH = 64;
+  private static final int MAX_DEPTH = 100_000;
   private static final int MAX_NAME = 64 * 1024;
 
   private final JsonMapper mapper;
 
   WebhookDecoder() {
-    // The body's own limit bounds the strings; a description of a few megabytes is no attack.
+    // The body's own limit bounds strings and numbers, so that none of them costs the whole body. A
+    // level takes memory many times its byte, so the depth has a limit, far from any real alert.
     StreamReadConstraints constraints =
         StreamReadConstraints.builder()
             .maxNestingDepth(MAX_DEPTH)
             .maxNameLength(MAX_NAME)
             .maxStringLength(Integer.MAX_VALUE)
+            .maxNumberLength(Integer.MAX_VALUE)
             .build();
     mapper =
         JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
             .build();
   }
 
-  Decoded decode(byte[] body) {
+  /**
+   * Reads {@code body}.
+   *
+   * @throws RefusedException if the deadline passes before all of it is read
+   */
+  Decoded decode(byte[] body, Deadline deadline) {
     if (body.length == 0) {
       return new Unreadable("the body is empty, expected a JSON object");
     }
     Utf8 text = Utf8.of(body);
-    try (JsonParser parser = mapper.createParser(text.bytes())) {
-      return read(parser, body, text);
+    try (JsonParser parser = new UnvaluedNumbers(mapper.createParser(text.bytes()))) {
+      return read(new MessageReader(parser, body, text, deadline), parser);
     }
   }
 
-  private static Decoded read(JsonParser parser, byte[] body, Utf8 text) {
+  private static Decoded read(MessageReader reader, JsonParser parser) {
     try {
-      return new MessageReader(parser, body, text).read();
+      return reader.read();
     } catch (JacksonException e) {
       // A limit that was passed has no location of its own.
       TokenStreamLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();

@@ -79,7 +79,7 @@ public final class WebhookEndpoint {
     boolean handedOver = false;
     try {
       byte[] body = read(ctx, ticket, deadline);
-      Decoded decoded = decoder.decode(body);
+      Decoded decoded = decoder.decode(body, deadline);
       Submission submission = submission(source, ctx.ip(), decoded, body);
       handedOver = true;
       Acceptance acceptance = commit.await(submission, deadline, ticket::leave);
@@ -113,6 +113,7 @@ public final class WebhookEndpoint {
               m.truncatedAlerts(),
               body,
               m.alerts(),
+              m.rejected(),
               m.quarantined());
       case Decoded.Unreadable unreadable ->
           new Submission(
@@ -123,6 +124,7 @@ public final class WebhookEndpoint {
               0,
               body,
               List.of(),
+              1,
               List.of(new Quarantined(unreadable.reason(), body)));
     };
   }

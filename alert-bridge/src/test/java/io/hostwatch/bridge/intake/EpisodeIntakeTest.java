@@ -112,15 +112,15 @@ class EpisodeIntakeTest {
   }
 
   @Test
-  void accept_partsQuarantined_keepsThemWithTheReceipt() {
+  void accept_partsQuarantined_keepsThemWithTheReceiptAndCountsAll() {
     Quarantined part = new Quarantined("alerts[1].labels: expected an object", RawBody.of("7"));
     Submission submission =
         new Submission(
-            "am", "10.0.0.9", "web.hook", "{}", 3, RawBody.of("{}"), List.of(), List.of(part));
+            "am", "10.0.0.9", "web.hook", "{}", 3, RawBody.of("{}"), List.of(), 7, List.of(part));
 
     Acceptance acceptance = intake(1).accept(submission);
 
-    assertThat(acceptance.rejected()).isEqualTo(1);
+    assertThat(acceptance.rejected()).isEqualTo(7);
     assertThat(store.receipts()).hasSize(1);
     assertThat(store.receipts().getFirst().id()).isEqualTo(acceptance.receiptId());
     assertThat(store.receipts().getFirst().quarantined()).containsExactly(part);
@@ -155,6 +155,7 @@ class EpisodeIntakeTest {
                 0,
                 RawBody.of("{}"),
                 List.of(alerts),
+                0,
                 List.of()));
   }
 

@@ -96,7 +96,7 @@ class BridgeMetricsTest {
     metrics.deliveries().dead(TARGET, FailureReason.AUTH);
     metrics.deliveries().leaseLost(TARGET);
     Submission submission =
-        new Submission("am", "", "", "", 9, RawBody.of(""), List.of(), List.of());
+        new Submission("am", "", "", "", 9, RawBody.of(""), List.of(), 0, List.of());
     int[] calls = {0};
     var intake =
         metrics.metered(

@@ -5,19 +5,25 @@ import static io.hostwatch.bridge.webhook.Bodies.message;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.AlertStatus;
 import io.hostwatch.bridge.store.Receipt.Quarantined;
 import io.hostwatch.bridge.webhook.Decoded.Message;
 import io.hostwatch.bridge.webhook.Decoded.Unreadable;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookDecoderTest {
+  private static final Deadline LATER = Deadline.after(Duration.ofMinutes(5));
+
   private final WebhookDecoder decoder = new WebhookDecoder();
 
   @Test
@@ -96,7 +102,7 @@ class WebhookDecoderTest {
         "{\"version\":\"4\",\"alerts\":[NaN]}    | not JSON at line 1, column 2",
       })
   void decode_notVersion4_saysWhatIsWrongAndWhere(String body, String reason) {
-    Decoded decoded = decoder.decode(body == null ? new byte[0] : body.getBytes(UTF_8));
+    Decoded decoded = decoder.decode(body == null ? new byte[0] : body.getBytes(UTF_8), LATER);
 
     assertThat(decoded)
         .isInstanceOfSatisfying(Unreadable.class, it -> assertThat(it.reason()).startsWith(reason));
@@ -104,9 +110,9 @@ class WebhookDecoderTest {
 
   @Test
   void decode_nestedTooDeep_isUnreadable() {
-    String body = "{\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+    String body = "{\"x\":" + "[".repeat(200_000) + "]".repeat(200_000) + "}";
 
-    assertThat(decoder.decode(body.getBytes(UTF_8)))
+    assertThat(decoder.decode(body.getBytes(UTF_8), LATER))
         .isInstanceOfSatisfying(Unreadable.class, it -> assertThat(it.reason()).contains("depth"));
   }
 
@@ -155,11 +161,68 @@ class WebhookDecoderTest {
   }
 
   @Test
+  void decode_millionsOfBadAlerts_countsAllAndKeepsTheFirst() {
+    Message message = understood(message("1,".repeat(2_999_999) + "1", alert("firing", "")));
+
+    assertThat(message.rejected()).isEqualTo(3_000_000);
+    assertThat(message.quarantined()).hasSize(1000);
+    assertThat(message.quarantined().getLast().reason()).startsWith("alerts[999]: ");
+    assertThat(message.alerts()).hasSize(1);
+  }
+
+  @Test
+  void decode_hugeBadAlert_keepsItsBeginning() {
+    Message message = understood(message("{\"x\":\"" + "y".repeat(1 << 20) + "\"}"));
+
+    assertThat(message.rejected()).isEqualTo(1);
+    assertThat(message.quarantined().getFirst().part().size()).isEqualTo(64 * 1024);
+  }
+
+  @Test
+  void decode_deadlinePassed_isRefused() {
+    byte[] body = message(alert("firing", "")).getBytes(UTF_8);
+
+    assertThatThrownBy(() -> decoder.decode(body, Deadline.after(Duration.ZERO)))
+        .isInstanceOfSatisfying(
+            RefusedException.class, it -> assertThat(it.status()).isEqualTo(503));
+  }
+
+  @Test
+  void decode_nothingInUtf8_isUnreadable() {
+    byte[] body = new byte[8 << 20];
+    Arrays.fill(body, (byte) 0xff);
+
+    assertThat(decoder.decode(body, LATER)).isInstanceOf(Unreadable.class);
+  }
+
+  @Test
+  void decode_alertNestedDeep_costsOnlyItself() {
+    String deep = "{\"labels\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}";
+
+    Message message = understood(message(deep, alert("firing", "")));
+
+    assertThat(message.rejected()).isEqualTo(1);
+    assertThat(message.alerts()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".5", "e5"})
+  @Timeout(5)
+  void decode_numberOfAMillionDigits_costsOnlyItsAlert(String tail) {
+    String number = "7".repeat(1_000_000) + tail;
+
+    Message message = understood(message("{\"labels\":" + number + "}", alert("firing", "")));
+
+    assertThat(message.rejected()).isEqualTo(1);
+    assertThat(message.alerts()).hasSize(1);
+  }
+
+  @Test
   void decode_alertNotInUtf8_costsOnlyItself() {
     String bad = alert("firing", "\"annotations\":{\"summary\":\"caf\u00e9\"}");
     byte[] body = message(alert("firing", ""), bad).getBytes(ISO_8859_1);
 
-    Message message = (Message) decoder.decode(body);
+    Message message = (Message) decoder.decode(body, LATER);
 
     assertThat(message.alerts()).hasSize(1);
     Quarantined part = message.quarantined().getFirst();
@@ -172,7 +235,7 @@ class WebhookDecoderTest {
     String body =
         "{\"version\":\"4\",\"groupKey\":\"\u00e9\",\"alerts\":[" + alert("firing", "") + "]}";
 
-    Message message = (Message) decoder.decode(body.getBytes(ISO_8859_1));
+    Message message = (Message) decoder.decode(body.getBytes(ISO_8859_1), LATER);
 
     assertThat(message.alerts()).hasSize(1);
     assertThat(message.groupKey()).isEqualTo("?");
@@ -183,7 +246,7 @@ class WebhookDecoderTest {
     String filler = alert("firing", "\"annotations\":{\"d\":\"" + "ü".repeat(20_000) + "\"}");
     byte[] body = message(filler, "{\"status\":\"x\"}").getBytes(UTF_8);
 
-    Message message = (Message) decoder.decode(body);
+    Message message = (Message) decoder.decode(body, LATER);
 
     assertThat(message.alerts()).hasSize(1);
     assertThat(new String(message.quarantined().getFirst().part().toBytes(), UTF_8))
@@ -204,7 +267,7 @@ class WebhookDecoderTest {
   }
 
   private Message understood(String body) {
-    Decoded decoded = decoder.decode(body.getBytes(UTF_8));
+    Decoded decoded = decoder.decode(body.getBytes(UTF_8), LATER);
     assertThat(decoded).isInstanceOf(Message.class);
     return (Message) decoded;
   }

@@ -39,7 +39,7 @@ final class Accepting {
   Acceptance accept(List<Alert> alerts) {
     RawBody body = RawBody.of("{\"version\":\"4\",\"alerts\":" + alerts.size() + "}");
     return intake.accept(
-        new Submission("am", "127.0.0.1", "bridge", "{}", 0, body, alerts, List.of()));
+        new Submission("am", "127.0.0.1", "bridge", "{}", 0, body, alerts, 0, List.of()));
   }
 
   /** The names of all alerts that stand in the history. */
