@@ -31,7 +31,9 @@ public final class BridgeMain {
     Logging.start(config.log().level(), config.log().format());
     try {
       Bridge bridge = Bridge.start(config, file(config));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bridge), "stop"));
+      LastResort lastResort =
+          LastResort.start(STOP_WITHIN, () -> Runtime.getRuntime().halt(REFUSED));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bridge, lastResort), "stop"));
     } catch (BridgeFileException e) {
       refuse(String.valueOf(e.getMessage()).lines().toList());
     } catch (StartFailedException | StoreException | UncheckedIOException e) {
@@ -46,13 +48,14 @@ public final class BridgeMain {
   }
 
   // Without the halt the code would be 143: a stop that went well would look like a crash.
-  private static void stop(Bridge bridge) {
-    Thread closing = Thread.ofPlatform().name("close").daemon().start(bridge::close);
+  private static void stop(Bridge bridge, LastResort lastResort) {
+    lastResort.arm();
     try {
-      boolean isStopped = closing.join(STOP_WITHIN);
-      Runtime.getRuntime().halt(isStopped ? 0 : REFUSED);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      bridge.close();
+      Runtime.getRuntime().halt(0);
+    } finally {
+      // Only a close that failed comes here.
+      Runtime.getRuntime().halt(REFUSED);
     }
   }
 
