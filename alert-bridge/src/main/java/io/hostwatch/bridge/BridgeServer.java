@@ -5,8 +5,11 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson3;
+import io.javalin.router.Endpoint;
+import io.javalin.router.InternalRouter;
 import io.javalin.util.JavalinException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -67,12 +70,22 @@ final class BridgeServer implements AutoCloseable {
               config.routes.before(BridgeServer::addHeaders);
               endpoints.forEach(endpoint -> endpoint.accept(config.routes));
             });
+    answerHeads(javalin.unsafe.internalRouter);
     try {
       return new BridgeServer(javalin.start());
     } catch (JavalinException e) {
       throw new StartFailedException(
           "--web.listen-address: cannot listen on " + listen + ": " + rootCause(e));
     }
+  }
+
+  /** HEAD is answered as GET is, without the body, which the server leaves out. */
+  private static void answerHeads(InternalRouter router) {
+    List.copyOf(router.allHttpHandlers()).stream()
+        .map(route -> route.endpoint)
+        .filter(endpoint -> endpoint.method.equals(HandlerType.GET))
+        .forEach(
+            get -> router.addHttpEndpoint(new Endpoint(HandlerType.HEAD, get.path, get.handler)));
   }
 
   private static String rootCause(Throwable e) {
@@ -83,11 +96,12 @@ final class BridgeServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Every route, as {@code GET /path}. */
+  /** Every route, as {@code GET /path}; HEAD goes with it. */
   List<String> routes() {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()
         .map(route -> route.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
+        .filter(endpoint -> !endpoint.method.equals(HandlerType.HEAD))
         .map(endpoint -> endpoint.method + " " + endpoint.path)
         .toList();
   }

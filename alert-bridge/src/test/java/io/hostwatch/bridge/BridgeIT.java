@@ -155,6 +155,17 @@ class BridgeIT {
     assertThat(answer.body()).doesNotContain("innerHTML").doesNotContain("https://");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/ui/icon.svg", "/metrics", "/api/v1/alerts", "/-/ready"})
+  void head_ofAnything_hasTheTypeOfGet(String path) {
+    HttpResponse<String> head = http.method("HEAD", path);
+
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(head.headers().firstValue("Content-Type"))
+        .isEqualTo(http.get(path).headers().firstValue("Content-Type"));
+  }
+
   @Test
   void page_askedForByAForeignName_answers403() throws Exception {
     assertThat(get("/", "evil.example")).startsWith("HTTP/1.1 403");
