@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +137,17 @@ class WebhookIT {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(intake.taken().getFirst().alerts()).hasSize(1);
+  }
+
+  @Test
+  void post_gzipCutShort_answers400() throws IOException {
+    byte[] whole = gzip(message(alertOf("a")).getBytes(UTF_8));
+
+    HttpResponse<String> answer =
+        http.post(PATH, Arrays.copyOf(whole, whole.length - 12), "Content-Encoding", "gzip");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("declared as gzip");
   }
 
   @Test

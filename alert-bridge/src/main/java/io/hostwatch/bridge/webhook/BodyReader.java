@@ -2,6 +2,7 @@ package io.hostwatch.bridge.webhook;
 
 import io.hostwatch.bridge.webhook.Admission.Ticket;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -42,7 +43,7 @@ final class BodyReader {
   private byte[] unpack(InputStream in, Ticket ticket, Deadline deadline) throws IOException {
     try (GZIPInputStream unpacked = new GZIPInputStream(in, CHUNK)) {
       return readAll(unpacked, -1, ticket, deadline);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new RefusedException(400, "the body is declared as gzip and is not: " + e.getMessage());
     }
   }
