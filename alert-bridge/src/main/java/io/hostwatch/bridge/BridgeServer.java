@@ -45,9 +45,11 @@ final class BridgeServer implements AutoCloseable {
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final Javalin javalin;
+  private final int port;
 
   private BridgeServer(Javalin javalin) {
     this.javalin = javalin;
+    this.port = javalin.port();
   }
 
   /**
@@ -92,8 +94,9 @@ final class BridgeServer implements AutoCloseable {
     return e.getCause() == null ? String.valueOf(e.getMessage()) : rootCause(e.getCause());
   }
 
+  /** Where it listens, or listened once it is closed: links in late notices still need it. */
   int port() {
-    return javalin.port();
+    return port;
   }
 
   /** Every route, as {@code GET /path}; HEAD goes with it. */

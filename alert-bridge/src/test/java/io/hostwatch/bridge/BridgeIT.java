@@ -50,6 +50,15 @@ class BridgeIT {
   }
 
   @Test
+  void port_afterClose_isStillWhereItListened() {
+    int port = bridge.port();
+
+    bridge.close();
+
+    assertThat(bridge.port()).isEqualTo(port).isPositive();
+  }
+
+  @Test
   void webhook_firingThenResolved_standsInTheHistoryAndIsDelivered() {
     http.post(WEBHOOK, message(alert("firing", "")));
     await().untilAsserted(() -> assertThat(notifier.sent()).hasSize(1));
