@@ -10,6 +10,9 @@ import io.hostwatch.e2e.harness.Exporter;
 import io.hostwatch.e2e.harness.Prometheus;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.receivers.OnCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -20,14 +23,14 @@ class DashboardIT {
   private final Addresses addresses = Addresses.free();
 
   @Test
-  void everyQuery_onThisHost_returnsData(TestInfo test) {
+  void everyQuery_onThisHost_returnsData(TestInfo test) throws IOException {
     Scratch scratch = Scratch.of(test);
     List<Dashboard> dashboards = Dashboard.provisioned();
     try (OnCall onCall = OnCall.open();
         Exporter _ = Exporter.start(scratch.dir("exporter"), addresses.exporter(), List.of());
         Bridge _ = Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config());
         Alertmanager _ = Alertmanager.alone(scratch.dir("alertmanager"), addresses);
-        Prometheus prometheus = Prometheus.start(scratch.dir("prometheus"), addresses)) {
+        Prometheus prometheus = Prometheus.start(withAnAlert(scratch), addresses)) {
 
       List<String> queries = dashboards.stream().flatMap(d -> queriesOf(d).stream()).toList();
 
@@ -35,6 +38,16 @@ class DashboardIT {
       Patience.awaitLong("all " + queries.size() + " queries return data")
           .untilAsserted(() -> assertThat(queries).filteredOn(prometheus::isEmpty).isEmpty());
     }
+  }
+
+  /** On a healthy host the query behind the alerts' annotations would have nothing to show. */
+  private static Path withAnAlert(Scratch scratch) throws IOException {
+    Path dir = scratch.dir("prometheus");
+    Files.createDirectories(dir.resolve("rules"));
+    Files.writeString(
+        dir.resolve("rules/always.yml"),
+        "groups: [{name: always, rules: [{alert: HostIsUp, expr: 'up{job=\"node\"} == 1'}]}]\n");
+    return dir;
   }
 
   private List<String> queriesOf(Dashboard dashboard) {
