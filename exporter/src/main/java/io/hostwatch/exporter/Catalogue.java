@@ -2,9 +2,9 @@ package io.hostwatch.exporter;
 
 import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
-import io.hostwatch.exporter.linux.HostPaths;
 import io.hostwatch.exporter.linux.LinuxCollectors;
 import io.hostwatch.exporter.linux.LinuxOptions;
+import io.hostwatch.exporter.linux.file.HostPaths;
 import io.hostwatch.exporter.oshi.HardwareCollector;
 import io.hostwatch.exporter.textfile.TextfileCollector;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ final class Catalogue implements AutoCloseable {
     SequencedMap<String, Boolean> names = new TreeMap<>();
     if (System.getProperty("os.name", "").equals("Linux")) {
       LinuxCollectors.all(LinuxOptions.defaults(HostPaths.ofThisHost()))
-          .forEach(collector -> names.put(collector.name().value(), true));
+          .forEach(collector -> names.put(collector.name().value(), collector.isOnByDefault()));
     }
     names.put(HARDWARE, true);
     names.put(TEXTFILE, true);

@@ -1,8 +1,7 @@
 package io.hostwatch.exporter;
 
-import io.hostwatch.exporter.linux.HostPaths;
 import io.hostwatch.exporter.linux.LinuxOptions;
-import io.hostwatch.exporter.linux.NameFilter;
+import io.hostwatch.exporter.linux.file.HostPaths;
 import io.hostwatch.exporter.logging.LogFormat;
 import io.hostwatch.exporter.logging.LogLevel;
 import java.util.List;
@@ -47,7 +46,7 @@ final class CommandParser {
   private ExporterConfig config(FlagValues flags, Faults faults) {
     return new ExporterConfig(
         web(flags),
-        linux(flags, faults),
+        linux(flags),
         enabled(flags, faults),
         flags.texts(Flags.TEXTFILES),
         flags.duration(Flags.HARDWARE_REFRESH),
@@ -71,37 +70,16 @@ final class CommandParser {
         .filter(path -> !path.equals(HEALTH_PATH));
   }
 
-  private static LinuxOptions linux(FlagValues flags, Faults faults) {
+  private static LinuxOptions linux(FlagValues flags) {
     return new LinuxOptions(
         new HostPaths(
             flags.folder(Flags.PROCFS),
             flags.folder(Flags.SYSFS),
             flags.folder(Flags.ROOTFS),
             flags.path(Flags.UDEV)),
-        filter(flags, faults, Flags.MOUNT_POINTS),
-        filter(flags, faults, Flags.FS_TYPES),
-        filter(flags, faults, Flags.DISKS),
-        filter(flags, faults, Flags.NET_DEVICES),
-        flags.pattern(Flags.NETSTAT_FIELDS),
-        flags.pattern(Flags.VMSTAT_FIELDS),
-        flags.duration(Flags.MOUNT_TIMEOUT));
-  }
-
-  // As in node_exporter, an include alone clears the default exclude, and an empty pattern is none.
-  private static NameFilter filter(FlagValues flags, Faults faults, String prefix) {
-    String include = prefix + Flags.INCLUDE;
-    String exclude = prefix + Flags.EXCLUDE;
-    boolean including = !flags.text(include).isEmpty();
-    boolean excluding = !flags.text(exclude).isEmpty();
-    if (including && flags.isGiven(exclude) && excluding) {
-      faults.add(include, flags.text(include), "no " + exclude + " beside it, or the other way");
-    }
-    if (including) {
-      return new NameFilter(Optional.of(flags.pattern(include)), Optional.empty());
-    }
-    return excluding
-        ? new NameFilter(Optional.empty(), Optional.of(flags.pattern(exclude)))
-        : NameFilter.all();
+        MemoryFlags.options(flags),
+        DiskFlags.options(flags),
+        NetFlags.options(flags));
   }
 
   private Set<String> enabled(FlagValues flags, Faults faults) {

@@ -114,10 +114,10 @@ final class Exporter implements AutoCloseable {
     if ("root".equals(System.getProperty("user.name"))) {
       LOG.warn("running as root, which nothing here needs; an unprivileged user will do");
     }
-    if (config.linux().mountTimeout().compareTo(config.web().scrapeTimeout()) >= 0) {
+    if (config.linux().disk().mountTimeout().compareTo(config.web().scrapeTimeout()) >= 0) {
       LOG.warn(
           "{} is not below {}: a stuck mount will cost its scrape every file system",
-          Flags.MOUNT_TIMEOUT,
+          DiskFlags.MOUNT_TIMEOUT,
           Flags.SCRAPE_TIMEOUT);
     }
     LOG.atInfo()

@@ -1,5 +1,6 @@
 package io.hostwatch.exporter;
 
+import io.hostwatch.exporter.linux.file.NameFilter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -83,6 +84,26 @@ final class FlagValues {
       faults.add(name, text, "a regular expression, but " + e.getDescription());
       return Pattern.compile("");
     }
+  }
+
+  /**
+   * The filter of the two flags that start with {@code prefix}. As in node_exporter, an include
+   * alone clears the default exclude, and an empty pattern is none.
+   */
+  NameFilter filter(String prefix) {
+    String include = prefix + Flags.INCLUDE;
+    String exclude = prefix + Flags.EXCLUDE;
+    boolean including = !text(include).isEmpty();
+    boolean excluding = !text(exclude).isEmpty();
+    if (including && isGiven(exclude) && excluding) {
+      faults.add(include, text(include), "no " + exclude + " beside it, or the other way");
+    }
+    if (including) {
+      return new NameFilter(Optional.of(pattern(include)), Optional.empty());
+    }
+    return excluding
+        ? new NameFilter(Optional.empty(), Optional.of(pattern(exclude)))
+        : NameFilter.all();
   }
 
   <E extends Enum<E>> E oneOf(String name, Class<E> type) {

@@ -1,6 +1,5 @@
 package io.hostwatch.exporter;
 
-import io.hostwatch.exporter.linux.LinuxDefaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
@@ -17,13 +16,6 @@ final class Flags {
   static final String SYSFS = "--path.sysfs";
   static final String ROOTFS = "--path.rootfs";
   static final String UDEV = "--path.udev.data";
-  static final String MOUNT_POINTS = "--collector.filesystem.mount-points";
-  static final String FS_TYPES = "--collector.filesystem.fs-types";
-  static final String MOUNT_TIMEOUT = "--collector.filesystem.mount-timeout";
-  static final String DISKS = "--collector.diskstats.device";
-  static final String NET_DEVICES = "--collector.netdev.device";
-  static final String NETSTAT_FIELDS = "--collector.netstat.fields";
-  static final String VMSTAT_FIELDS = "--collector.vmstat.fields";
   static final String TEXTFILES = "--collector.textfile.directory";
   static final String HARDWARE_REFRESH = "--collector.hardware.refresh-interval";
   static final String LOG_LEVEL = "--log.level";
@@ -50,7 +42,9 @@ final class Flags {
   static List<Flag> all(SequencedMap<String, Boolean> collectors) {
     List<Flag> flags = new ArrayList<>(web());
     flags.addAll(paths());
-    flags.addAll(filters());
+    flags.addAll(MemoryFlags.all());
+    flags.addAll(DiskFlags.all());
+    flags.addAll(NetFlags.all());
     flags.addAll(rest());
     collectors.forEach((name, enabled) -> flags.addAll(ofCollector(name, enabled)));
     return List.copyOf(flags);
@@ -78,30 +72,15 @@ final class Flags {
         Flag.value(UDEV, "DIR", "/run/udev/data", "Where the host's udev data are."));
   }
 
-  private static List<Flag> filters() {
-    List<Flag> flags = new ArrayList<>();
-    flags.addAll(filter(MOUNT_POINTS, LinuxDefaults.MOUNT_POINTS_EXCLUDE, "mount points"));
-    flags.addAll(filter(FS_TYPES, LinuxDefaults.FS_TYPES_EXCLUDE, "file system types"));
-    flags.add(
-        Flag.value(
-            MOUNT_TIMEOUT,
-            "DURATION",
-            "2s",
-            "How long a scrape waits for one mount before it counts as stuck."));
-    flags.addAll(filter(DISKS, LinuxDefaults.DISKS_EXCLUDE, "block devices"));
-    flags.addAll(filter(NET_DEVICES, "", "network devices"));
-    flags.add(fields(NETSTAT_FIELDS, LinuxDefaults.NETSTAT_FIELDS, "network stack's statistics"));
-    flags.add(fields(VMSTAT_FIELDS, LinuxDefaults.VMSTAT_FIELDS, "virtual memory's statistics"));
-    return flags;
-  }
-
-  private static List<Flag> filter(String prefix, String standard, String what) {
+  /** The two flags that choose {@code what} by name. */
+  static List<Flag> filter(String prefix, String standard, String what) {
     return List.of(
         Flag.value(prefix + EXCLUDE, "REGEX", standard, "The " + what + " to leave out."),
         Flag.value(prefix + INCLUDE, "REGEX", "", "The only " + what + " to report."));
   }
 
-  private static Flag fields(String name, String standard, String what) {
+  /** The flag that chooses fields by name. */
+  static Flag fields(String name, String standard, String what) {
     return Flag.value(name, "REGEX", standard, "The fields of the " + what + " to report.");
   }
 

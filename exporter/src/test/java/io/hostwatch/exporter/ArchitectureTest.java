@@ -24,16 +24,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds the design's table of packages: what each may use of the others. */
 class ArchitectureTest {
   private static final String ROOT = "io.hostwatch.exporter";
+  private static final Set<String> LINUX = Set.of("collector", "linux.file", "linux.libc");
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "collector", Set.of(),
-          "scrape", Set.of("collector"),
-          "linux", Set.of("collector"),
-          "oshi", Set.of("collector"),
-          "textfile", Set.of("collector"),
-          "self", Set.of("collector"),
-          "logging", Set.of(),
-          "http", Set.of("scrape", "collector"));
+      Map.ofEntries(
+          Map.entry("collector", Set.of()),
+          Map.entry("scrape", Set.of("collector")),
+          Map.entry("linux", Set.of("collector", "linux.*")),
+          Map.entry("linux.file", Set.of("collector")),
+          Map.entry("linux.libc", Set.of()),
+          Map.entry("linux.cpu", LINUX),
+          Map.entry("linux.memory", LINUX),
+          Map.entry("linux.system", LINUX),
+          Map.entry("linux.disk", LINUX),
+          Map.entry("linux.net", LINUX),
+          Map.entry("oshi", Set.of("collector")),
+          Map.entry("textfile", Set.of("collector")),
+          Map.entry("self", Set.of("collector")),
+          Map.entry("logging", Set.of()),
+          Map.entry("http", Set.of("scrape", "collector")));
 
   private static JavaClasses classes;
 
@@ -69,7 +77,7 @@ class ArchitectureTest {
                 Stream.of(ROOT),
                 MAY_USE.keySet().stream()
                     .filter(other -> !other.equals(name))
-                    .filter(other -> !MAY_USE.getOrDefault(name, Set.of()).contains(other))
+                    .filter(other -> !mayUse(name, other))
                     .map(other -> ROOT + "." + other))
             .toArray(String[]::new);
 
@@ -136,6 +144,12 @@ class ArchitectureTest {
         .orShould()
         .haveSimpleName("RequestMetrics")
         .check(classes);
+  }
+
+  private static boolean mayUse(String name, String other) {
+    Set<String> allowed = MAY_USE.getOrDefault(name, Set.of());
+    boolean below = allowed.contains("linux.*") && other.startsWith("linux.");
+    return below || allowed.contains(other);
   }
 
   private static DescribedPredicate<JavaClass> outside(String name) {

@@ -2,8 +2,8 @@ package io.hostwatch.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostwatch.exporter.linux.LinuxDefaults;
 import io.hostwatch.exporter.linux.LinuxOptions;
+import io.hostwatch.exporter.linux.disk.DiskOptions;
 import io.hostwatch.exporter.logging.LogFormat;
 import io.hostwatch.exporter.logging.LogLevel;
 import java.net.InetSocketAddress;
@@ -70,25 +70,25 @@ class CommandParserTest {
   void parse_includeAlone_clearsTheDefaultExclude() {
     LinuxOptions linux = serve("--collector.diskstats.device-include=^loop0$").linux();
 
-    assertThat(linux.disks().accepts("loop0")).isTrue();
-    assertThat(linux.disks().accepts("sda")).isFalse();
-    assertThat(linux.mountPoints().accepts("/proc/x")).isFalse();
+    assertThat(linux.disk().disks().accepts("loop0")).isTrue();
+    assertThat(linux.disk().disks().accepts("sda")).isFalse();
+    assertThat(linux.disk().mountPoints().accepts("/proc/x")).isFalse();
   }
 
   @Test
   void parse_emptyExclude_letsEverythingPass() {
     LinuxOptions linux = serve("--collector.diskstats.device-exclude=").linux();
 
-    assertThat(linux.disks().accepts("loop0")).isTrue();
+    assertThat(linux.disk().disks().accepts("loop0")).isTrue();
   }
 
   @Test
   void parse_noFilter_excludesAsNodeExporterDoes() {
     LinuxOptions linux = serve().linux();
 
-    assertThat(linux.fileSystemTypes().exclude().orElseThrow().pattern())
-        .isEqualTo(LinuxDefaults.FS_TYPES_EXCLUDE);
-    assertThat(linux.disks().accepts("loop0")).isFalse();
+    assertThat(linux.disk().fileSystemTypes().exclude().orElseThrow().pattern())
+        .isEqualTo(DiskOptions.FS_TYPES_EXCLUDE);
+    assertThat(linux.disk().disks().accepts("loop0")).isFalse();
   }
 
   @Test

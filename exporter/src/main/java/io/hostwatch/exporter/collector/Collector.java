@@ -5,14 +5,19 @@ import java.io.IOException;
 /**
  * Reads one subject of the host, such as memory or disks, and reports it as samples.
  *
- * <p>One instance serves every scrape and two scrapes may call it at the same time, so an
- * implementation keeps no state that two calls could tear. A collector may block; the scrape gives
- * it a deadline and never starts it again while an earlier call still runs.
+ * <p>One instance serves every scrape. It is called once at a time, on one thread or another, and
+ * never again while an earlier call still runs. A collector may block; the scrape gives it a
+ * deadline.
  */
 public interface Collector {
 
   /** Names this collector in flags and in {@code node_scrape_collector_success}. */
   CollectorName name();
+
+  /** Tells whether it runs unless it is switched off by name. */
+  default boolean isOnByDefault() {
+    return true;
+  }
 
   /**
    * Reads the host now and adds what it finds to {@code sink}.

@@ -1,9 +1,19 @@
 package io.hostwatch.exporter.linux;
 
 import io.hostwatch.exporter.collector.Collector;
+import io.hostwatch.exporter.linux.cpu.CpuCollectors;
+import io.hostwatch.exporter.linux.disk.DiskCollectors;
+import io.hostwatch.exporter.linux.disk.FileSystemStat;
+import io.hostwatch.exporter.linux.disk.Statvfs;
+import io.hostwatch.exporter.linux.file.HostPaths;
+import io.hostwatch.exporter.linux.libc.PageSize;
+import io.hostwatch.exporter.linux.memory.MemoryCollectors;
+import io.hostwatch.exporter.linux.net.NetCollectors;
+import io.hostwatch.exporter.linux.system.SystemCollectors;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The collectors of a Linux host. */
 public final class LinuxCollectors {
@@ -11,7 +21,7 @@ public final class LinuxCollectors {
   private LinuxCollectors() {}
 
   /**
-   * Every collector of this package, each of which node_exporter enables by default.
+   * Every collector of Linux; each says whether it is on by default.
    *
    * <p>Only for 64-bit Linux. Nothing is read before a collector is asked to collect.
    */
@@ -27,22 +37,14 @@ public final class LinuxCollectors {
 
   static List<Collector> all(LinuxOptions options, Surroundings here) {
     HostPaths paths = options.paths();
-    return List.of(
-        new CpuCollector(paths),
-        new DiskstatsCollector(paths, options.disks()),
-        new FilefdCollector(paths),
-        new FilesystemCollector(options, here.stat()),
-        new LoadavgCollector(paths),
-        new MeminfoCollector(paths),
-        new NetdevCollector(paths, options.netDevices()),
-        new NetstatCollector(paths, options.netstatFields()),
-        new OsCollector(paths),
-        new PressureCollector(paths),
-        new SockstatCollector(paths, here.pageSize()),
-        new StatCollector(paths),
-        new TimeCollector(paths, here.clock()),
-        new UnameCollector(paths, here.jvmMachine()),
-        new VmstatCollector(paths, options.vmstatFields()));
+    return Stream.of(
+            CpuCollectors.all(paths),
+            MemoryCollectors.all(paths, options.memory()),
+            SystemCollectors.all(paths, here.clock(), here.jvmMachine()),
+            DiskCollectors.all(paths, options.disk(), here.stat()),
+            NetCollectors.all(paths, options.net(), here.pageSize()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** What the collectors learn from elsewhere than the host's files. */

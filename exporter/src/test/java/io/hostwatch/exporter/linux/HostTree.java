@@ -2,9 +2,10 @@ package io.hostwatch.exporter.linux;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hostwatch.exporter.linux.FileSystemStat.Refused;
-import io.hostwatch.exporter.linux.FileSystemStat.Usage;
 import io.hostwatch.exporter.linux.LinuxCollectors.Surroundings;
+import io.hostwatch.exporter.linux.disk.FileSystemStat.Refused;
+import io.hostwatch.exporter.linux.disk.FileSystemStat.Usage;
+import io.hostwatch.exporter.linux.file.HostPaths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,15 +19,15 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** A made-up host's files under a folder of the test. */
-final class HostTree {
+public final class HostTree {
   private final Path root;
 
-  HostTree(Path root) {
+  public HostTree(Path root) {
     this.root = root;
   }
 
   /** The files of {@code fixture-host.txt}: path to content. */
-  static Map<String, byte[]> fixture() {
+  public static Map<String, byte[]> fixture() {
     String bundle = resource("fixture-host.txt");
     Map<String, byte[]> files = new TreeMap<>();
     for (String file : bundle.split("(?m)^=== ", -1)) {
@@ -38,7 +39,7 @@ final class HostTree {
   }
 
   /** What the fixture's collectors learn from elsewhere: nobody answers for {@code /srv/nas}. */
-  static Surroundings surroundings() {
+  public static Surroundings surroundings() {
     return new Surroundings(
         path ->
             path.endsWith("/srv/nas")
@@ -49,7 +50,7 @@ final class HostTree {
         "amd64");
   }
 
-  static String resource(String name) {
+  public static String resource(String name) {
     try (InputStream in = HostTree.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
     } catch (IOException e) {
@@ -57,11 +58,11 @@ final class HostTree {
     }
   }
 
-  HostTree with(String file, String content) {
+  public HostTree with(String file, String content) {
     return with(file, content.getBytes(UTF_8));
   }
 
-  HostTree with(String file, byte[] content) {
+  public HostTree with(String file, byte[] content) {
     try {
       Path path = root.resolve(file);
       Files.createDirectories(Objects.requireNonNull(path.getParent()));
@@ -72,12 +73,12 @@ final class HostTree {
     }
   }
 
-  HostTree with(Map<String, byte[]> files) {
+  public HostTree with(Map<String, byte[]> files) {
     files.forEach(this::with);
     return this;
   }
 
-  HostTree without(String file) {
+  public HostTree without(String file) {
     try {
       Files.delete(root.resolve(file));
       return this;
@@ -86,12 +87,12 @@ final class HostTree {
     }
   }
 
-  HostPaths paths() {
+  public HostPaths paths() {
     return new HostPaths(
         root.resolve("proc"), root.resolve("sys"), root, root.resolve("run/udev/data"));
   }
 
-  LinuxOptions options() {
+  public LinuxOptions options() {
     return LinuxOptions.defaults(paths());
   }
 }

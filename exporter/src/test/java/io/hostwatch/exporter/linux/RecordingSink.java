@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Keeps samples as text and refuses what no collector may ever add. */
-final class RecordingSink implements MetricSink {
+public final class RecordingSink implements MetricSink {
   private final Map<String, Recorded> families = new TreeMap<>();
 
   @Override
@@ -44,17 +44,17 @@ final class RecordingSink implements MetricSink {
   }
 
   /** Each sample as {@code name{label="value"} 1}, sorted. */
-  List<String> lines() {
+  public List<String> lines() {
     return families.values().stream().flatMap(Recorded::lines).toList();
   }
 
   /** The samples of the families whose name starts with {@code prefix}. */
-  List<String> lines(String prefix) {
+  public List<String> lines(String prefix) {
     return lines().stream().filter(line -> line.startsWith(prefix)).toList();
   }
 
   /** All families with their types, and all samples, sorted. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder();
     families.forEach(
         (name, recorded) -> {

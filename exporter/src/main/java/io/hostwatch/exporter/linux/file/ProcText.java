@@ -1,0 +1,204 @@
+package io.hostwatch.exporter.linux.file;
+
+import io.hostwatch.exporter.collector.CollectorException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * The text of one kernel file, walked line by line and field by field without a string for each.
+ *
+ * <p>Used by one thread.
+ */
+public final class ProcText {
+  private static final int QUOTED_CHARS = 100;
+
+  private final Path source;
+  private final byte[] bytes;
+  private final int length;
+  private int lineStart;
+  private int lineEnd = -1;
+  private int fieldStart;
+  private int fieldEnd;
+
+  /** Walks the first {@code length} of {@code bytes}, which are {@code source}'s for messages. */
+  public ProcText(Path source, byte[] bytes, int length) {
+    this.source = source;
+    this.bytes = bytes;
+    this.length = length;
+  }
+
+  /** Moves to the next line that is not empty, before its first field; false at the end. */
+  public boolean nextLine() {
+    do {
+      lineStart = lineEnd + 1;
+      if (lineStart >= length) {
+        lineStart = length;
+        lineEnd = length;
+        return false;
+      }
+      lineEnd = lineStart;
+      while (lineEnd < length && bytes[lineEnd] != '\n') {
+        lineEnd++;
+      }
+    } while (lineEnd == lineStart);
+    fieldStart = lineStart;
+    fieldEnd = lineStart;
+    return true;
+  }
+
+  /** Moves to the line's next field; false when the line has no more. */
+  public boolean nextField() {
+    fieldStart = fieldEnd;
+    while (fieldStart < lineEnd && isBlank(bytes[fieldStart])) {
+      fieldStart++;
+    }
+    fieldEnd = fieldStart;
+    while (fieldEnd < lineEnd && !isBlank(bytes[fieldEnd])) {
+      fieldEnd++;
+    }
+    return fieldEnd > fieldStart;
+  }
+
+  /** Takes the text before the line's first colon and moves past the colon. */
+  public String nextName() throws CollectorException {
+    int colon = lineStart;
+    while (colon < lineEnd && bytes[colon] != ':') {
+      colon++;
+    }
+    if (!nextField() || colon == lineEnd || fieldStart == colon) {
+      throw malformed("a name and a colon");
+    }
+    String name = text(fieldStart, colon, StandardCharsets.UTF_8).strip();
+    fieldStart = colon + 1;
+    fieldEnd = colon + 1;
+    return name;
+  }
+
+  /** The current field. */
+  public String field() {
+    return text(fieldStart, fieldEnd, StandardCharsets.UTF_8);
+  }
+
+  /** The current field's bytes, one char each, for a name that need not be UTF-8. */
+  public String rawField() {
+    return text(fieldStart, fieldEnd, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The current line. */
+  public String line() {
+    return text(lineStart, lineEnd, StandardCharsets.UTF_8);
+  }
+
+  /** Tells whether the current field is {@code ascii}. */
+  public boolean fieldIs(String ascii) {
+    return fieldEnd - fieldStart == ascii.length() && fieldStartsWith(ascii);
+  }
+
+  /** Drops {@code ascii} from the front of the current field if it is there. */
+  public boolean skip(String ascii) {
+    boolean there = fieldStartsWith(ascii);
+    if (there) {
+      fieldStart += ascii.length();
+    }
+    return there;
+  }
+
+  private boolean fieldStartsWith(String ascii) {
+    boolean same = fieldEnd - fieldStart >= ascii.length();
+    for (int i = 0; same && i < ascii.length(); i++) {
+      same = bytes[fieldStart + i] == ascii.charAt(i);
+    }
+    return same;
+  }
+
+  /** Moves to the next field, which must be a number of the kernel's 64 unsigned bits. */
+  public double nextCounter() throws CollectorException {
+    return asDouble(nextUnsigned());
+  }
+
+  /** As {@link #nextCounter}, but as the bare 64 bits. */
+  public long nextUnsigned() throws CollectorException {
+    if (!nextField()) {
+      throw malformed("one more number");
+    }
+    return unsigned();
+  }
+
+  /** The current field as the 64 bits of an unsigned number. */
+  public long unsigned() throws CollectorException {
+    long value = 0;
+    boolean valid = fieldEnd > fieldStart;
+    for (int i = fieldStart; valid && i < fieldEnd; i++) {
+      int digit = bytes[i] - '0';
+      valid = digit >= 0 && digit <= 9 && hasRoom(value, digit);
+      value = value * 10 + digit;
+    }
+    if (!valid) {
+      throw malformed("an unsigned number instead of \"" + quoted(fieldStart, fieldEnd) + "\"");
+    }
+    return value;
+  }
+
+  private static boolean hasRoom(long value, int digit) {
+    int order = Long.compareUnsigned(value, Long.divideUnsigned(-1L, 10));
+    return order < 0 || (order == 0 && digit <= 5);
+  }
+
+  /** Moves to the next field, which must be a number that may have a sign and a fraction. */
+  public double nextNumber() throws CollectorException {
+    if (!nextField()) {
+      throw malformed("one more number");
+    }
+    double value = isDecimal() ? Double.parseDouble(field()) : Double.NaN;
+    if (!Double.isFinite(value)) {
+      throw malformed("a number instead of \"" + quoted(fieldStart, fieldEnd) + "\"");
+    }
+    return value;
+  }
+
+  private boolean isDecimal() {
+    int digits = 0;
+    for (int i = fieldStart; i < fieldEnd; i++) {
+      boolean digit = bytes[i] >= '0' && bytes[i] <= '9';
+      if (!digit && bytes[i] != '.' && !(bytes[i] == '-' && i == fieldStart)) {
+        return false;
+      }
+      digits += digit ? 1 : 0;
+    }
+    return digits > 0 && field().indexOf('.') == field().lastIndexOf('.');
+  }
+
+  /** The unsigned number whose 64 bits are {@code bits}. */
+  public static double asDouble(long bits) {
+    return bits >= 0 ? bits : (bits >>> 1) * 2.0 + (bits & 1);
+  }
+
+  /** The fault of the current line: {@code expected} says what should have stood there. */
+  public CollectorException malformed(String expected) {
+    return new CollectorException(
+        source + ": line \"" + quoted(lineStart, lineEnd) + "\": expected " + expected);
+  }
+
+  /** The fault of a file that lacks what every such file has. */
+  public CollectorException incomplete(String expected) {
+    return new CollectorException(source + ": has no " + expected);
+  }
+
+  private String quoted(int from, int to) {
+    int end = Math.min(to, from + QUOTED_CHARS);
+    StringBuilder quoted = new StringBuilder(QUOTED_CHARS + 1);
+    for (int i = from; i < end; i++) {
+      quoted.append(bytes[i] >= ' ' && bytes[i] < 127 ? (char) bytes[i] : '?');
+    }
+    return end < to ? quoted.append('…').toString() : quoted.toString();
+  }
+
+  private String text(int from, int to, Charset charset) {
+    return new String(bytes, from, to - from, charset);
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
+  }
+}
