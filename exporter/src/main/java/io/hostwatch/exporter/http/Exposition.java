@@ -2,7 +2,6 @@ package io.hostwatch.exporter.http;
 
 import io.hostwatch.exporter.scrape.FamilySamples;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,8 +11,8 @@ sealed interface Exposition permits TextExposition, OpenMetricsExposition {
   /** What the answer's {@code Content-Type} says. */
   String contentType();
 
-  /** Writes the families in their order; never closes {@code out}. */
-  void write(List<FamilySamples> families, OutputStream out) throws IOException;
+  /** Adds the families in their order to {@code out}. */
+  void write(List<FamilySamples> families, TextBuffer out) throws IOException;
 
   /**
    * Chooses by the request's {@code Accept}.

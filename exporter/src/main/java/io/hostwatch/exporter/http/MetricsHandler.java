@@ -4,13 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.scrape.FamilySamples;
 import io.hostwatch.exporter.scrape.Scraper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +22,9 @@ final class MetricsHandler implements Route {
   private final RequestMetrics metrics;
   private final int maxRequests;
   private final Deadline deadline;
+  private final TextBuffer text = new TextBuffer(FIRST_SIZE); // these three under the lock
+  private final TextBuffer zipped = new TextBuffer(FIRST_SIZE / 4);
+  private final Gzip gzip = new Gzip();
 
   MetricsHandler(ServerOptions options, Scraper scraper, RequestMetrics metrics) {
     this.scraper = scraper;
@@ -74,7 +74,7 @@ final class MetricsHandler implements Route {
     Duration timeout = deadline.of(exchange.getRequestHeaders().getFirst(Deadline.HEADER));
     try {
       List<FamilySamples> families = scraper.scrape(collectors, timeout).families();
-      synchronized (this) { // writing is all CPU; one at a time bounds the memory of many
+      synchronized (gzip) { // writing is all CPU; one at a time bounds the memory of many
         return written(exchange, families);
       }
     } catch (InterruptedException e) {
@@ -87,20 +87,19 @@ final class MetricsHandler implements Route {
     }
   }
 
-  private static Reply written(HttpExchange exchange, List<FamilySamples> families)
-      throws IOException {
+  private Reply written(HttpExchange exchange, List<FamilySamples> families) throws IOException {
     Exposition exposition = Exposition.forAccept(header(exchange, "Accept"));
-    ByteArrayOutputStream body = new ByteArrayOutputStream(FIRST_SIZE);
+    text.clear();
+    exposition.write(families, text);
+    TextBuffer body = text;
     if (acceptsGzip(header(exchange, "Accept-Encoding"))) {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-      try (OutputStream zipped = new GZIPOutputStream(body, 8192)) {
-        exposition.write(families, zipped);
-      }
-    } else {
-      exposition.write(families, body);
+      zipped.clear();
+      gzip.zip(text, zipped);
+      body = zipped;
     }
     exchange.getResponseHeaders().set("Vary", "Accept, Accept-Encoding");
-    return new Reply(200, exposition.contentType(), body.toByteArray());
+    return new Reply(200, exposition.contentType(), body.copy());
   }
 
   static boolean acceptsGzip(String acceptEncoding) {

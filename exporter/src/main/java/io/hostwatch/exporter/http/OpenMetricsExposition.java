@@ -16,8 +16,8 @@ import io.prometheus.metrics.model.snapshots.Quantile;
 import io.prometheus.metrics.model.snapshots.Quantiles;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSnapshot;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,14 +42,16 @@ final class OpenMetricsExposition implements Exposition {
   }
 
   @Override
-  public void write(List<FamilySamples> families, OutputStream out) throws IOException {
+  public void write(List<FamilySamples> families, TextBuffer out) throws IOException {
     List<MetricSnapshot> snapshots = new ArrayList<>();
     Set<String> baseNames = new HashSet<>();
     for (FamilySamples family : families) {
       boolean free = baseNames.add(ClientModel.baseName(family.family()));
       snapshot(family, free).ifPresent(snapshots::add);
     }
-    WRITER.write(out, new MetricSnapshots(snapshots), EscapingScheme.UNDERSCORE_ESCAPING);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    WRITER.write(text, new MetricSnapshots(snapshots), EscapingScheme.UNDERSCORE_ESCAPING);
+    out.bytes(text.toByteArray());
   }
 
   private static Optional<MetricSnapshot> snapshot(FamilySamples family, boolean baseNameIsFree) {

@@ -1,82 +1,47 @@
 package io.hostwatch.exporter.http;
 
 import io.hostwatch.exporter.scrape.FamilySamples;
-import io.prometheus.metrics.config.EscapingScheme;
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
-import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
+import io.hostwatch.exporter.scrape.Sample;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * The Prometheus text format, version 0.0.4: client_java's writer for what its model can express,
- * {@link LiteralText} for the rest, in the families' order.
+ * The Prometheus text format, version 0.0.4.
+ *
+ * <p>Heads and series are spelled once and copied since; only the values are written anew. Names,
+ * labels and the bounds of buckets stay exactly as the collector or the text file gave them, which
+ * client_java's writer would not always do: it wants {@code _total} on counters and spells {@code
+ * le="10"} as {@code le="10.0"}.
  */
 final class TextExposition implements Exposition {
-  private static final PrometheusTextFormatWriter WRITER = PrometheusTextFormatWriter.create();
-
   @Override
   public String contentType() {
-    return PrometheusTextFormatWriter.CONTENT_TYPE;
+    return "text/plain; version=0.0.4; charset=utf-8";
   }
 
   @Override
-  public void write(List<FamilySamples> families, OutputStream out) throws IOException {
-    Stretch stretch = new Stretch();
+  public void write(List<FamilySamples> families, TextBuffer buffer) {
     for (FamilySamples family : families) {
-      Optional<MetricSnapshot> snapshot = snapshot(family);
-      if (snapshot.isEmpty()) {
-        stretch.flush(out);
-        out.write(LiteralText.of(family).getBytes(StandardCharsets.UTF_8));
-        continue;
+      buffer.bytes(family.head());
+      switch (family.family().type()) {
+        case COUNTER, GAUGE, UNTYPED -> values(family, buffer);
+        case HISTOGRAM -> buckets(family, "_bucket", "le", buffer);
+        case SUMMARY -> buckets(family, "", "quantile", buffer);
       }
-      if (!stretch.takes(family)) {
-        stretch.flush(out);
-      }
-      stretch.add(family, snapshot.get());
-    }
-    stretch.flush(out);
-  }
-
-  // client_java also refuses what only a text file can say, such as a negative counter.
-  private static Optional<MetricSnapshot> snapshot(FamilySamples family) {
-    if (!ClientModel.expresses(family.family())) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(ClientModel.snapshot(family));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
     }
   }
 
-  /** Families in a row that client_java can write as one document. */
-  private static final class Stretch {
-    private final List<MetricSnapshot> snapshots = new ArrayList<>();
-    private final Set<String> baseNames = new HashSet<>();
-
-    // A gauge x and a counter x_total share the base name x, which one document must not repeat.
-    boolean takes(FamilySamples family) {
-      return !baseNames.contains(ClientModel.baseName(family.family()));
+  private static void values(FamilySamples family, TextBuffer buffer) {
+    for (int i = 0; i < family.size(); i++) {
+      buffer.bytes(family.text(i));
+      buffer.number(family.value(i));
+      buffer.newLine();
     }
+  }
 
-    void add(FamilySamples family, MetricSnapshot snapshot) {
-      baseNames.add(ClientModel.baseName(family.family()));
-      snapshots.add(snapshot);
-    }
-
-    void flush(OutputStream out) throws IOException {
-      if (!snapshots.isEmpty()) {
-        WRITER.write(out, new MetricSnapshots(snapshots), EscapingScheme.UNDERSCORE_ESCAPING);
-        snapshots.clear();
-        baseNames.clear();
-      }
+  private static void buckets(
+      FamilySamples family, String suffix, String bound, TextBuffer buffer) {
+    for (Sample sample : family.samples()) {
+      SpreadText.write(family.family().name(), (Sample.Spread) sample, suffix, bound, buffer);
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.hostwatch.exporter.scrape;
 
 import io.hostwatch.exporter.collector.MetricSink;
-import io.hostwatch.exporter.scrape.FamilyMerge.Conflict;
-import io.hostwatch.exporter.scrape.FamilyMerge.Reason;
+import io.hostwatch.exporter.scrape.Plan.Conflict;
+import io.hostwatch.exporter.scrape.Plan.Reason;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the samples that merging left out. Thread-safe. */

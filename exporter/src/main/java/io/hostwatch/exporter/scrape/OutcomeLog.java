@@ -1,7 +1,7 @@
 package io.hostwatch.exporter.scrape;
 
 import io.hostwatch.exporter.collector.CollectorName;
-import io.hostwatch.exporter.scrape.FamilyMerge.Conflict;
+import io.hostwatch.exporter.scrape.Plan.Conflict;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

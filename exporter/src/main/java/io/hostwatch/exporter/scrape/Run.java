@@ -4,35 +4,49 @@ import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.NoDataException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of one collector. Overlapping scrapes wait for the same run, so a collector never runs
  * twice at a time. Thread-safe.
  */
-final class Run implements Runnable {
+final class Run {
   private final Collector collector;
   private final LongSupplier nanoClock;
-  private final long started;
-  private final SampleBuffer buffer = new SampleBuffer();
+  private final SampleBuffer buffer;
+  private final AtomicBoolean begun = new AtomicBoolean();
   private final CompletableFuture<CollectorOutcome> outcome = new CompletableFuture<>();
+  private volatile long started;
   private volatile boolean givenUp;
+  private volatile @Nullable Reading last;
 
-  Run(Collector collector, LongSupplier nanoClock) {
+  /**
+   * @param expected what the collector's last run added
+   */
+  Run(Collector collector, Layout expected, LongSupplier nanoClock) {
     this.collector = collector;
     this.nanoClock = nanoClock;
+    this.buffer = new SampleBuffer(expected);
     this.started = nanoClock.getAsLong();
   }
 
-  /** Calls the collector on this thread; whatever it throws becomes an outcome. */
-  @Override
-  public void run() {
-    outcome.complete(call());
+  /**
+   * Calls the collector on this thread, unless another thread has; whatever it throws becomes an
+   * outcome.
+   */
+  void runOnce() {
+    if (begun.compareAndSet(false, true)) {
+      started = nanoClock.getAsLong();
+      CollectorOutcome ended = call();
+      last = buffer.last();
+      outcome.complete(ended);
+    }
   }
 
   // An Error (a missing native symbol, a stack overflow) must end the run too, or it would count
@@ -50,24 +64,36 @@ final class Run implements Runnable {
 
   /** Ends a run that could not be started. */
   void fail(Throwable cause) {
-    outcome.complete(new CollectorOutcome.Failed(elapsed(), describe(cause)));
+    if (begun.compareAndSet(false, true)) {
+      outcome.complete(new CollectorOutcome.Failed(elapsed(), describe(cause)));
+    }
   }
 
-  /** Waits for the end, at most until {@code deadline} on the nano clock. */
-  CollectorOutcome await(long deadline) throws InterruptedException {
+  /** Waits for the end, at most until {@code until} on the nano clock; tells whether it came. */
+  boolean awaitEnd(long until) throws InterruptedException {
     try {
-      long left = Math.max(0, deadline - nanoClock.getAsLong());
-      return outcome.get(left, TimeUnit.NANOSECONDS);
+      long left = Math.max(0, until - nanoClock.getAsLong());
+      outcome.get(left, TimeUnit.NANOSECONDS);
+      return true;
     } catch (TimeoutException e) {
-      givenUp = true;
-      return new CollectorOutcome.Stalled(elapsed());
+      return false;
     } catch (ExecutionException e) {
       throw new IllegalStateException("a run never completes exceptionally", e);
     }
   }
 
-  CollectorOutcome.Stalled stalled() {
-    return new CollectorOutcome.Stalled(elapsed());
+  /** How it ended; if it has not, it stalled. */
+  CollectorOutcome outcome() {
+    return outcome.getNow(new CollectorOutcome.Stalled(elapsed()));
+  }
+
+  /** Remembers that a scrape has waited for this run in vain. */
+  void giveUp() {
+    givenUp = true;
+  }
+
+  boolean isBegun() {
+    return begun.get();
   }
 
   boolean isOver() {
@@ -79,8 +105,10 @@ final class Run implements Runnable {
     return givenUp && !outcome.isDone();
   }
 
-  List<FamilySamples> samples() {
-    return buffer.copy();
+  /** What it found; if it goes on, what it has found so far. */
+  Reading reading() {
+    Reading found = last;
+    return found == null ? buffer.reading() : found;
   }
 
   private Duration elapsed() {

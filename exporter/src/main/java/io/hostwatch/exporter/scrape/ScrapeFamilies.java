@@ -36,7 +36,7 @@ final class ScrapeFamilies {
         });
   }
 
-  static void leftOut(MetricSink sink, FamilyMerge.Reason reason, long samples) {
+  static void leftOut(MetricSink sink, Plan.Reason reason, long samples) {
     sink.add(LEFT_OUT, (double) samples, reason.label());
   }
 }

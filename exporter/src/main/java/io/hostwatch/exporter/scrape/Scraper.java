@@ -13,30 +13,34 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Runs the enabled collectors side by side under one deadline.
+ * Runs the enabled collectors under one deadline.
  *
  * <p>A collector can fail, stall or lie only for itself: every other series is served. A stalled
  * one costs one scrape its wait; later scrapes report it at once and do not start it again until it
  * returns. Scrapes that overlap share the runs in progress. Thread-safe.
  */
 public final class Scraper {
+  /** After which a run counts as slow, and another thread goes on with the rest. */
+  private static final long PATIENCE_NANOS = Duration.ofMillis(20).toNanos();
+
   private final List<Lane> lanes;
-  private final List<Collector> own;
+  private final Executor executor;
   private final LongSupplier nanoClock;
   private final OutcomeLog log = new OutcomeLog();
-  private final LeftOut leftOut = new LeftOut();
+  private final Merger merger;
 
   /**
    * @param collectors enabled ones; where two report the same series the earlier one wins
    * @param own what the exporter tells about itself: read on the calling thread in every scrape,
    *     whatever was selected, so these must not block
-   * @param executor must give every run a thread of its own at once
+   * @param executor must give each task a thread at once
    */
   public Scraper(
       List<Collector> collectors, List<Collector> own, Executor executor, LongSupplier nanoClock) {
-    this.lanes = collectors.stream().map(c -> new Lane(c, executor, nanoClock)).toList();
-    this.own = List.copyOf(own);
+    this.lanes = collectors.stream().map(c -> new Lane(c, nanoClock)).toList();
+    this.executor = executor;
     this.nanoClock = nanoClock;
+    this.merger = new Merger(own, nanoClock, log);
   }
 
   /** The names of the enabled collectors. */
@@ -55,49 +59,41 @@ public final class Scraper {
     long deadline = nanoClock.getAsLong() + timeout.toNanos();
     List<Lane> asked = lanes.stream().filter(lane -> selected.contains(lane.name())).toList();
     List<Run> runs = asked.stream().map(Lane::join).toList();
+    List<Run> awaited = runs.stream().filter(run -> !run.isGivenUp()).toList();
+    await(awaited, deadline);
     Map<CollectorName, CollectorOutcome> outcomes = new TreeMap<>();
-    List<FamilySamples> found = new ArrayList<>();
+    List<Reading> found = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
-      outcomes.put(asked.get(i).name(), settle(runs.get(i), deadline, found));
+      Run run = runs.get(i);
+      outcomes.put(asked.get(i).name(), run.outcome());
+      if (awaited.contains(run)) {
+        found.add(settle(asked.get(i), run));
+      }
     }
     outcomes.forEach(log::outcome);
-    return new Scrape(merge(outcomes, found), outcomes);
+    return merger.merge(outcomes, found);
   }
 
-  private static CollectorOutcome settle(Run run, long deadline, List<FamilySamples> found)
-      throws InterruptedException {
-    if (run.isGivenUp()) {
-      return run.stalled();
+  // The last one first: when it is over the others mostly are, and nobody had to be woken for each.
+  private void await(List<Run> runs, long deadline) throws InterruptedException {
+    Shift shift = new Shift(runs, executor);
+    shift.send();
+    for (Run run : runs.reversed()) {
+      while (!run.awaitEnd(Math.min(deadline, nanoClock.getAsLong() + PATIENCE_NANOS))) {
+        if (nanoClock.getAsLong() >= deadline) {
+          run.giveUp();
+          break;
+        }
+        shift.send();
+      }
     }
-    CollectorOutcome outcome = run.await(deadline);
-    found.addAll(run.samples());
-    return outcome;
   }
 
-  // The exporter's word about itself goes first, so that no text file can speak in its name. One
-  // merge at a time bounds the memory that many scrapes at once can take.
-  private synchronized List<FamilySamples> merge(
-      Map<CollectorName, CollectorOutcome> outcomes, List<FamilySamples> found) {
-    SampleBuffer buffer = new SampleBuffer();
-    ScrapeFamilies.outcomes(buffer, outcomes);
-    leftOut.addTo(buffer);
-    FamilyMerge merge = new FamilyMerge();
-    buffer.copy().forEach(merge::add);
-    own.forEach(collector -> readOwn(collector).forEach(merge::add));
-    found.forEach(merge::add);
-    List<FamilySamples> families = merge.merged();
-    merge.conflicts().forEach(this::count);
-    return families;
-  }
-
-  private List<FamilySamples> readOwn(Collector collector) {
-    Run run = new Run(collector, nanoClock);
-    run.run();
-    return run.samples();
-  }
-
-  private void count(FamilyMerge.Conflict conflict) {
-    leftOut.count(conflict);
-    log.leftOut(conflict);
+  private static Reading settle(Lane lane, Run run) {
+    Reading reading = run.reading();
+    if (run.isOver()) {
+      lane.remember(reading.layout());
+    }
+    return reading;
   }
 }

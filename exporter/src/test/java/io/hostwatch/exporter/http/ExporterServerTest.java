@@ -65,8 +65,8 @@ class ExporterServerTest {
         .contains("text/plain; version=0.0.4; charset=utf-8");
     assertThat(response.body())
         .contains("# TYPE node_load1 gauge\nnode_load1 0.5\n", "node_memory_MemTotal_bytes")
-        .contains("node_scrape_collector_success{collector=\"loadavg\"} 1.0")
-        .contains("promhttp_metric_handler_requests_in_flight 1.0");
+        .contains("node_scrape_collector_success{collector=\"loadavg\"} 1\n")
+        .contains("promhttp_metric_handler_requests_in_flight 1\n");
   }
 
   @Test
@@ -175,7 +175,7 @@ class ExporterServerTest {
     String body = send(impatient).body();
 
     assertThat(body)
-        .contains("node_scrape_collector_success{collector=\"stuck\"} 0.0", "node_load1 0.5");
+        .contains("node_scrape_collector_success{collector=\"stuck\"} 0\n", "node_load1 0.5");
   }
 
   @Test

@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostwatch.exporter.collector.Distribution;
 import io.hostwatch.exporter.collector.Distribution.Part;
 import io.hostwatch.exporter.collector.Family;
+import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.collector.MetricType;
-import io.hostwatch.exporter.scrape.FamilySamples;
-import io.hostwatch.exporter.scrape.Sample;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ExpositionTest {
   private static final Distribution SPREAD =
       new Distribution(List.of(new Part("10", 2), new Part("+Inf", 3)), 21.5, 3);
 
-  private static final List<FamilySamples> FAMILIES =
+  private static final List<Consumer<MetricSink>> FAMILIES =
       List.of(
           plain(Family.counter("app_jobs", "Jobs without a suffix."), 4),
           plain(Family.counter("app_negative_total", "Not a counter to client_java."), -1),
@@ -38,28 +37,28 @@ class ExpositionTest {
             """
             # HELP app_jobs Jobs without a suffix.
             # TYPE app_jobs counter
-            app_jobs 4.0
+            app_jobs 4
             # HELP app_negative_total Not a counter to client_java.
             # TYPE app_negative_total counter
-            app_negative_total -1.0
+            app_negative_total -1
             # HELP app_x A gauge beside the counter x_total.
             # TYPE app_x gauge
-            app_x 1.0
+            app_x 1
             # HELP app_x_total Counted.
             # TYPE app_x_total counter
-            app_x_total 2.0
+            app_x_total 2
             # HELP app_z Spread.
             # TYPE app_z histogram
-            app_z_bucket{k="v",le="10"} 2.0
-            app_z_bucket{k="v",le="+Inf"} 3.0
+            app_z_bucket{k="v",le="10"} 2
+            app_z_bucket{k="v",le="+Inf"} 3
             app_z_sum{k="v"} 21.5
-            app_z_count{k="v"} 3.0
+            app_z_count{k="v"} 3
             # HELP node_load1 1m load average.
             # TYPE node_load1 gauge
             node_load1 NaN
             # HELP node_os_info Quoted \\\\ here.
             # TYPE node_os_info gauge
-            node_os_info{name="a \\"b\\" \\\\ \\n c"} 1.0
+            node_os_info{name="a \\"b\\" \\\\ \\n c"} 1
             # TYPE node_vmstat_pgfault untyped
             node_vmstat_pgfault +Inf
             """);
@@ -95,23 +94,21 @@ class ExpositionTest {
   }
 
   private static String write(Exposition exposition) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    exposition.write(FAMILIES, out);
-    return out.toString(StandardCharsets.UTF_8);
+    TextBuffer out = new TextBuffer(1);
+    exposition.write(SampleFamilies.of(FAMILIES), out);
+    return new String(out.copy(), StandardCharsets.UTF_8);
   }
 
-  private static FamilySamples plain(Family family, double value) {
-    return new FamilySamples(family, List.of(new Sample.Value(List.of(), List.of(), value)));
+  private static Consumer<MetricSink> plain(Family family, double value) {
+    return sink -> sink.add(family, value);
   }
 
-  private static FamilySamples spread(Family family) {
-    return new FamilySamples(
-        family, List.of(new Sample.Spread(List.of("k"), List.of("v"), SPREAD)));
+  private static Consumer<MetricSink> spread(Family family) {
+    return sink -> sink.addDistribution(family, SPREAD, "v");
   }
 
-  private static FamilySamples labelled() {
-    return new FamilySamples(
-        Family.gauge("node_os_info", "Quoted \\ here.", "name"),
-        List.of(new Sample.Value(List.of("name"), List.of("a \"b\" \\ \n c"), 1)));
+  private static Consumer<MetricSink> labelled() {
+    Family family = Family.gauge("node_os_info", "Quoted \\ here.", "name");
+    return sink -> sink.add(family, 1, "a \"b\" \\ \n c");
   }
 }

@@ -1,0 +1,90 @@
+package io.hostwatch.exporter.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Bytes of text that grow as they must. Used by one thread at a time. */
+final class TextBuffer {
+  private static final int LONGEST_NUMBER = 32;
+  private static final double LARGEST_WHOLE = 1e15;
+
+  private byte[] bytes;
+  private int length;
+
+  TextBuffer(int size) {
+    bytes = new byte[size];
+  }
+
+  void clear() {
+    length = 0;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** What has been added stands at the front of these; valid until more is added. */
+  byte[] array() {
+    return bytes;
+  }
+
+  byte[] copy() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  void bytes(byte[] more) {
+    bytes(more, more.length);
+  }
+
+  /** Adds the first {@code count} of {@code more}. */
+  void bytes(byte[] more, int count) {
+    room(count);
+    System.arraycopy(more, 0, bytes, length, count);
+    length += count;
+  }
+
+  void text(String text) {
+    bytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void newLine() {
+    room(1);
+    bytes[length++] = '\n';
+  }
+
+  /** Adds a value as briefly as it can be read back: {@code 8}, {@code 0.25}, {@code +Inf}. */
+  void number(double value) {
+    long whole = (long) value;
+    if (whole == value && Math.abs(value) < LARGEST_WHOLE) {
+      whole(whole);
+    } else if (Double.isInfinite(value)) {
+      text(value > 0 ? "+Inf" : "-Inf");
+    } else {
+      text(Double.toString(value));
+    }
+  }
+
+  private void whole(long value) {
+    room(LONGEST_NUMBER);
+    long rest = value;
+    if (rest < 0) {
+      bytes[length++] = '-';
+      rest = -rest;
+    }
+    int digits = 1;
+    for (long limit = 10; limit <= rest; limit *= 10) {
+      digits++;
+    }
+    for (int at = length + digits - 1; at >= length; at--) {
+      bytes[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    length += digits;
+  }
+
+  private void room(int more) {
+    if (bytes.length - length < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+    }
+  }
+}
