@@ -39,7 +39,7 @@ class ArchitectureTest {
           Map.entry("linux.net", LINUX),
           Map.entry("oshi", Set.of("collector")),
           Map.entry("textfile", Set.of("collector")),
-          Map.entry("self", Set.of("collector")),
+          Map.entry("self", LINUX),
           Map.entry("logging", Set.of()),
           Map.entry("http", Set.of("scrape", "collector")));
 

@@ -59,9 +59,9 @@ class ExporterIT {
                     .contains("hostwatch_hardware_refresh_timestamp_seconds"));
 
     assertThat(get(port, "/metrics"))
-        .contains("# TYPE my_jobs counter\nmy_jobs 7.0\n", "node_textfile_scrape_error 0.0\n")
+        .contains("# TYPE my_jobs counter\nmy_jobs 7\n", "node_textfile_scrape_error 0\n")
         .contains("node_exporter_build_info{", "process_cpu_seconds_total ")
-        .contains("node_scrape_collector_success{collector=\"hardware\"} 1.0\n");
+        .contains("node_scrape_collector_success{collector=\"hardware\"} 1\n");
     assertThat(get(port, "/-/healthy")).contains("healthy");
     exporter.destroy();
     assertThat(exporter.waitFor(5, TimeUnit.SECONDS)).isTrue();

@@ -5,11 +5,15 @@ import io.hostwatch.exporter.collector.CollectorException;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
+import io.hostwatch.exporter.linux.file.HostFiles;
+import io.hostwatch.exporter.linux.file.ProcText;
+import io.hostwatch.exporter.linux.libc.PageSize;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The exporter's own process, under the names that every Prometheus client library uses.
@@ -29,10 +33,9 @@ import java.util.stream.Stream;
 public final class ProcessCollector implements Collector {
   private static final CollectorName NAME = new CollectorName("process");
   private static final double UNLIMITED = 0x1p64; // as client_golang spells "unlimited"
-  private static final double KIB = 1024;
   private static final double USER_HZ = 100;
-  private static final int UTIME = 11; // fields of stat after the process's name
-  private static final int STIME = 12;
+  private static final int BEFORE_UTIME = 11; // fields of stat between the name and utime
+  private static final int BEFORE_VSIZE = 7; // and between stime and vsize
 
   private static final Family CPU =
       Family.counter("process_cpu_seconds_total", "CPU time the exporter has used, in seconds.");
@@ -50,7 +53,12 @@ public final class ProcessCollector implements Collector {
       Family.gauge(
           "process_virtual_memory_max_bytes", "Address space the exporter may reserve at most.");
 
+  private final HostFiles files = new HostFiles();
   private final Path self;
+  private final Optional<Instant> start = ProcessHandle.current().info().startInstant();
+  private final boolean hasFiles;
+  private final File descriptors;
+  private final boolean sizeIsNumber;
 
   /** Reads {@code /proc/self}, whatever procfs the host is read from. */
   public ProcessCollector() {
@@ -59,6 +67,9 @@ public final class ProcessCollector implements Collector {
 
   ProcessCollector(Path self) {
     this.self = self;
+    this.hasFiles = Files.isDirectory(self);
+    this.descriptors = self.resolve("fd").toFile();
+    this.sizeIsNumber = sizeIsNumber();
   }
 
   @Override
@@ -68,58 +79,64 @@ public final class ProcessCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    ProcessHandle.Info info = ProcessHandle.current().info();
-    info.startInstant().ifPresent(start -> sink.add(START, start.toEpochMilli() / 1e3));
-    if (!Files.isDirectory(self)) {
-      info.totalCpuDuration().ifPresent(cpu -> sink.add(CPU, cpu.toMillis() / 1e3));
+    if (start.isPresent()) {
+      sink.add(START, start.get().toEpochMilli() / 1e3);
+    }
+    if (!hasFiles) {
+      ProcessHandle.current()
+          .info()
+          .totalCpuDuration()
+          .ifPresent(cpu -> sink.add(CPU, cpu.toMillis() / 1e3));
       return;
     }
-    cpu(sink);
-    memory(sink);
+    usage(sink);
     limits(sink);
-    try (Stream<Path> open = Files.list(self.resolve("fd"))) {
-      sink.add(OPEN_FDS, (double) open.count());
-    }
+    sink.add(OPEN_FDS, openFiles());
   }
 
-  private void cpu(MetricSink sink) throws IOException {
-    String stat = Files.readString(self.resolve("stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    sink.add(CPU, (number(fields[UTIME]) + number(fields[STIME])) / USER_HZ);
-  }
-
-  private void memory(MetricSink sink) throws IOException {
-    for (String line : Files.readAllLines(self.resolve("status"))) {
-      String[] words = line.split("\\s+", -1);
-      switch (words[0]) {
-        case "VmSize:" -> sink.add(VIRTUAL, number(words[1]) * KIB);
-        case "VmRSS:" -> sink.add(RESIDENT, number(words[1]) * KIB);
-        default -> {}
-      }
+  /** See proc_pid_stat(5); the second field is the program's name in brackets and may hold any. */
+  private void usage(MetricSink sink) throws IOException {
+    ProcText stat = files.read(self.resolve("stat"));
+    if (!stat.nextLine() || !stat.skipPastLast(')')) {
+      throw new CollectorException(self + "/stat: expected a name in brackets");
     }
+    stat.skipFields(BEFORE_UTIME);
+    sink.add(CPU, (stat.nextCounter() + stat.nextCounter()) / USER_HZ);
+    stat.skipFields(BEFORE_VSIZE);
+    sink.add(VIRTUAL, stat.nextCounter());
+    sink.add(RESIDENT, stat.nextCounter() * PageSize.ofThisHost());
   }
 
   private void limits(MetricSink sink) throws IOException {
-    List<String> lines = Files.readAllLines(self.resolve("limits"));
-    sink.add(MAX_FDS, soft(lines, "Max open files"));
-    sink.add(MAX_VIRTUAL, soft(lines, "Max address space"));
-  }
-
-  private double soft(List<String> lines, String name) throws CollectorException {
-    for (String line : lines) {
-      if (line.startsWith(name)) {
-        String limit = line.substring(name.length()).strip().split("\\s+", 2)[0];
-        return limit.equals("unlimited") ? UNLIMITED : number(limit);
+    ProcText limits = files.read(self.resolve("limits"));
+    while (limits.nextLine()) {
+      if (isNext(limits, "Max") && limits.nextField()) {
+        if (limits.fieldIs("open") && isNext(limits, "files")) {
+          sink.add(MAX_FDS, limit(limits));
+        } else if (limits.fieldIs("address") && isNext(limits, "space")) {
+          sink.add(MAX_VIRTUAL, limit(limits));
+        }
       }
     }
-    throw new CollectorException(self + "/limits has no line \"" + name + "\"");
   }
 
-  private double number(String text) throws CollectorException {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new CollectorException(self + ": \"" + text + "\" is not a number", e);
+  private static boolean isNext(ProcText text, String word) {
+    return text.nextField() && text.fieldIs(word);
+  }
+
+  private static double limit(ProcText limits) throws IOException {
+    if (!limits.nextField()) {
+      throw limits.malformed("a limit");
     }
+    return limits.fieldIs("unlimited") ? UNLIMITED : ProcText.asDouble(limits.unsigned());
+  }
+
+  private double openFiles() {
+    return sizeIsNumber ? (double) descriptors.length() : files.names(descriptors.toPath()).size();
+  }
+
+  /** Since Linux 6.2 the folder's size is the number of files, less the one that lists them. */
+  private boolean sizeIsNumber() {
+    return files.names(descriptors.toPath()).size() - 1 == descriptors.length();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
+import io.hostwatch.exporter.linux.libc.PageSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,6 @@ class ProcessCollectorTest {
     Files.writeString(
         self.resolve("stat"),
         "7 (a ) b) S 1 2 3 4 5 6 7 8 9 10 250 150 0 0 20 0 30 0 100 2000000 300\n");
-    Files.writeString(self.resolve("status"), "Name:\tx\nVmSize:\t  2000 kB\nVmRSS:\t 100 kB\n");
     Files.writeString(
         self.resolve("limits"),
         """
@@ -38,8 +38,8 @@ class ProcessCollectorTest {
 
     assertThat(values)
         .containsEntry("process_cpu_seconds_total", 4.0)
-        .containsEntry("process_virtual_memory_bytes", 2_048_000.0)
-        .containsEntry("process_resident_memory_bytes", 102_400.0)
+        .containsEntry("process_virtual_memory_bytes", 2_000_000.0)
+        .containsEntry("process_resident_memory_bytes", 300.0 * PageSize.ofThisHost())
         .containsEntry("process_open_fds", 2.0)
         .containsEntry("process_max_fds", 1024.0)
         .containsEntry("process_virtual_memory_max_bytes", 1.8446744073709552e19)

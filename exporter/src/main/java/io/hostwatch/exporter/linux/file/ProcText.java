@@ -12,6 +12,7 @@ import java.nio.file.Path;
  */
 public final class ProcText {
   private static final int QUOTED_CHARS = 100;
+  private static final int SURELY_EXACT = 15; // digits that a double holds
 
   private final Path source;
   private final byte[] bytes;
@@ -95,6 +96,24 @@ public final class ProcText {
     return fieldEnd - fieldStart == ascii.length() && fieldStartsWith(ascii);
   }
 
+  /** Moves behind the line's last {@code mark}; false if it has none. */
+  public boolean skipPastLast(char mark) {
+    int at = lineEnd - 1;
+    while (at >= lineStart && bytes[at] != mark) {
+      at--;
+    }
+    fieldStart = at + 1;
+    fieldEnd = at + 1;
+    return at >= lineStart;
+  }
+
+  /** Moves past as many fields as there are, up to {@code count}. */
+  public void skipFields(int count) {
+    for (int i = 0; i < count && nextField(); i++) {
+      // each call moves on
+    }
+  }
+
   /** Drops {@code ascii} from the front of the current field if it is there. */
   public boolean skip(String ascii) {
     boolean there = fieldStartsWith(ascii);
@@ -127,6 +146,11 @@ public final class ProcText {
 
   /** The current field as the 64 bits of an unsigned number. */
   public long unsigned() throws CollectorException {
+    long few = fewDigits();
+    return few >= 0 ? few : manyDigits();
+  }
+
+  private long manyDigits() throws CollectorException {
     long value = 0;
     boolean valid = fieldEnd > fieldStart;
     for (int i = fieldStart; valid && i < fieldEnd; i++) {
@@ -150,9 +174,28 @@ public final class ProcText {
     if (!nextField()) {
       throw malformed("one more number");
     }
-    double value = isDecimal() ? Double.parseDouble(field()) : Double.NaN;
+    double value = fewDigits();
+    if (value < 0) {
+      value = isDecimal() ? Double.parseDouble(field()) : Double.NaN;
+    }
     if (!Double.isFinite(value)) {
       throw malformed("a number instead of \"" + quoted(fieldStart, fieldEnd) + "\"");
+    }
+    return value;
+  }
+
+  /** The field's value if it is nothing but a few digits, as nearly all are; else -1. */
+  private long fewDigits() {
+    if (fieldEnd == fieldStart || fieldEnd - fieldStart > SURELY_EXACT) {
+      return -1;
+    }
+    long value = 0;
+    for (int i = fieldStart; i < fieldEnd; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = value * 10 + digit;
     }
     return value;
   }
