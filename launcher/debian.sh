@@ -18,15 +18,24 @@ debian_mirror() {
     grep -m 1 -E '^https?://.*/debian/?$'
 }
 
+debian_name() {
+  case $1 in
+    alertmanager) echo prometheus-alertmanager ;;
+    node_exporter) echo prometheus-node-exporter ;;
+    *) echo "$1" ;;
+  esac
+}
+
 debian_programs() { # SERVER TOOL
-  local name=$1
-  [ "$1" != alertmanager ] || name=prometheus-alertmanager
+  local name
+  name=$(debian_name "$1")
   say "Taking Debian's package of $1 instead"
   [ -e "$SCRATCH/apt/apt.conf" ] || debian_index
   debian_package "$name"
+  mv "$SCRATCH/apt/root/usr/bin/$name" "$SCRATCH/$1/$1"
+  [ "$1" != "$2" ] || return 0
   # On some releases the tool comes with the server, on others in a package of its own.
   [ -e "$SCRATCH/apt/root/usr/bin/$2" ] || debian_package "$2"
-  mv "$SCRATCH/apt/root/usr/bin/$name" "$SCRATCH/$1/$1"
   mv "$SCRATCH/apt/root/usr/bin/$2" "$SCRATCH/$1/$2"
   [ "$1" != alertmanager ] || relocate_templates "$SCRATCH/apt/root" "$SCRATCH/alertmanager"
 }

@@ -7,17 +7,21 @@ PROMETHEUS_VERSION=3.5.3
 ALERTMANAGER_VERSION=0.33.1
 PROMETHEUS_OLDEST=3.5
 ALERTMANAGER_OLDEST=0.28
+NODE_EXPORTER_VERSION=1.11.1 # only compared with, by tests and benchmarks
+NODE_EXPORTER_OLDEST=1.9
 SCRATCH='' # where downloads lie until they are checked; the exit trap removes it
 SITE_IS_SILENT='' # set when the release site did not answer: it is not asked a second time
 RELEASES=${HOSTWATCH_RELEASES_URL:-https://github.com/prometheus}
 
-ensure_peers() {
+ensure_peers() { # [node_exporter]
   lock 9 "$PEERS"
   SCRATCH=$PEERS/.scratch
   rm -rf "$SCRATCH"
   mkdir -p "$PEERS/bin" "$SCRATCH"
   ensure_product prometheus promtool "$PROMETHEUS_OLDEST" "$PROMETHEUS_VERSION"
   ensure_product alertmanager amtool "$ALERTMANAGER_OLDEST" "$ALERTMANAGER_VERSION"
+  [ "${1:-}" != node_exporter ] ||
+    ensure_product node_exporter node_exporter "$NODE_EXPORTER_OLDEST" "$NODE_EXPORTER_VERSION"
   rm -rf "$SCRATCH"
 }
 
@@ -35,10 +39,10 @@ ensure_product() { # SERVER TOOL OLDEST VERSION
 
 link() { [ "$(readlink "$PEERS/bin/$1" || true)" = "$2" ] || ln -sfn "$2" "$PEERS/bin/$1"; }
 
-# Debian calls Alertmanager's server prometheus-alertmanager.
+# Debian calls Alertmanager's server prometheus-alertmanager, and node_exporter prometheus-node-exporter.
 recent_on_path() {
   local program version
-  program=$(command -v "$1") || program=$(command -v "prometheus-$1") || return 1
+  program=$(command -v "$1") || program=$(command -v "$(debian_name "$1")") || return 1
   [ "${program%/*}" != "$PEERS/bin" ] || return 1
   version=$(version_of "$program")
   at_least "${version:-0}" "$2" && echo "$program" && return
@@ -59,7 +63,8 @@ fetch() {
   local programs=$SCRATCH/$1
   mkdir -p "$programs"
   if release_archive "$1" "$3"; then
-    mv "$SCRATCH/$1-$3.$(platform)/$1" "$SCRATCH/$1-$3.$(platform)/$2" "$programs"
+    mv "$SCRATCH/$1-$3.$(platform)/$1" "$programs"
+    [ "$1" = "$2" ] || mv "$SCRATCH/$1-$3.$(platform)/$2" "$programs"
   elif debian_available; then
     debian_programs "$1" "$2"
   else

@@ -1,16 +1,18 @@
 package io.hostwatch.benchmarks;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /**
  * One exporter as a process under measurement on Linux. Used by one thread.
@@ -20,69 +22,95 @@ import java.util.List;
  */
 final class Measured implements AutoCloseable {
   private static final double TICKS_PER_SECOND = 100;
+  private static final double START_LIMIT_NANOS = 60e9;
 
   private final String name;
+  private final int port = freePort();
   private final Process process;
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final HttpRequest request;
   private final Duration untilFirstScrape;
-  private final List<Double> milliseconds = new ArrayList<>();
+  private final ScrapeClient client;
+  private final Latencies latencies = new Latencies();
   private double cpuSeconds;
-  private String body = "";
+  private byte[] body = {};
 
-  Measured(String name, Path program, int port) throws IOException, InterruptedException {
+  /** Starts {@code program} and waits for its first scrape. */
+  Measured(String name, Path program, List<String> arguments)
+      throws IOException, InterruptedException {
     this.name = name;
-    this.request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.add("--web.listen-address=127.0.0.1:" + port);
+    command.addAll(arguments);
     long start = System.nanoTime();
     this.process =
-        new ProcessBuilder(program.toString(), "--web.listen-address=127.0.0.1:" + port)
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    this.untilFirstScrape = awaitFirstScrape(start);
+    this.client = awaitFirstScrape(start);
+    this.untilFirstScrape = Duration.ofNanos(System.nanoTime() - start);
   }
 
   /** Scrapes {@code count} times in a row and adds what it took to the figures. */
-  void scrape(int count) throws IOException, InterruptedException {
+  void scrape(int count) throws IOException {
     double before = cpu();
     for (int i = 0; i < count; i++) {
       long start = System.nanoTime();
-      body = client.send(request, BodyHandlers.ofString()).body();
-      milliseconds.add((System.nanoTime() - start) / 1e6);
+      body = client.scrape();
+      latencies.add(System.nanoTime() - start);
     }
     cpuSeconds += cpu() - before;
   }
 
   /** Forgets the figures so far, which warmed the process up. */
   void reset() {
-    milliseconds.clear();
+    latencies.clear();
     cpuSeconds = 0;
+  }
+
+  int port() {
+    return port;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Milliseconds of CPU time that a scrape took. */
+  double cpuMillis() {
+    return 1000 * cpuSeconds / latencies.count();
+  }
+
+  double cpu() {
+    String stat = read("stat");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
   }
 
   /** One line of the table. */
   String row() {
-    long samples = body.lines().filter(line -> !line.startsWith("#")).count();
-    return "%-20s %8d %8d %8.2f %8.2f %8.2f %10.2f %8.1f %10d"
+    String text = text();
+    return "%-20s %8d %8d %8d %8.2f %8.2f %8.2f %10.2f %8.1f %9d"
         .formatted(
             name,
-            samples,
-            body.length(),
-            percentile(0.5),
-            percentile(0.9),
-            percentile(0.99),
-            1000 * cpuSeconds / milliseconds.size(),
+            text.lines().filter(line -> !line.startsWith("#")).count(),
+            text.length(),
+            body.length,
+            latencies.millis(0.5),
+            latencies.millis(0.9),
+            latencies.millis(0.99),
+            cpuMillis(),
             residentMegabytes(),
             untilFirstScrape.toMillis());
   }
 
   /** The names of the columns of {@link #row}. */
   static String header() {
-    return "%-20s %8s %8s %8s %8s %8s %10s %8s %10s"
+    return "%-20s %8s %8s %8s %8s %8s %8s %10s %8s %9s"
         .formatted(
             "exporter",
             "samples",
             "bytes",
+            "zipped",
             "p50 ms",
             "p90 ms",
             "p99 ms",
@@ -91,36 +119,51 @@ final class Measured implements AutoCloseable {
             "first ms");
   }
 
-  @Override
-  public void close() {
-    process.destroy();
-    client.close();
+  /** How long each collector says it took in the last scrape, in milliseconds. */
+  Map<String, Double> collectors() {
+    Map<String, Double> millis = new TreeMap<>();
+    String prefix = "node_scrape_collector_duration_seconds{collector=\"";
+    text()
+        .lines()
+        .filter(line -> line.startsWith(prefix))
+        .forEach(
+            line ->
+                millis.put(
+                    line.substring(prefix.length(), line.indexOf('"', prefix.length())),
+                    1000 * Double.parseDouble(line.substring(line.lastIndexOf(' ')))));
+    return millis;
   }
 
-  private Duration awaitFirstScrape(long start) throws InterruptedException, IOException {
+  @Override
+  public void close() throws IOException {
+    client.close();
+    process.destroy();
+  }
+
+  private ScrapeClient awaitFirstScrape(long start) throws InterruptedException, IOException {
     while (true) {
       try {
-        if (client.send(request, BodyHandlers.ofString()).statusCode() == 200) {
-          return Duration.ofNanos(System.nanoTime() - start);
-        }
+        ScrapeClient first = new ScrapeClient(port);
+        body = first.scrape();
+        return first;
       } catch (IOException notYet) {
-        if (!process.isAlive() || System.nanoTime() - start > 30e9) {
-          throw new IOException(name + " did not answer within 30 s", notYet);
+        if (!process.isAlive() || System.nanoTime() - start > START_LIMIT_NANOS) {
+          throw new IOException(name + " did not answer", notYet);
         }
         Thread.sleep(2);
       }
     }
   }
 
-  private double percentile(double rank) {
-    List<Double> sorted = milliseconds.stream().sorted().toList();
-    return sorted.get((int) (rank * (sorted.size() - 1)));
-  }
-
-  private double cpu() {
-    String stat = read("stat");
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+  private String text() {
+    boolean zipped = body.length > 1 && (body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b;
+    try {
+      byte[] plain =
+          zipped ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body;
+      return new String(plain, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private double residentMegabytes() {
@@ -136,6 +179,14 @@ final class Measured implements AutoCloseable {
       return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
     } catch (IOException e) {
       throw new UncheckedIOException(name + " has ended", e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

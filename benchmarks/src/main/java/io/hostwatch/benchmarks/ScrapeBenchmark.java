@@ -1,45 +1,96 @@
 package io.hostwatch.benchmarks;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 
 /**
- * Scrapes hostwatch-exporter and node_exporter on this host in turns and prints what a scrape costs
- * with each.
+ * Scrapes hostwatch-exporter and node_exporter in turns and prints what a scrape costs with each:
+ * on this host, by many at a time, and on a made-up host with many parts.
  *
- * <p>Arguments: the two programs and the number of scrapes each. As many again warm both up.
+ * <p>Arguments: the two programs and the number of scrapes of each. A tenth of them warm both up.
  */
 final class ScrapeBenchmark {
   private static final int TURN = 20;
+  private static final int CROWD = 40;
+  private static final int LARGE_SCRAPES = 60;
 
-  private ScrapeBenchmark() {}
+  private final PrintStream out;
+  private final Path ours;
+  private final Path peer;
 
-  public static void main(String[] args) throws IOException, InterruptedException {
-    int scrapes = Integer.parseInt(args[2]);
-    try (Measured ours = new Measured("hostwatch-exporter", Path.of(args[0]), freePort());
-        Measured peer = new Measured("node_exporter", Path.of(args[1]), freePort())) {
-      alternate(ours, peer, scrapes);
-      ours.reset();
-      peer.reset();
-      alternate(ours, peer, scrapes);
-      System.out.println(Measured.header());
-      System.out.println(ours.row());
-      System.out.println(peer.row());
+  private ScrapeBenchmark(PrintStream out, Path ours, Path peer) {
+    this.out = out;
+    this.ours = ours;
+    this.peer = peer;
+  }
+
+  public static void main(String[] args)
+      throws IOException, InterruptedException, ExecutionException {
+    ScrapeBenchmark benchmark = new ScrapeBenchmark(System.out, Path.of(args[0]), Path.of(args[1]));
+    benchmark.thisHost(Integer.parseInt(args[2]));
+    benchmark.largeHost(0.25);
+    benchmark.largeHost(1);
+  }
+
+  private void thisHost(int scrapes) throws IOException, InterruptedException, ExecutionException {
+    try (Measured hostwatch = new Measured("hostwatch-exporter", ours, List.of());
+        Measured node = new Measured("node_exporter", peer, List.of())) {
+      out.printf("%nThis host, %,d scrapes each, in turns of %d%n", scrapes, TURN);
+      table(hostwatch, node, scrapes);
+      out.printf("%nCollectors, ms in the last scrape%n");
+      collectors(hostwatch.collectors(), node.collectors());
+      out.printf("%nThis host, %d scrapers at a time%n%s%n", CROWD, Crowd.header());
+      int each = Math.max(5, scrapes / CROWD / 4);
+      out.println(Crowd.row(hostwatch, CROWD, each));
+      out.println(Crowd.row(node, CROWD, each));
     }
   }
 
-  private static void alternate(Measured ours, Measured peer, int scrapes)
-      throws IOException, InterruptedException {
+  private void largeHost(double size) throws IOException, InterruptedException {
+    Path root = Files.createTempDirectory("large-host");
+    LargeHost host = new LargeHost(root, size).write();
+    try (Measured hostwatch = new Measured("hostwatch-exporter", ours, host.flags());
+        Measured node = new Measured("node_exporter", peer, host.flags())) {
+      out.printf("%nA host with many parts, at %.0f %% of its size%n", 100 * size);
+      table(hostwatch, node, LARGE_SCRAPES);
+    } finally {
+      host.delete();
+    }
+  }
+
+  private void table(Measured hostwatch, Measured node, int scrapes) throws IOException {
+    alternate(hostwatch, node, Math.max(TURN, scrapes / 10));
+    hostwatch.reset();
+    node.reset();
+    alternate(hostwatch, node, scrapes);
+    out.println(Measured.header());
+    out.println(hostwatch.row());
+    out.println(node.row());
+    out.printf("%-20s CPU a scrape %.2f%n", "ratio", hostwatch.cpuMillis() / node.cpuMillis());
+  }
+
+  private void collectors(Map<String, Double> hostwatch, Map<String, Double> node) {
+    TreeMap<String, Double> all = new TreeMap<>(node);
+    all.putAll(hostwatch);
+    for (String name : all.keySet()) {
+      out.printf("%-20s %10s %10s%n", name, millis(hostwatch, name), millis(node, name));
+    }
+  }
+
+  private static String millis(Map<String, Double> all, String name) {
+    return all.containsKey(name) ? "%.3f".formatted(all.get(name)) : "-";
+  }
+
+  private static void alternate(Measured hostwatch, Measured node, int scrapes) throws IOException {
     for (int done = 0; done < scrapes; done += TURN) {
-      ours.scrape(TURN);
-      peer.scrape(TURN);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+      hostwatch.scrape(TURN);
+      node.scrape(TURN);
     }
   }
 }

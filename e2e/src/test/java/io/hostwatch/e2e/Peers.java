@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds the real programs that the tests work with: {@code prometheus}, {@code promtool}, {@code
- * alertmanager}, {@code amtool}.
+ * alertmanager}, {@code amtool}, {@code node_exporter}.
  *
  * <p>Looked for in the directory of the system property {@code hostwatch.peers}, on {@code PATH},
  * in {@code .hostwatch/peers/bin}, and at last fetched by {@code ./hostwatch peers}. A program that
@@ -35,7 +35,7 @@ public final class Peers {
         .map(dir -> dir.resolve(name))
         .filter(Files::isExecutable)
         .findFirst()
-        .or(() -> Optional.of(fetched().resolve(name)).filter(Files::isExecutable))
+        .or(() -> Optional.of(fetched(name).resolve(name)).filter(Files::isExecutable))
         .orElseThrow(
             () -> new IllegalStateException(name + " is not among what ./hostwatch peers fetched"));
   }
@@ -54,8 +54,13 @@ public final class Peers {
     return Stream.of(told, onPath, kept).flatMap(dirs -> dirs);
   }
 
-  private static Path fetched() {
-    String output = run(List.of(Repository.path("hostwatch").toString(), "peers"));
+  private static Path fetched(String name) {
+    String launcher = Repository.path("hostwatch").toString();
+    String output =
+        run(
+            name.equals("node_exporter")
+                ? List.of(launcher, "peers", name)
+                : List.of(launcher, "peers"));
     String directory = output.lines().reduce("", (before, line) -> line).strip();
     return Path.of(directory);
   }
