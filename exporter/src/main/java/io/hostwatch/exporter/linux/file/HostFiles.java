@@ -92,6 +92,13 @@ public final class HostFiles {
     return List.of(names);
   }
 
+  /** Closes what stays open, for example of a device that is gone; reading opens it anew. */
+  public void release() throws IOException {
+    for (Map.Entry<Path, OpenFile> kept : List.copyOf(open.entrySet())) {
+      forget(kept.getKey(), kept.getValue());
+    }
+  }
+
   private @Nullable OpenFile attribute(Path file) {
     try {
       return bytes(file, false);

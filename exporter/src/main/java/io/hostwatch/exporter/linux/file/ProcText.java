@@ -13,6 +13,7 @@ import java.nio.file.Path;
 public final class ProcText {
   private static final int QUOTED_CHARS = 100;
   private static final int SURELY_EXACT = 15; // digits that a double holds
+  private static final int HEX_DIGITS = 16;
 
   private final Path source;
   private final byte[] bytes;
@@ -162,6 +163,32 @@ public final class ProcText {
       throw malformed("an unsigned number instead of \"" + quoted(fieldStart, fieldEnd) + "\"");
     }
     return value;
+  }
+
+  /** The current field as the 64 bits of an unsigned number in hexadecimal digits. */
+  public long hex() throws CollectorException {
+    long value = 0;
+    boolean valid = fieldEnd > fieldStart && fieldEnd - fieldStart <= HEX_DIGITS;
+    for (int i = fieldStart; valid && i < fieldEnd; i++) {
+      int digit = Character.digit(bytes[i], 16);
+      valid = digit >= 0;
+      value = value << 4 | digit;
+    }
+    if (!valid) {
+      throw malformed("hexadecimal digits instead of \"" + quoted(fieldStart, fieldEnd) + "\"");
+    }
+    return value;
+  }
+
+  /** Ends the current field before its first colon, where the next one then starts. */
+  public boolean cutAtColon() {
+    for (int i = fieldStart; i < fieldEnd; i++) {
+      if (bytes[i] == ':') {
+        fieldEnd = i;
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasRoom(long value, int digit) {

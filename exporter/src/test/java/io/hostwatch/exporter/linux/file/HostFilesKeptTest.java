@@ -44,6 +44,18 @@ class HostFilesKeptTest {
   }
 
   @Test
+  void release_givesTheDescriptorsBackAndReadsAnew() throws IOException {
+    files.read(UPTIME);
+    files.read(LIMIT);
+
+    files.release();
+
+    assertThat(two.take()).isTrue();
+    assertThat(two.take()).isTrue();
+    assertThat(files.read(UPTIME).nextLine()).isTrue();
+  }
+
+  @Test
   void read_noDescriptorsLeft_goesOn() throws IOException {
     HostFiles none = new HostFiles(new Descriptors(0));
 

@@ -106,6 +106,39 @@ class ProcTextTest {
         .hasMessage("/proc/x: line \"????%s…\": expected z", "y".repeat(96));
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0", "00ff, 255", "FFFFFFFFFFFFFFFF, -1"})
+  void hex_digits_areBits(String digits, long bits) throws CollectorException {
+    ProcText text = line(digits);
+    text.nextField();
+
+    assertThat(text.hex()).isEqualTo(bits);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0x1", "-1", "g", "10000000000000000"})
+  void hex_anythingElse_isMalformed(String field) {
+    ProcText text = line(field);
+    text.nextField();
+
+    assertThatThrownBy(text::hex)
+        .hasMessageEndingWith("expected hexadecimal digits instead of \"" + field + '"');
+  }
+
+  @Test
+  void cutAtColon_field_isSplit() throws CollectorException {
+    ProcText text = line("1f:2e x");
+    text.nextField();
+
+    assertThat(text.cutAtColon()).isTrue();
+    assertThat(text.hex()).isEqualTo(0x1f);
+    assertThat(text.nextField()).isTrue();
+    assertThat(text.skip(":")).isTrue();
+    assertThat(text.hex()).isEqualTo(0x2e);
+    assertThat(text.nextField()).isTrue();
+    assertThat(text.cutAtColon()).isFalse();
+  }
+
   private static ProcText text(String content) {
     byte[] bytes = content.getBytes(UTF_8);
     return new ProcText(Path.of("/proc/x"), bytes, bytes.length);
