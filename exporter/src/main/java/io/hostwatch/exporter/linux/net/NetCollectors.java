@@ -12,8 +12,18 @@ public final class NetCollectors {
   /** Each of them, by name; nothing is read before one is asked to collect. */
   public static List<Collector> all(HostPaths paths, NetOptions options, int pageSize) {
     return List.of(
-        new NetdevCollector(paths, options.devices()),
+        new ArpCollector(paths, options.arp()),
+        new BondingCollector(paths),
+        new ConntrackCollector(paths),
+        new FibrechannelCollector(paths),
+        new InfinibandCollector(paths),
+        new IpvsCollector(paths, options.ipvsBackendLabels()),
+        new NetclassCollector(paths, options.netclass()),
+        new NetdevCollector(paths, options.netdev()),
         new NetstatCollector(paths, options.netstatFields()),
-        new SockstatCollector(paths, pageSize));
+        new SockstatCollector(paths, pageSize),
+        new SoftnetCollector(paths),
+        new TcpstatCollector(paths),
+        new UdpQueuesCollector(paths));
   }
 }

@@ -6,13 +6,12 @@ import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
-import io.hostwatch.exporter.linux.file.NameFilter;
 import io.hostwatch.exporter.linux.file.ProcText;
 import io.hostwatch.exporter.linux.file.RememberedFilter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What each network interface received and sent.
@@ -25,39 +24,26 @@ import java.util.OptionalDouble;
  * <p>Source: {@code /proc/net/dev}, whose columns the kernel adds up from its finer counts just as
  * node_exporter does (drop includes missed; frame includes length, overrun and CRC errors; carrier
  * includes aborted, window and heartbeat errors), and {@code /sys/class/net} for packets that no
- * protocol wanted.
+ * protocol wanted, for the finer counts if they are asked for, and for aliases.
  */
 final class NetdevCollector implements Collector {
   private static final CollectorName NAME = new CollectorName("netdev");
-  private static final List<Family> COLUMNS =
-      List.of(
-          counter("receive_bytes", "Bytes received."),
-          counter("receive_packets", "Packets received."),
-          counter("receive_errs", "Packets received with an error of any kind."),
-          counter("receive_drop", "Packets received and then dropped for want of room."),
-          counter("receive_fifo", "Packets lost because the device's queue overran."),
-          counter("receive_frame", "Packets of a wrong length, checksum or alignment."),
-          counter("receive_compressed", "Compressed packets received."),
-          counter("receive_multicast", "Multicast packets received."),
-          counter("transmit_bytes", "Bytes sent."),
-          counter("transmit_packets", "Packets sent."),
-          counter("transmit_errs", "Packets that could not be sent for an error of any kind."),
-          counter("transmit_drop", "Packets dropped instead of sent."),
-          counter("transmit_fifo", "Packets not sent because the device's queue ran empty."),
-          counter("transmit_colls", "Collisions while sending."),
-          counter("transmit_carrier", "Packets not sent for loss of carrier or signal."),
-          counter("transmit_compressed", "Compressed packets sent."));
-  private static final Family NO_HANDLER =
-      counter("receive_nohandler", "Packets received that no protocol wanted.");
   private static final int HEADER_LINES = 2;
 
   private final HostFiles files = new HostFiles();
   private final HostPaths paths;
+  private final NetOptions.Netdev options;
   private final RememberedFilter filter;
+  private final NetdevColumns columns;
+  private final Path interfaces;
+  private final List<NetdevDevice> devices = new ArrayList<>();
 
-  NetdevCollector(HostPaths paths, NameFilter filter) {
+  NetdevCollector(HostPaths paths, NetOptions.Netdev options) {
     this.paths = paths;
-    this.filter = new RememberedFilter(filter);
+    this.options = options;
+    this.filter = new RememberedFilter(options.devices());
+    this.columns = NetdevColumns.of(options);
+    this.interfaces = paths.sysfs().resolve("class/net");
   }
 
   @Override
@@ -73,26 +59,53 @@ final class NetdevCollector implements Collector {
         throw text.incomplete("header of two lines");
       }
     }
+    int position = 0;
     while (text.nextLine()) {
-      String device = text.nextName();
-      if (filter.accepts(device)) {
-        for (Family column : COLUMNS) {
-          sink.add(column, text.nextCounter(), device);
-        }
-        collectUnwanted(device, sink);
+      NetdevDevice device = device(position++, InterfaceName.checked(text.nextName(), text));
+      if (device.isWanted()) {
+        collect(text, device, sink);
       }
     }
-  }
-
-  private void collectUnwanted(String device, MetricSink sink) {
-    Path statistics = paths.sysfs().resolve("class/net").resolve(device).resolve("statistics");
-    OptionalDouble packets = files.number(statistics.resolve("rx_nohandler"));
-    if (packets.isPresent()) {
-      sink.add(NO_HANDLER, packets.getAsDouble(), device);
+    forgetFrom(position);
+    if (options.addresses()) {
+      NetworkAddresses.collect(filter, sink);
     }
   }
 
-  private static Family counter(String name, String help) {
-    return Family.counter("node_network_" + name + "_total", help, "device");
+  private void collect(ProcText text, NetdevDevice device, MetricSink sink) throws IOException {
+    String[] labels = device.labels();
+    for (Family column : columns.ofTable()) {
+      sink.add(column, text.nextCounter(), labels);
+    }
+    device.collectFiles(sink, labels);
+  }
+
+  /**
+   * The interface of the line at {@code position}.
+   *
+   * <p>The kernel lists interfaces in an order that a change of name does not alter. So a name that
+   * stands where it stood belongs to the same interface, and one that moved may be another's, of
+   * which no file may stay open.
+   */
+  private NetdevDevice device(int position, String name) throws IOException {
+    if (position < devices.size() && devices.get(position).name().equals(name)) {
+      return devices.get(position);
+    }
+    forgetFrom(position);
+    NetdevDevice device =
+        new NetdevDevice(
+            name,
+            filter.accepts(name),
+            options.alias(),
+            interfaces.resolve(name),
+            columns.ofFiles());
+    devices.add(device);
+    return device;
+  }
+
+  private void forgetFrom(int position) throws IOException {
+    while (devices.size() > position) {
+      devices.removeLast().release();
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.hostwatch.exporter.linux.RecordingSink;
 import io.hostwatch.exporter.linux.file.NameFilter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,10 +74,98 @@ class NetdevCollectorTest {
   }
 
   @Test
+  void collect_nameThatLeadsElsewhere_fails() {
+    host.with("proc/net/dev", HEADER + "../x:" + SIXTEEN);
+
+    assertThatThrownBy(() -> collect(NameFilter.all()))
+        .hasMessageEndingWith("expected an interface's name");
+  }
+
+  @Test
   void collect_noHeader_fails() {
     host.with("proc/net/dev", "Inter-|\n");
 
     assertThatThrownBy(() -> collect(NameFilter.all())).hasMessageContaining("has no header");
+  }
+
+  @Test
+  void collect_unwantedPackets_areOfTheFileBesideTheTable() throws IOException {
+    host.with("proc/net/dev", HEADER + "eth0:" + SIXTEEN)
+        .with("sys/class/net/eth0/statistics/rx_nohandler", "17\n");
+
+    assertThat(collect(NameFilter.all()).lines("node_network_receive_nohandler"))
+        .containsExactly("node_network_receive_nohandler_total{device=\"eth0\"} 17");
+    assertThat(collect(new NetOptions.Netdev(NameFilter.all(), false, false, false, false)))
+        .hasSize(16);
+  }
+
+  @Test
+  void collect_alias_labelsEverySeries() throws IOException {
+    host.with("proc/net/dev", HEADER + "eth0:" + SIXTEEN + "lo:" + SIXTEEN)
+        .with("sys/class/net/eth0/ifalias", "up link\n");
+
+    assertThat(collect(new NetOptions.Netdev(NameFilter.all(), true, false, false, true)))
+        .hasSize(32)
+        .contains(
+            "node_network_receive_bytes_total{device=\"eth0\",ifalias=\"up link\"} 1",
+            "node_network_receive_bytes_total{device=\"lo\",ifalias=\"\"} 1");
+  }
+
+  @Test
+  void collect_details_areThoseOfTheFiles() throws IOException {
+    host.with("proc/net/dev", HEADER + "eth0:" + SIXTEEN)
+        .with("sys/class/net/eth0/statistics/rx_dropped", "3\n")
+        .with("sys/class/net/eth0/statistics/rx_missed_errors", "1\n")
+        .with("sys/class/net/eth0/statistics/tx_bytes", "gone\n");
+
+    assertThat(collect(new NetOptions.Netdev(NameFilter.all(), true, true, false, false)))
+        .containsExactly(
+            "node_network_receive_dropped_total{device=\"eth0\"} 3",
+            "node_network_receive_missed_errors_total{device=\"eth0\"} 1");
+  }
+
+  @Test
+  void collect_detailsWithoutNetlink_areTheTablesUnderOtherNames() throws IOException {
+    host.with("proc/net/dev", HEADER + "eth0:" + SIXTEEN);
+
+    assertThat(collect(new NetOptions.Netdev(NameFilter.all(), false, true, false, false)))
+        .hasSize(16)
+        .contains(
+            "node_network_receive_dropped_total{device=\"eth0\"} 4",
+            "node_network_transmit_errors_total{device=\"eth0\"} 11");
+  }
+
+  @Test
+  void collect_addresses_includeTheLoopbackOfThisHost() throws IOException {
+    host.with("proc/net/dev", HEADER);
+    NetOptions.Netdev withAddresses =
+        new NetOptions.Netdev(NameFilter.all(), true, false, true, false);
+
+    assertThat(collect(withAddresses))
+        .anyMatch(line -> line.matches("node_network_address_info.*\"127.0.0.1\",netmask=\"8\".*"))
+        .allMatch(line -> line.endsWith("} 1"));
+  }
+
+  @Test
+  void collect_interfacesComeAndGo_followsThem() throws IOException {
+    NetdevCollector collector = collector(NameFilter.all());
+    host.with("proc/net/dev", HEADER + "lo:" + SIXTEEN + "eth0:" + SIXTEEN + "eth1:" + SIXTEEN);
+    collector.collect(new RecordingSink());
+    host.with("proc/net/dev", HEADER + "lo:" + SIXTEEN + "eth1:" + SIXTEEN);
+    RecordingSink fewer = new RecordingSink();
+
+    collector.collect(fewer);
+
+    assertThat(fewer.lines("node_network_receive_bytes_total"))
+        .containsExactly(
+            "node_network_receive_bytes_total{device=\"eth1\"} 1",
+            "node_network_receive_bytes_total{device=\"lo\"} 1");
+  }
+
+  private List<String> collect(NetOptions.Netdev options) throws IOException {
+    RecordingSink sink = new RecordingSink();
+    new NetdevCollector(host.paths(), options).collect(sink);
+    return sink.lines();
   }
 
   private RecordingSink collect(NameFilter filter) throws IOException {
@@ -86,6 +175,7 @@ class NetdevCollectorTest {
   }
 
   private NetdevCollector collector(NameFilter filter) {
-    return new NetdevCollector(host.paths(), filter);
+    return new NetdevCollector(
+        host.paths(), new NetOptions.Netdev(filter, true, false, false, false));
   }
 }
