@@ -24,6 +24,9 @@ final class NetFlags {
   private static final String ARP_NETLINK = "collector.arp.netlink";
   private static final String IPVS_LABELS = "--collector.ipvs.backend-labels";
 
+  private static final String ETHTOOL_DEVICES = "--collector.ethtool.device";
+  private static final String ETHTOOL_METRICS = "--collector.ethtool.metrics-include";
+
   private NetFlags() {}
 
   static List<Flag> all() {
@@ -49,6 +52,13 @@ final class NetFlags {
     flags.add(
         Flag.value(
             IPVS_LABELS, "LABELS", labels(), "What tells servers behind virtual services apart."));
+    flags.addAll(Flags.filter(ETHTOOL_DEVICES, "", "network devices of ethtool"));
+    flags.add(
+        Flag.value(
+            ETHTOOL_METRICS,
+            "REGEX",
+            NetOptions.ETHTOOL_METRICS,
+            "The statistics of drivers to report."));
     return flags;
   }
 
@@ -65,7 +75,8 @@ final class NetFlags {
             new NameFilter(Optional.empty(), Optional.of(flags.pattern(IGNORED))),
             flags.isGiven(INVALID_SPEED)),
         new NetOptions.Arp(flags.filter(ARP_DEVICES), isOn(flags, ARP_NETLINK)),
-        flags.read(IPVS_LABELS, IpvsLabel::parse, "some of " + labels() + ", or none"));
+        flags.read(IPVS_LABELS, IpvsLabel::parse, "some of " + labels() + ", or none"),
+        new NetOptions.Statistics(flags.filter(ETHTOOL_DEVICES), flags.pattern(ETHTOOL_METRICS)));
   }
 
   /** The two spellings of a switch that is on by default. */

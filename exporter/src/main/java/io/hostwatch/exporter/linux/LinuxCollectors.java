@@ -8,11 +8,14 @@ import io.hostwatch.exporter.linux.disk.Statvfs;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import io.hostwatch.exporter.linux.libc.PageSize;
 import io.hostwatch.exporter.linux.memory.MemoryCollectors;
+import io.hostwatch.exporter.linux.net.Ethtool;
+import io.hostwatch.exporter.linux.net.EthtoolSocket;
 import io.hostwatch.exporter.linux.net.NetCollectors;
 import io.hostwatch.exporter.linux.system.SystemCollectors;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The collectors of a Linux host. */
@@ -32,7 +35,8 @@ public final class LinuxCollectors {
             new Statvfs(),
             PageSize.ofThisHost(),
             Clock.system(ZoneId.systemDefault()),
-            System.getProperty("os.arch")));
+            System.getProperty("os.arch"),
+            EthtoolSocket::new));
   }
 
   static List<Collector> all(LinuxOptions options, Surroundings here) {
@@ -42,11 +46,16 @@ public final class LinuxCollectors {
             MemoryCollectors.all(paths, options.memory()),
             SystemCollectors.all(paths, here.clock(), here.jvmMachine()),
             DiskCollectors.all(paths, options.disk(), here.stat()),
-            NetCollectors.all(paths, options.net(), here.pageSize()))
+            NetCollectors.all(paths, options.net(), here.pageSize(), here.ethtool()))
         .flatMap(List::stream)
         .toList();
   }
 
   /** What the collectors learn from elsewhere than the host's files. */
-  record Surroundings(FileSystemStat stat, int pageSize, Clock clock, String jvmMachine) {}
+  record Surroundings(
+      FileSystemStat stat,
+      int pageSize,
+      Clock clock,
+      String jvmMachine,
+      Supplier<Ethtool> ethtool) {}
 }

@@ -47,7 +47,8 @@ public final class HostTree {
                 : new Usage(4096.0 * 1000, 4096.0 * 500, 4096.0 * 400, 256, 128),
         4096,
         Clock.fixed(Instant.parse("2026-07-01T10:00:00.25Z"), ZoneId.of("Europe/Berlin")),
-        "amd64");
+        "amd64",
+        NoDrivers::new);
   }
 
   public static String resource(String name) {

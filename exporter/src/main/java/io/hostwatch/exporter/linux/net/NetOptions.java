@@ -10,7 +10,8 @@ public record NetOptions(
     Pattern netstatFields,
     Netclass netclass,
     Arp arp,
-    List<IpvsLabel> ipvsBackendLabels) {
+    List<IpvsLabel> ipvsBackendLabels,
+    Statistics ethtool) {
 
   /** Fields of the network stack's statistics that are reported. */
   public static final String NETSTAT_FIELDS =
@@ -23,6 +24,9 @@ public record NetOptions(
   /** Interfaces that the netclass collector leaves out: none. */
   public static final String NETCLASS_IGNORED = "^$";
 
+  /** Statistics of drivers that are reported: all. */
+  public static final String ETHTOOL_METRICS = ".*";
+
   public NetOptions {
     ipvsBackendLabels = List.copyOf(ipvsBackendLabels);
   }
@@ -34,7 +38,8 @@ public record NetOptions(
         Pattern.compile(NETSTAT_FIELDS),
         new Netclass(NameFilter.excluding(NETCLASS_IGNORED), false),
         new Arp(NameFilter.all(), true),
-        List.of(IpvsLabel.values()));
+        List.of(IpvsLabel.values()),
+        new Statistics(NameFilter.all(), Pattern.compile(ETHTOOL_METRICS)));
   }
 
   /**
@@ -61,4 +66,11 @@ public record NetOptions(
    * @param netlink whether it counts what netlink lists, or every line of {@code /proc/net/arp}
    */
   public record Arp(NameFilter devices, boolean netlink) {}
+
+  /**
+   * Of the ethtool collector.
+   *
+   * @param names selects the statistics in whose name it is found
+   */
+  public record Statistics(NameFilter devices, Pattern names) {}
 }

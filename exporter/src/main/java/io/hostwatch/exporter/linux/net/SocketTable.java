@@ -26,9 +26,7 @@ final class SocketTable {
     if (!text.nextLine()) {
       return false;
     }
-    for (int i = 0; i < FIELDS_BEFORE_STATE; i++) {
-      text.nextField();
-    }
+    text.skipFields(FIELDS_BEFORE_STATE);
     state = (int) nextHex();
     if (!text.nextField() || !text.cutAtColon()) {
       throw text.malformed("two queues with a colon between them");
