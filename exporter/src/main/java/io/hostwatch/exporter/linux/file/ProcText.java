@@ -92,6 +92,11 @@ public final class ProcText {
     return text(lineStart, lineEnd, StandardCharsets.UTF_8);
   }
 
+  /** Tells whether the current line is {@code ascii}. */
+  public boolean lineIs(String ascii) {
+    return lineEnd - lineStart == ascii.length() && stands(ascii, lineStart);
+  }
+
   /** Tells whether the current field is {@code ascii}. */
   public boolean fieldIs(String ascii) {
     return fieldEnd - fieldStart == ascii.length() && fieldStartsWith(ascii);
@@ -125,11 +130,16 @@ public final class ProcText {
   }
 
   private boolean fieldStartsWith(String ascii) {
-    boolean same = fieldEnd - fieldStart >= ascii.length();
-    for (int i = 0; same && i < ascii.length(); i++) {
-      same = bytes[fieldStart + i] == ascii.charAt(i);
+    return fieldEnd - fieldStart >= ascii.length() && stands(ascii, fieldStart);
+  }
+
+  private boolean stands(String ascii, int at) {
+    for (int i = 0; i < ascii.length(); i++) {
+      if (bytes[at + i] != ascii.charAt(i)) {
+        return false;
+      }
     }
-    return same;
+    return true;
   }
 
   /** Moves to the next field, which must be a number of the kernel's 64 unsigned bits. */

@@ -11,9 +11,7 @@ import io.hostwatch.exporter.linux.file.SelectedFamilies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -27,21 +25,23 @@ import java.util.regex.Pattern;
  *
  * <p>Source: {@code /proc/net/netstat} and {@code snmp}, in which a line of names is followed by
  * one of values, and {@code snmp6} with a name and a value on each line, which is missing where
- * IPv6 is off. Untyped, because some fields grow and others do not. Safe for use by several
- * threads.
+ * IPv6 is off. Untyped, because some fields grow and others do not.
  */
 final class NetstatCollector implements Collector {
   private static final CollectorName NAME = new CollectorName("netstat");
-  private static final int MOST_HEADINGS = 64;
 
   private final HostFiles files = new HostFiles();
   private final HostPaths paths;
   private final SelectedFamilies families;
-  private final Map<String, List<Optional<Family>>> headings = new ConcurrentHashMap<>();
+  private final NetstatHeadings netstat;
+  private final NetstatHeadings snmp;
+  private final List<Entry> snmp6 = new ArrayList<>();
 
   NetstatCollector(HostPaths paths, Pattern fields) {
     this.paths = paths;
     this.families = new SelectedFamilies("node_netstat_", "Network field ", fields);
+    this.netstat = new NetstatHeadings(families);
+    this.snmp = new NetstatHeadings(families);
   }
 
   @Override
@@ -51,18 +51,19 @@ final class NetstatCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    collectTable("netstat", sink);
-    collectTable("snmp", sink);
+    collectTable("netstat", netstat, sink);
+    collectTable("snmp", snmp, sink);
     Optional<ProcText> snmp6 = files.readIfPresent(paths.procNet("snmp6"));
     if (snmp6.isPresent()) {
       collectList(snmp6.get(), sink);
     }
   }
 
-  private void collectTable(String file, MetricSink sink) throws IOException {
+  private void collectTable(String file, NetstatHeadings headings, MetricSink sink)
+      throws IOException {
     ProcText text = files.read(paths.procNet(file));
-    while (text.nextLine()) {
-      List<Optional<Family>> columns = columns(text);
+    for (int position = 0; text.nextLine(); position++) {
+      List<Optional<Family>> columns = headings.at(position, text);
       if (!text.nextLine()) {
         throw text.incomplete("values for its last line of names");
       }
@@ -79,37 +80,35 @@ final class NetstatCollector implements Collector {
     }
   }
 
-  /** The names of a line are the same in every scrape, so they are taken apart only once. */
-  private List<Optional<Family>> columns(ProcText text) throws IOException {
-    String heading = text.line();
-    List<Optional<Family>> known = headings.get(heading);
-    if (known != null) {
-      return known;
-    }
-    String protocol = text.nextName();
-    List<Optional<Family>> columns = new ArrayList<>();
-    while (text.nextField()) {
-      columns.add(families.of(protocol + '_' + text.field()));
-    }
-    if (headings.size() < MOST_HEADINGS) {
-      headings.put(heading, columns);
-    }
-    return columns;
-  }
-
-  /** A name there is for example Ip6InReceives: up to the 6 it is the protocol's. */
   private void collectList(ProcText text, MetricSink sink) throws IOException {
-    while (text.nextLine()) {
-      String name = text.nextField() ? text.field() : "";
-      int protocolEnd = name.indexOf('6') + 1;
-      if (protocolEnd == 0) {
-        continue;
-      }
-      String key = name.substring(0, protocolEnd) + '_' + name.substring(protocolEnd);
-      Optional<Family> family = families.of(key);
+    for (int position = 0; text.nextLine(); position++) {
+      text.nextField();
+      Optional<Family> family = entry(position, text).family;
       if (family.isPresent()) {
         sink.add(family.get(), text.nextNumber());
       }
     }
   }
+
+  /** The names are the same in every scrape, so each is taken apart only once. */
+  private Entry entry(int position, ProcText text) {
+    if (position < snmp6.size() && text.fieldIs(snmp6.get(position).name)) {
+      return snmp6.get(position);
+    }
+    String name = text.field();
+    Entry entry = new Entry(name, family(name));
+    snmp6.subList(Math.min(position, snmp6.size()), snmp6.size()).clear();
+    snmp6.add(entry);
+    return entry;
+  }
+
+  /** A name there is for example Ip6InReceives: up to the 6 it is the protocol's. */
+  private Optional<Family> family(String name) {
+    int protocolEnd = name.indexOf('6') + 1;
+    return protocolEnd == 0
+        ? Optional.empty()
+        : families.of(name.substring(0, protocolEnd) + '_' + name.substring(protocolEnd));
+  }
+
+  private record Entry(String name, Optional<Family> family) {}
 }
