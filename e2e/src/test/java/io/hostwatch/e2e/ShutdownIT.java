@@ -24,7 +24,7 @@ class ShutdownIT {
   void bridge_sigtermWhileAlertsPourIn_endsInTimeAndLosesNothing(TestInfo test) {
     try (OnCall onCall = OnCall.open();
         Bridge bridge = Bridge.start(Scratch.of(test).dir("bridge"), onCall.slackOnly())) {
-      Pour pour = Pour.start(bridge, "Poured", 4);
+      Pour pour = Pour.start(bridge, "Poured", "host", 4);
       try (pour) {
         Patience.await("alerts are accepted").until(() -> pour.accepted().size() > 200);
 

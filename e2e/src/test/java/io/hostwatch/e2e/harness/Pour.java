@@ -17,20 +17,22 @@ public final class Pour implements AutoCloseable {
 
   private final Bridge bridge;
   private final String alertname;
+  private final String host;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
   private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
   private final List<Thread> senders = new ArrayList<>();
 
-  private Pour(Bridge bridge, String alertname) {
+  private Pour(Bridge bridge, String alertname, String host) {
     this.bridge = bridge;
     this.alertname = alertname;
+    this.host = host;
   }
 
-  /** Starts so many senders; the instance label tells the alerts apart. */
-  public static Pour start(Bridge bridge, String alertname, int senders) {
-    Pour pour = new Pour(bridge, alertname);
+  /** Starts so many senders; the instance label, the host and a number, tells the alerts apart. */
+  public static Pour start(Bridge bridge, String alertname, String host, int senders) {
+    Pour pour = new Pour(bridge, alertname, host);
     for (int i = 0; i < senders; i++) {
       pour.senders.add(Thread.ofVirtual().start(pour::send));
     }
@@ -69,7 +71,7 @@ public final class Pour implements AutoCloseable {
   }
 
   private SentAlert alert(int number) {
-    return SentAlert.firing(alertname, "host-" + number);
+    return SentAlert.firing(alertname, host + "-" + number);
   }
 
   private int statusOf(String body) {

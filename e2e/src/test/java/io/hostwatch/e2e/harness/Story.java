@@ -7,8 +7,17 @@ import tools.jackson.databind.JsonNode;
 /** All that the bridge tells of one episode: its events in order and what each receiver is owed. */
 public record Story(Episode episode, List<String> events, List<Owed> owed) {
 
-  /** One delivery: the channel it goes by, how it stands, and what became of each try. */
-  public record Owed(String receiver, String channel, String state, List<String> attempts) {
+  /**
+   * One delivery: the event it tells of, the channel it goes by, how it stands, and what became of
+   * each try.
+   */
+  public record Owed(
+      String event, String receiver, String channel, String state, List<String> attempts) {
+
+    /** Whether it tells of an end; else of a beginning. */
+    public boolean tellsTheEnd() {
+      return event.equals("resolved") || event.equals("superseded");
+    }
 
     /** How many tries ended without anybody knowing whether the receiver took it. */
     public long inDoubt() {
@@ -31,6 +40,7 @@ public record Story(Episode episode, List<String> events, List<Owed> owed) {
 
   private static Owed owed(JsonNode json) {
     return new Owed(
+        lower(json, "event"),
         json.get("receiver").asString(),
         json.get("channel").asString(),
         lower(json, "state"),

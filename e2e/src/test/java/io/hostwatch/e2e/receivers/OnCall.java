@@ -82,6 +82,17 @@ public record OnCall(FakeSlack slack, Mailbox mailbox) implements AutoCloseable 
         .allSatisfy(owed -> assertThat(owed.state()).isEqualTo("delivered"));
   }
 
+  /** What came by a channel to be read, in order, repeats and all. */
+  public List<ToldOf> toldBy(String channel) {
+    return switch (channel) {
+      case "slack" ->
+          slack.shown().stream().map(m -> new ToldOf(m.episode(), m.resolved())).toList();
+      case "email" ->
+          mailbox.mails().stream().map(m -> new ToldOf(m.episode(), m.resolved())).toList();
+      default -> throw new IllegalArgumentException("nobody reads " + channel);
+    };
+  }
+
   /** What Slack shows of the episode, in order: firing or resolved. */
   public List<String> slackOf(Story story) {
     return slack.shown().stream()
