@@ -77,9 +77,11 @@ final class CommandParser {
             flags.folder(Flags.SYSFS),
             flags.folder(Flags.ROOTFS),
             flags.path(Flags.UDEV)),
+        CpuFlags.options(flags),
         MemoryFlags.options(flags),
         DiskFlags.options(flags),
-        NetFlags.options(flags));
+        NetFlags.options(flags),
+        HardwareFlags.options(flags));
   }
 
   private Set<String> enabled(FlagValues flags, Faults faults) {

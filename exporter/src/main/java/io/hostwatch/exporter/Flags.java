@@ -42,9 +42,11 @@ final class Flags {
   static List<Flag> all(SequencedMap<String, Boolean> collectors) {
     List<Flag> flags = new ArrayList<>(web());
     flags.addAll(paths());
+    flags.addAll(CpuFlags.all());
     flags.addAll(MemoryFlags.all());
     flags.addAll(DiskFlags.all());
     flags.addAll(NetFlags.all());
+    flags.addAll(HardwareFlags.all());
     flags.addAll(rest());
     collectors.forEach((name, enabled) -> flags.addAll(ofCollector(name, enabled)));
     return List.copyOf(flags);

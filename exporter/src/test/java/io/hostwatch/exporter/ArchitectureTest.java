@@ -37,6 +37,7 @@ class ArchitectureTest {
           Map.entry("linux.system", LINUX),
           Map.entry("linux.disk", LINUX),
           Map.entry("linux.net", LINUX),
+          Map.entry("linux.hardware", LINUX),
           Map.entry("oshi", Set.of("collector")),
           Map.entry("textfile", Set.of("collector")),
           Map.entry("self", LINUX),

@@ -6,6 +6,7 @@ import io.hostwatch.exporter.linux.disk.DiskCollectors;
 import io.hostwatch.exporter.linux.disk.FileSystemStat;
 import io.hostwatch.exporter.linux.disk.Statvfs;
 import io.hostwatch.exporter.linux.file.HostPaths;
+import io.hostwatch.exporter.linux.hardware.HardwareCollectors;
 import io.hostwatch.exporter.linux.libc.PageSize;
 import io.hostwatch.exporter.linux.memory.MemoryCollectors;
 import io.hostwatch.exporter.linux.net.Ethtool;
@@ -42,11 +43,12 @@ public final class LinuxCollectors {
   static List<Collector> all(LinuxOptions options, Surroundings here) {
     HostPaths paths = options.paths();
     return Stream.of(
-            CpuCollectors.all(paths),
+            CpuCollectors.all(paths, options.cpu()),
             MemoryCollectors.all(paths, options.memory()),
             SystemCollectors.all(paths, here.clock(), here.jvmMachine()),
             DiskCollectors.all(paths, options.disk(), here.stat()),
-            NetCollectors.all(paths, options.net(), here.pageSize(), here.ethtool()))
+            NetCollectors.all(paths, options.net(), here.pageSize(), here.ethtool()),
+            HardwareCollectors.all(paths, options.hardware()))
         .flatMap(List::stream)
         .toList();
   }

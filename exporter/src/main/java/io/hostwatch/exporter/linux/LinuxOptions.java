@@ -1,7 +1,9 @@
 package io.hostwatch.exporter.linux;
 
+import io.hostwatch.exporter.linux.cpu.CpuOptions;
 import io.hostwatch.exporter.linux.disk.DiskOptions;
 import io.hostwatch.exporter.linux.file.HostPaths;
+import io.hostwatch.exporter.linux.hardware.HardwareOptions;
 import io.hostwatch.exporter.linux.memory.MemoryOptions;
 import io.hostwatch.exporter.linux.net.NetOptions;
 
@@ -11,11 +13,21 @@ import io.hostwatch.exporter.linux.net.NetOptions;
  * <p>Built by the root package from the command line; every value is checked before it gets here.
  */
 public record LinuxOptions(
-    HostPaths paths, MemoryOptions memory, DiskOptions disk, NetOptions net) {
+    HostPaths paths,
+    CpuOptions cpu,
+    MemoryOptions memory,
+    DiskOptions disk,
+    NetOptions net,
+    HardwareOptions hardware) {
 
   /** The defaults, for the host whose trees are at {@code paths}. */
   public static LinuxOptions defaults(HostPaths paths) {
     return new LinuxOptions(
-        paths, MemoryOptions.defaults(), DiskOptions.defaults(), NetOptions.defaults());
+        paths,
+        CpuOptions.defaults(),
+        MemoryOptions.defaults(),
+        DiskOptions.defaults(),
+        NetOptions.defaults(),
+        HardwareOptions.defaults());
   }
 }

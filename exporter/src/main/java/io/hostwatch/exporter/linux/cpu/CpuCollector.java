@@ -5,6 +5,7 @@ import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import java.io.IOException;
+import java.util.function.LongSupplier;
 
 /**
  * What each CPU spends its time on, and which CPUs are online, isolated or throttled.
@@ -16,20 +17,23 @@ import java.io.IOException;
  * node_cpu_package_throttles_total{package="0"} 30
  * node_cpu_online{cpu="0"} 1
  * node_cpu_isolated{cpu="3"} 1
+ * node_cpu_info{package="0",core="1",cpu="1",vendor="GenuineIntel",…} 1
  * }</pre>
  *
- * <p>Source: {@code /proc/stat} and {@code /sys/devices/system/cpu}. Safe for use by several
- * threads.
+ * <p>Source: {@code /proc/stat}, {@code /sys/devices/system/cpu} and, if asked for, {@code
+ * /proc/cpuinfo}.
  */
 final class CpuCollector implements Collector {
   private static final CollectorName NAME = new CollectorName("cpu");
 
   private final CpuTimes times;
   private final CpuTopology topology;
+  private final CpuInfo info;
 
-  CpuCollector(HostPaths paths) {
-    times = new CpuTimes(paths.procfs().resolve("stat"));
-    topology = new CpuTopology(paths.sysfs().resolve("devices/system/cpu"));
+  CpuCollector(HostPaths paths, CpuOptions options, LongSupplier nanoClock) {
+    times = new CpuTimes(paths.procfs().resolve("stat"), options.guestTimes());
+    topology = new CpuTopology(paths.sysfs().resolve("devices/system/cpu"), nanoClock);
+    info = new CpuInfo(paths.procfs().resolve("cpuinfo"), options.info());
   }
 
   @Override
@@ -41,5 +45,6 @@ final class CpuCollector implements Collector {
   public void collect(MetricSink sink) throws IOException {
     times.collect(sink);
     topology.collect(sink);
+    info.collect(sink);
   }
 }

@@ -10,7 +10,12 @@ public final class CpuCollectors {
   private CpuCollectors() {}
 
   /** Each of them, by name; nothing is read before one is asked to collect. */
-  public static List<Collector> all(HostPaths paths) {
-    return List.of(new CpuCollector(paths));
+  public static List<Collector> all(HostPaths paths, CpuOptions options) {
+    return List.of(
+        new CpuCollector(paths, options, System::nanoTime),
+        new CpufreqCollector(paths, System::nanoTime),
+        new InterruptsCollector(paths, options.interrupts()),
+        new SchedstatCollector(paths),
+        new SoftirqsCollector(paths));
   }
 }

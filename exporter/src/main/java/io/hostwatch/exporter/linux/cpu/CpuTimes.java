@@ -7,11 +7,9 @@ import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.ProcText;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -47,36 +45,54 @@ final class CpuTimes {
 
   private final HostFiles files = new HostFiles();
   private final Path source;
+  private final boolean guestTimes;
   private final Lock lock = new ReentrantLock();
-  private final Map<String, long[]> highest = new HashMap<>();
+  private final long[] ticks = new long[COLUMNS];
+  private List<Cpu> known = List.of();
 
-  CpuTimes(Path source) {
+  CpuTimes(Path source, boolean guestTimes) {
     this.source = source;
+    this.guestTimes = guestTimes;
   }
 
   void collect(MetricSink sink) throws IOException {
     lock.lock();
     try {
       ProcText text = files.read(source);
-      Set<String> online = new HashSet<>();
+      List<Cpu> online = new ArrayList<>(known.size());
       while (text.nextLine()) {
         if (text.nextField() && !text.fieldIs("cpu") && text.skip("cpu")) {
-          String cpu = text.field();
+          Cpu cpu = cpu(text, online.size());
           online.add(cpu);
-          add(cpu, advance(cpu, ticks(text)), sink);
+          read(text);
+          cpu.advance(ticks);
+          add(cpu, sink);
         }
       }
       if (online.isEmpty()) {
         throw text.incomplete("line of a CPU");
       }
-      highest.keySet().retainAll(online);
+      known = online;
     } finally {
       lock.unlock();
     }
   }
 
-  private static long[] ticks(ProcText text) throws CollectorException {
-    long[] ticks = new long[COLUMNS];
+  /** The CPU of the current field, which most often is where it was the last time. */
+  private Cpu cpu(ProcText text, int place) {
+    if (place < known.size() && text.fieldIs(known.get(place).name)) {
+      return known.get(place);
+    }
+    for (Cpu cpu : known) {
+      if (text.fieldIs(cpu.name)) {
+        return cpu;
+      }
+    }
+    return new Cpu(text.field());
+  }
+
+  private void read(ProcText text) throws CollectorException {
+    Arrays.fill(ticks, 0);
     for (int i = 0; i < COLUMNS; i++) {
       if (!text.nextField()) {
         if (i < FEWEST_COLUMNS) {
@@ -85,28 +101,40 @@ final class CpuTimes {
         break;
       }
       ticks[i] = text.unsigned();
-    }
-    return ticks;
-  }
-
-  private long[] advance(String cpu, long[] now) {
-    long[] seen = highest.get(cpu);
-    if (seen != null && seen[IDLE] - now[IDLE] < IDLE_FALL_OF_NEW_CPU) {
-      for (int i = 0; i < COLUMNS; i++) {
-        now[i] = Math.max(now[i], seen[i]);
+      if (ticks[i] < 0) {
+        throw text.malformed("fewer ticks");
       }
     }
-    highest.put(cpu, now);
-    return now;
   }
 
-  private static void add(String cpu, long[] ticks, MetricSink sink) {
-    int column = 0;
-    for (String mode : MODES) {
-      sink.add(SECONDS, ticks[column++] / TICKS_PER_SECOND, cpu, mode);
+  private void add(Cpu cpu, MetricSink sink) {
+    for (int i = 0; i < MODES.size(); i++) {
+      sink.add(SECONDS, cpu.highest[i] / TICKS_PER_SECOND, cpu.labels[i]);
     }
-    for (String mode : GUEST_MODES) {
-      sink.add(GUEST_SECONDS, ticks[column++] / TICKS_PER_SECOND, cpu, mode);
+    for (int i = MODES.size(); guestTimes && i < COLUMNS; i++) {
+      sink.add(GUEST_SECONDS, cpu.highest[i] / TICKS_PER_SECOND, cpu.labels[i]);
+    }
+  }
+
+  /** One CPU: the highest counts seen, and the labels of each. */
+  private static final class Cpu {
+    private final String name;
+    private final String[][] labels = new String[COLUMNS][];
+    private final long[] highest = new long[COLUMNS];
+
+    private Cpu(String name) {
+      this.name = name;
+      for (int i = 0; i < COLUMNS; i++) {
+        int modes = MODES.size();
+        labels[i] = new String[] {name, i < modes ? MODES.get(i) : GUEST_MODES.get(i - modes)};
+      }
+    }
+
+    private void advance(long... now) {
+      boolean anew = highest[IDLE] - now[IDLE] >= IDLE_FALL_OF_NEW_CPU;
+      for (int i = 0; i < COLUMNS; i++) {
+        highest[i] = anew ? now[i] : Math.max(highest[i], now[i]);
+      }
     }
   }
 }

@@ -23,7 +23,7 @@ class CpuTimesTest {
   @BeforeEach
   void setUp() {
     host = new HostTree(root);
-    times = new CpuTimes(root.resolve("proc/stat"));
+    times = new CpuTimes(root.resolve("proc/stat"), true);
   }
 
   @Test
@@ -69,6 +69,24 @@ class CpuTimesTest {
     RecordingSink sink = collect();
 
     assertThat(sink.lines()).hasSize(10).contains(IDLE + "0.04", IOWAIT + "0");
+  }
+
+  @Test
+  void collect_withoutGuestTimes_leavesThemOut() throws IOException {
+    host.with("proc/stat", "cpu0 1 2 3 4 5 6 7 8 9 10\n");
+    RecordingSink sink = new RecordingSink();
+
+    new CpuTimes(root.resolve("proc/stat"), false).collect(sink);
+
+    assertThat(sink.lines()).hasSize(8).noneMatch(line -> line.contains("guest"));
+  }
+
+  @Test
+  void collect_moreTicksThanACounterHolds_fails() {
+    host.with("proc/stat", "cpu0 1 2 3 18446744073709551615\n");
+
+    assertThatThrownBy(() -> times.collect(new RecordingSink()))
+        .hasMessageEndingWith("expected fewer ticks");
   }
 
   @Test

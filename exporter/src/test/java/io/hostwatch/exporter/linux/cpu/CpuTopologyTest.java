@@ -7,17 +7,22 @@ import io.hostwatch.exporter.linux.HostTree;
 import io.hostwatch.exporter.linux.RecordingSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CpuTopologyTest {
   @TempDir private Path root;
+  private final AtomicLong now = new AtomicLong();
   private HostTree host;
+  private CpuTopology topology;
 
   @BeforeEach
   void setUp() {
     host = new HostTree(root);
+    topology = new CpuTopology(root, now::get);
   }
 
   @Test
@@ -94,17 +99,57 @@ class CpuTopologyTest {
   }
 
   @Test
+  void collect_countRises_isReadEachTime() throws IOException {
+    host.with("cpu0/topology/physical_package_id", "0\n")
+        .with("cpu0/topology/core_id", "0\n")
+        .with("cpu0/thermal_throttle/core_throttle_count", "5\n");
+    collect();
+
+    host.with("cpu0/thermal_throttle/core_throttle_count", "6\n");
+    RecordingSink sink = collect();
+
+    assertThat(sink.lines())
+        .containsExactly("node_cpu_core_throttles_total{package=\"0\",core=\"0\"} 6");
+  }
+
+  @Test
+  void collect_listOfOnlineChanges_looksAgainAtOnce() throws IOException {
+    host.with("online", "0-1\n").with("cpu0/online", "1\n").with("cpu1/online", "1\n");
+    collect();
+
+    host.with("online", "0\n").with("cpu1/online", "0\n");
+    RecordingSink sink = collect();
+
+    assertThat(sink.lines())
+        .containsExactly("node_cpu_online{cpu=\"0\"} 1", "node_cpu_online{cpu=\"1\"} 0");
+  }
+
+  @Test
+  void collect_cpuAppears_isSeenWithinAMinute() throws IOException {
+    host.with("cpu0/online", "1\n");
+    collect();
+    host.with("cpu1/online", "1\n");
+
+    RecordingSink early = collect();
+    now.addAndGet(Duration.ofMinutes(1).toNanos());
+    RecordingSink late = collect();
+
+    assertThat(early.lines()).hasSize(1);
+    assertThat(late.lines()).hasSize(2);
+  }
+
+  @Test
   void collect_noSysfs_addsNothing() throws IOException {
     RecordingSink sink = new RecordingSink();
 
-    new CpuTopology(root.resolve("none")).collect(sink);
+    new CpuTopology(root.resolve("none"), now::get).collect(sink);
 
     assertThat(sink.lines()).isEmpty();
   }
 
   private RecordingSink collect() throws IOException {
     RecordingSink sink = new RecordingSink();
-    new CpuTopology(root).collect(sink);
+    topology.collect(sink);
     return sink;
   }
 }

@@ -1,0 +1,54 @@
+package io.hostwatch.exporter.linux.file;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads attributes that stay the same while their device is there, such as its model.
+ *
+ * <p>They are read once and are not worth a descriptor; those that change are {@link HostFiles}'.
+ */
+public final class FixedAttribute {
+  private static final int LONGEST_NUMBER = 18;
+
+  private FixedAttribute() {}
+
+  /** The attribute's text without the blanks around it; empty if it cannot be read. */
+  public static Optional<String> text(Path attribute) {
+    return content(attribute).map(String::strip);
+  }
+
+  /** The attribute's text if it consists of digits only. */
+  public static Optional<String> digits(Path attribute) {
+    return text(attribute).filter(text -> !text.isEmpty()).filter(FixedAttribute::isDigits);
+  }
+
+  /** The attribute as a whole number of at most 18 digits that may have a sign. */
+  public static OptionalLong signed(Path attribute) {
+    return text(attribute).filter(FixedAttribute::isNumber).stream()
+        .mapToLong(Long::parseLong)
+        .findFirst();
+  }
+
+  /** All of the attribute, blanks included; what is not UTF-8 is replaced. */
+  public static Optional<String> content(Path attribute) {
+    try {
+      return Optional.of(new String(Files.readAllBytes(attribute), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isNumber(String text) {
+    String digits = text.startsWith("-") ? text.substring(1) : text;
+    return !digits.isEmpty() && digits.length() <= LONGEST_NUMBER && isDigits(digits);
+  }
+
+  private static boolean isDigits(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}
