@@ -80,6 +80,7 @@ final class CommandParser {
         CpuFlags.options(flags),
         MemoryFlags.options(flags),
         DiskFlags.options(flags),
+        StorageFlags.options(flags),
         NetFlags.options(flags),
         HardwareFlags.options(flags));
   }

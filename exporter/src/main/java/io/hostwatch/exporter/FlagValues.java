@@ -91,8 +91,23 @@ final class FlagValues {
    * alone clears the default exclude, and an empty pattern is none.
    */
   NameFilter filter(String prefix) {
+    return filter(prefix, prefix + Flags.EXCLUDE);
+  }
+
+  /** As {@link #filter(String)}, where the exclude also has the name {@code old}. */
+  NameFilter filterWithOldName(String prefix, String old) {
+    if (text(old).isEmpty()) {
+      return filter(prefix);
+    }
+    if (isGiven(prefix + Flags.EXCLUDE)) {
+      faults.add(
+          old, text(old), "no " + prefix + Flags.EXCLUDE + " beside it, whose old name it is");
+    }
+    return filter(prefix, old);
+  }
+
+  private NameFilter filter(String prefix, String exclude) {
     String include = prefix + Flags.INCLUDE;
-    String exclude = prefix + Flags.EXCLUDE;
     boolean including = !text(include).isEmpty();
     boolean excluding = !text(exclude).isEmpty();
     if (including && isGiven(exclude) && excluding) {

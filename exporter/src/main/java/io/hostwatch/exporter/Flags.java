@@ -47,6 +47,7 @@ final class Flags {
     flags.addAll(DiskFlags.all());
     flags.addAll(NetFlags.all());
     flags.addAll(HardwareFlags.all());
+    flags.addAll(StorageFlags.all());
     flags.addAll(rest());
     collectors.forEach((name, enabled) -> flags.addAll(ofCollector(name, enabled)));
     return List.copyOf(flags);

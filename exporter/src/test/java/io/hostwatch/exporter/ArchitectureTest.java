@@ -38,6 +38,7 @@ class ArchitectureTest {
           Map.entry("linux.disk", LINUX),
           Map.entry("linux.net", LINUX),
           Map.entry("linux.hardware", LINUX),
+          Map.entry("linux.storage", LINUX),
           Map.entry("oshi", Set.of("collector")),
           Map.entry("textfile", Set.of("collector")),
           Map.entry("self", LINUX),

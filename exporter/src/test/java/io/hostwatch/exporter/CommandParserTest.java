@@ -140,6 +140,40 @@ class CommandParserTest {
   }
 
   @Test
+  void parse_oldNamesOfFilters_meanTheSame() {
+    DiskOptions disk =
+        serve(
+                "--collector.filesystem.ignored-mount-points=^/x",
+                "--collector.filesystem.ignored-fs-types=^y$",
+                "--collector.diskstats.ignored-devices=^z",
+                "--collector.filesystem.stat-workers=8")
+            .linux()
+            .disk();
+
+    assertThat(disk.mountPoints().accepts("/x/1")).isFalse();
+    assertThat(disk.mountPoints().accepts("/proc")).isTrue();
+    assertThat(disk.fileSystemTypes().accepts("y")).isFalse();
+    assertThat(disk.disks().accepts("z1")).isFalse();
+  }
+
+  @Test
+  void parse_oldNameBesideTheNew_isAFault() {
+    List<String> faults =
+        refuse(
+            "--collector.diskstats.ignored-devices=^z",
+            "--collector.diskstats.device-exclude=^y",
+            "--collector.filesystem.ignored-fs-types=x",
+            "--collector.filesystem.fs-types-include=y");
+
+    assertThat(faults)
+        .containsExactlyInAnyOrder(
+            "--collector.diskstats.ignored-devices=^z: expected no"
+                + " --collector.diskstats.device-exclude beside it, whose old name it is",
+            "--collector.filesystem.fs-types-include=y: expected no"
+                + " --collector.filesystem.ignored-fs-types beside it, or the other way");
+  }
+
+  @Test
   void parse_metricsWhereHealthIs_isAFault() {
     assertThat(refuse("--web.telemetry-path=/-/healthy")).hasSize(1);
   }

@@ -12,6 +12,7 @@ import io.hostwatch.exporter.linux.memory.MemoryCollectors;
 import io.hostwatch.exporter.linux.net.Ethtool;
 import io.hostwatch.exporter.linux.net.EthtoolSocket;
 import io.hostwatch.exporter.linux.net.NetCollectors;
+import io.hostwatch.exporter.linux.storage.StorageCollectors;
 import io.hostwatch.exporter.linux.system.SystemCollectors;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -47,6 +48,7 @@ public final class LinuxCollectors {
             MemoryCollectors.all(paths, options.memory()),
             SystemCollectors.all(paths, here.clock(), here.jvmMachine()),
             DiskCollectors.all(paths, options.disk(), here.stat()),
+            StorageCollectors.all(paths, options.storage()),
             NetCollectors.all(paths, options.net(), here.pageSize(), here.ethtool()),
             HardwareCollectors.all(paths, options.hardware()))
         .flatMap(List::stream)

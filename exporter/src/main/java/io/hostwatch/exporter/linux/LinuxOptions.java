@@ -6,6 +6,7 @@ import io.hostwatch.exporter.linux.file.HostPaths;
 import io.hostwatch.exporter.linux.hardware.HardwareOptions;
 import io.hostwatch.exporter.linux.memory.MemoryOptions;
 import io.hostwatch.exporter.linux.net.NetOptions;
+import io.hostwatch.exporter.linux.storage.StorageOptions;
 
 /**
  * What the Linux collectors can be told: where the host's trees are and what counts.
@@ -17,6 +18,7 @@ public record LinuxOptions(
     CpuOptions cpu,
     MemoryOptions memory,
     DiskOptions disk,
+    StorageOptions storage,
     NetOptions net,
     HardwareOptions hardware) {
 
@@ -27,6 +29,7 @@ public record LinuxOptions(
         CpuOptions.defaults(),
         MemoryOptions.defaults(),
         DiskOptions.defaults(),
+        StorageOptions.defaults(),
         NetOptions.defaults(),
         HardwareOptions.defaults());
   }

@@ -12,7 +12,8 @@ public final class DiskCollectors {
   /** Each of them, by name; nothing is read before one is asked to collect. */
   public static List<Collector> all(HostPaths paths, DiskOptions options, FileSystemStat stat) {
     return List.of(
-        new DiskstatsCollector(paths, options.disks()),
+        new BtrfsCollector(paths, new BtrfsIoctl()),
+        new DiskstatsCollector(paths, options.disks(), System::nanoTime),
         new FilesystemCollector(paths, options, stat));
   }
 }

@@ -3,14 +3,21 @@ package io.hostwatch.exporter.linux.disk;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.linux.file.HostFiles;
+import io.hostwatch.exporter.linux.file.HostPaths;
+import io.hostwatch.exporter.linux.file.Reminder;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Which disk a device is, by what udev found out about it.
  *
- * <p>Source: {@link UdevRecord} and {@code /sys/block/<device>/queue/rotational}, both optional.
+ * <p>Source: {@link UdevRecord}, read again when its file's time of modification is another, and
+ * {@code /sys/block/<device>/queue/rotational}, read again once a minute; both are optional.
  */
 final class DiskIdentity {
   private static final Family INFO =
@@ -53,69 +60,104 @@ final class DiskIdentity {
           ata("write_cache_enabled", "Whether the disk's write cache is on."),
           "ID_ATA_ROTATION_RATE_RPM",
           ata("rotation_rate_rpm", "Turns a minute; 0 if nothing turns."));
+  private static final List<String> FILE_SYSTEM_KEYS =
+      List.of("ID_FS_TYPE", "ID_FS_USAGE", "ID_FS_UUID", "ID_FS_VERSION");
+  private static final List<String> DEVICE_MAPPER_KEYS =
+      List.of("DM_NAME", "DM_UUID", "DM_VG_NAME", "DM_LV_NAME", "DM_LV_LAYER");
+  private static final String ROTATIONAL = "/queue/rotational";
   private static final List<String> SERIALS =
       List.of("SCSI_IDENT_SERIAL", "ID_SERIAL_SHORT", "ID_SERIAL"); // the one on the label first
 
-  private final HostFiles files = new HostFiles();
-  private final Path sysBlock;
-  private final Path udevData;
+  private final HostFiles files;
+  private final Device device;
+  private final Path rotational;
+  private final Path udev;
+  private final File udevFile;
+  private final Reminder reminder;
+  private long udevModified;
+  private String[] info = new String[0];
+  private List<Entry> others = List.of();
 
-  DiskIdentity(Path sysBlock, Path udevData) {
-    this.sysBlock = sysBlock;
-    this.udevData = udevData;
+  DiskIdentity(HostFiles files, HostPaths paths, Device device, LongSupplier nanos) {
+    this.files = files;
+    this.device = device;
+    this.rotational = paths.sysfs().resolve("block").resolve(device.inSysfs() + ROTATIONAL);
+    this.udev = paths.udevData().resolve("b" + device.major() + ':' + device.minor());
+    this.udevFile = udev.toFile();
+    this.reminder = new Reminder(nanos);
   }
 
-  void collect(String device, long major, long minor, MetricSink sink) {
-    UdevRecord udev = UdevRecord.read(files, udevData, major, minor);
-    addInfo(device, major, minor, udev, sink);
-    if (!udev.get("ID_FS_TYPE").isEmpty()) {
-      sink.add(
-          FILE_SYSTEM,
-          1,
-          device,
-          udev.get("ID_FS_TYPE"),
-          udev.get("ID_FS_USAGE"),
-          udev.get("ID_FS_UUID"),
-          udev.get("ID_FS_VERSION"));
+  void collect(MetricSink sink) {
+    long modified = udevFile.lastModified();
+    if (info.length == 0 || modified != udevModified) {
+      udevModified = modified;
+      take(UdevRecord.read(files, udev));
     }
-    if (!udev.get("DM_NAME").isEmpty()) {
-      sink.add(
-          DEVICE_MAPPER,
-          1,
-          device,
-          udev.get("DM_NAME"),
-          udev.get("DM_UUID"),
-          udev.get("DM_VG_NAME"),
-          udev.get("DM_LV_NAME"),
-          udev.get("DM_LV_LAYER"));
+    if (reminder.isDue()) {
+      info[info.length - 1] = files.text(rotational).orElse("0");
     }
-    if (!udev.get("ID_ATA").isEmpty()) {
-      ATA.forEach((key, family) -> udev.number(key).ifPresent(n -> sink.add(family, n, device)));
+    sink.add(INFO, 1, info);
+    for (Entry entry : others) {
+      sink.add(entry.family, entry.value, entry.labels);
     }
   }
 
-  private void addInfo(String device, long major, long minor, UdevRecord udev, MetricSink sink) {
-    sink.add(
-        INFO,
-        1,
-        device,
-        Long.toString(major),
-        Long.toString(minor),
-        udev.get("ID_PATH"),
-        udev.get("ID_WWN"),
-        udev.get("ID_MODEL"),
-        SERIALS.stream().map(udev::get).filter(s -> !s.isEmpty()).findFirst().orElse(""),
-        udev.get("ID_REVISION"),
-        rotational(device));
+  private void take(UdevRecord found) {
+    String turns = info.length == 0 ? "0" : info[info.length - 1];
+    info =
+        new String[] {
+          device.name(),
+          Long.toString(device.major()),
+          Long.toString(device.minor()),
+          found.get("ID_PATH"),
+          found.get("ID_WWN"),
+          found.get("ID_MODEL"),
+          SERIALS.stream().map(found::get).filter(s -> !s.isEmpty()).findFirst().orElse(""),
+          found.get("ID_REVISION"),
+          turns
+        };
+    List<Entry> entries = new ArrayList<>();
+    addInfo(found, FILE_SYSTEM, FILE_SYSTEM_KEYS, entries);
+    addInfo(found, DEVICE_MAPPER, DEVICE_MAPPER_KEYS, entries);
+    if (!found.get("ID_ATA").isEmpty()) {
+      ATA.forEach(
+          (key, family) ->
+              found.number(key).ifPresent(n -> entries.add(new Entry(family, n, device.name()))));
+    }
+    others = List.copyOf(entries);
   }
 
-  /** sysfs writes a slash in a device's name, as in cciss/c0d0, as an exclamation mark. */
-  private String rotational(String device) {
-    Path queue = sysBlock.resolve(device.replace('/', '!')).resolve("queue");
-    return files.text(queue.resolve("rotational")).orElse("0");
+  /** The first key tells whether the device is such a thing at all. */
+  private void addInfo(UdevRecord found, Family family, List<String> keys, List<Entry> entries) {
+    if (!found.get(keys.getFirst()).isEmpty()) {
+      Stream<String> values = keys.stream().map(found::get);
+      String[] labels = Stream.concat(Stream.of(device.name()), values).toArray(String[]::new);
+      entries.add(new Entry(family, 1, labels));
+    }
   }
 
   private static Family ata(String name, String help) {
     return Family.gauge("node_disk_ata_" + name, help, "device");
+  }
+
+  /** A block device by its name and number. */
+  record Device(String name, long major, long minor) {
+
+    /** sysfs writes a slash in a device's name, as in cciss/c0d0, as an exclamation mark. */
+    String inSysfs() {
+      return name.replace('/', '!');
+    }
+  }
+
+  private static final class Entry {
+    private final Family family;
+    private final double value;
+    private final String[] labels;
+
+    Entry(Family family, double value, String... labels) {
+      this.family = family;
+      this.value = value;
+      this.labels = labels;
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.hostwatch.exporter.collector.CollectorException;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
+import io.hostwatch.exporter.linux.disk.DiskIdentity.Device;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import io.hostwatch.exporter.linux.file.NameFilter;
@@ -12,7 +13,10 @@ import io.hostwatch.exporter.linux.file.ProcText;
 import io.hostwatch.exporter.linux.file.RememberedFilter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each disk reads, writes, discards and flushes, how long that takes, and which disk it is.
@@ -53,14 +57,17 @@ final class DiskstatsCollector implements Collector {
           seconds("flush_requests_time", "Seconds that all flushes together took."));
 
   private final HostFiles files = new HostFiles();
+  private final HostPaths paths;
   private final Path source;
-  private final DiskIdentity identity;
   private final RememberedFilter filter;
+  private final LongSupplier nanos;
+  private final List<Disk> disks = new ArrayList<>(); // in the file's order
 
-  DiskstatsCollector(HostPaths paths, NameFilter filter) {
+  DiskstatsCollector(HostPaths paths, NameFilter filter, LongSupplier nanos) {
+    this.paths = paths;
     this.source = paths.procfs().resolve("diskstats");
-    this.identity = new DiskIdentity(paths.sysfs().resolve("block"), paths.udevData());
     this.filter = new RememberedFilter(filter);
+    this.nanos = nanos;
   }
 
   @Override
@@ -71,27 +78,40 @@ final class DiskstatsCollector implements Collector {
   @Override
   public void collect(MetricSink sink) throws IOException {
     ProcText text = files.read(source);
-    while (text.nextLine()) {
-      long major = text.nextUnsigned();
-      long minor = text.nextUnsigned();
-      if (!text.nextField()) {
-        throw text.malformed("a device's name");
-      }
-      String device = text.field();
-      if (filter.accepts(device)) {
-        collectCounts(text, device, sink);
-        identity.collect(device, major, minor, sink);
+    for (int line = 0; text.nextLine(); line++) {
+      Disk disk = disk(line, text);
+      if (disk.identity != null) {
+        collectCounts(text, disk.label, sink);
+        disk.identity.collect(sink);
       }
     }
   }
 
-  private static void collectCounts(ProcText text, String device, MetricSink sink)
+  /** The line's disk: the one that was there the last time, unless disks came or went. */
+  private Disk disk(int line, ProcText text) throws CollectorException {
+    long major = text.nextUnsigned();
+    long minor = text.nextUnsigned();
+    if (!text.nextField()) {
+      throw text.malformed("a device's name");
+    }
+    if (line < disks.size() && disks.get(line).is(major, minor, text)) {
+      return disks.get(line);
+    }
+    disks.subList(line, disks.size()).clear();
+    Device device = new Device(text.field(), major, minor);
+    DiskIdentity identity =
+        filter.accepts(device.name()) ? new DiskIdentity(files, paths, device, nanos) : null;
+    disks.add(new Disk(device, identity));
+    return disks.getLast();
+  }
+
+  private static void collectCounts(ProcText text, String[] label, MetricSink sink)
       throws CollectorException {
     int found = 0;
     while (found < COLUMNS.size() && text.nextField()) {
       Column column = COLUMNS.get(found++);
       double value = ProcText.asDouble(text.unsigned());
-      sink.add(column.family, value * column.factor / column.divisor, device);
+      sink.add(column.family, value * column.factor / column.divisor, label);
     }
     if (found < FEWEST_COLUMNS) {
       throw text.malformed("at least " + FEWEST_COLUMNS + " numbers after the name");
@@ -112,6 +132,26 @@ final class DiskstatsCollector implements Collector {
 
   private static Family gauge(String name, String help) {
     return Family.gauge("node_disk_" + name, help, "device");
+  }
+
+  /** A line of the file: what does not change from one scrape to the next. */
+  private static final class Disk {
+    private final Device device;
+    private final String[] label;
+    private final @Nullable DiskIdentity identity;
+
+    /**
+     * @param identity null if the device is not reported
+     */
+    Disk(Device device, @Nullable DiskIdentity identity) {
+      this.device = device;
+      this.label = new String[] {device.name()};
+      this.identity = identity;
+    }
+
+    boolean is(long major, long minor, ProcText text) {
+      return device.major() == major && device.minor() == minor && text.fieldIs(device.name());
+    }
   }
 
   /** A divisor beside the factor, since ms / 1000 is exact where ms * 0.001 is not. */

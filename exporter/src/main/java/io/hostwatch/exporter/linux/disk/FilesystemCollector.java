@@ -27,8 +27,7 @@ import java.util.Map;
  * }</pre>
  *
  * <p>Source: {@code /proc/1/mountinfo} and {@code statvfs(3)}. A mount that does not answer costs a
- * scrape at most the mount timeout, once, and no other mount its samples. Safe for use by several
- * threads.
+ * scrape at most the mount timeout, once, and no other mount its samples.
  */
 final class FilesystemCollector implements Collector {
   private static final CollectorName NAME = new CollectorName("filesystem");
@@ -38,6 +37,8 @@ final class FilesystemCollector implements Collector {
       gauge("avail_bytes", "Free space in bytes that others than root may use.");
   private static final Family FILES = gauge("files", "Inodes of a file system.");
   private static final Family FILES_FREE = gauge("files_free", "Free inodes.");
+  private static final Family PURGEABLE =
+      gauge("purgeable_bytes", "Bytes the system could free by itself; on Linux always 0.");
   private static final Family READ_ONLY = gauge("readonly", "Whether it is mounted read-only.");
   private static final Family DEVICE_ERROR =
       gauge("device_error", "Whether the file system could not tell how full it is.");
@@ -54,6 +55,9 @@ final class FilesystemCollector implements Collector {
   private final MountProbe probe;
   private final RememberedFilter mountPoints;
   private final RememberedFilter types;
+  private int edition;
+  private List<Mount> wanted = List.of();
+  private List<String> paths = List.of();
 
   FilesystemCollector(HostPaths paths, DiskOptions options, FileSystemStat stat) {
     table = new MountTable(paths);
@@ -69,25 +73,30 @@ final class FilesystemCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    List<Mount> mounts = mounts();
-    List<Answer> answers = ask(mounts.stream().map(Mount::path).toList());
-    for (int i = 0; i < mounts.size(); i++) {
-      collect(mounts.get(i), answers.get(i), sink);
+    List<Mount> mounted = table.read();
+    if (table.edition() != edition) {
+      wanted = wanted(mounted);
+      paths = wanted.stream().map(Mount::path).toList();
+      edition = table.edition();
+    }
+    List<Answer> answers = ask();
+    for (int i = 0; i < answers.size(); i++) {
+      collect(wanted.get(i), answers.get(i), sink);
     }
   }
 
   /** Of mounts with the same labels the last one counts, for it hides the others. */
-  private List<Mount> mounts() throws IOException {
-    Map<Mount.Labels, Mount> wanted = new LinkedHashMap<>();
-    for (Mount mount : table.read()) {
+  private List<Mount> wanted(List<Mount> mounted) {
+    Map<Mount.Labels, Mount> chosen = new LinkedHashMap<>();
+    for (Mount mount : mounted) {
       if (mountPoints.accepts(mount.mountPoint()) && types.accepts(mount.type())) {
-        wanted.put(mount.labels(), mount);
+        chosen.put(mount.labels(), mount);
       }
     }
-    return List.copyOf(wanted.values());
+    return List.copyOf(chosen.values());
   }
 
-  private List<Answer> ask(List<String> paths) throws IOException {
+  private List<Answer> ask() throws IOException {
     try {
       return probe.ask(paths);
     } catch (InterruptedException e) {
@@ -107,6 +116,7 @@ final class FilesystemCollector implements Collector {
       sink.add(AVAILABLE, usage.available(), labels);
       sink.add(FILES, usage.files(), labels);
       sink.add(FILES_FREE, usage.filesFree(), labels);
+      sink.add(PURGEABLE, 0, labels);
       sink.add(MOUNT_INFO, 1, mount.device(), mount.major(), mount.minor(), mount.mountPoint());
     }
   }

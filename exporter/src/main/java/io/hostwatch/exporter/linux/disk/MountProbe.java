@@ -62,15 +62,15 @@ final class MountProbe {
       calls.add(join(path, fresh));
     }
     goOn(fresh);
-    List<Answer> answers = new ArrayList<>(paths.size());
+    Answer[] answers = new Answer[calls.size()];
     try {
-      for (Call call : calls) {
-        answers.add(await(call, fresh, deadline));
+      for (int i = answers.length - 1; i >= 0; i--) { // when the last is there, all others are
+        answers[i] = await(calls.get(i), fresh, deadline);
       }
     } finally {
       drop(fresh);
     }
-    return answers;
+    return List.of(answers);
   }
 
   private Call join(String path, Queue<Call> fresh) {

@@ -18,37 +18,60 @@ import java.util.regex.Pattern;
  * What is mounted on the host.
  *
  * <p>Source: {@code /proc/1/mountinfo}, so that a container sees the host's mounts; where that is
- * hidden ({@code hidepid}), {@code /proc/self/mountinfo}. See proc_pid_mountinfo(5).
+ * hidden ({@code hidepid}), {@code /proc/self/mountinfo}. See proc_pid_mountinfo(5). Used by one
+ * thread at a time.
  */
 final class MountTable {
   private static final Pattern ESCAPE = Pattern.compile("\\\\([0-3][0-7]{2})");
 
   private final HostFiles files = new HostFiles();
-  private final Path procfs;
+  private final Path ofInit;
+  private final Path own;
   private final String rootfs;
+  private byte[] parsed = new byte[0];
+  private List<Mount> mounts = List.of();
+  private int edition;
 
   MountTable(HostPaths paths) {
-    this.procfs = paths.procfs();
+    this.ofInit = paths.procfs().resolve("1/mountinfo");
+    this.own = paths.procfs().resolve("self/mountinfo");
     String root = paths.rootfs().toString();
     this.rootfs = root.equals("/") ? "" : root;
   }
 
-  /** Reads the table, in its order; a mount that hides another comes after it. */
+  /**
+   * Reads the table, in its order; a mount that hides another comes after it. What was read before
+   * is read no further than to see that it is the same.
+   */
   List<Mount> read() throws IOException {
     ProcText text = open();
-    List<Mount> mounts = new ArrayList<>();
-    while (text.nextLine()) {
-      mounts.add(mount(text));
+    if (!text.isSameAs(parsed)) {
+      mounts = parse(text);
+      parsed = text.copy();
+      edition++;
     }
     return mounts;
   }
 
+  /** How often the table was another one than before. */
+  int edition() {
+    return edition;
+  }
+
+  private List<Mount> parse(ProcText text) throws CollectorException {
+    List<Mount> found = new ArrayList<>();
+    while (text.nextLine()) {
+      found.add(mount(text));
+    }
+    return List.copyOf(found);
+  }
+
   private ProcText open() throws IOException {
     try {
-      return files.read(procfs.resolve("1/mountinfo"));
+      return files.read(ofInit);
     } catch (IOException hidden) {
       try {
-        return files.read(procfs.resolve("self/mountinfo"));
+        return files.read(own);
       } catch (IOException e) {
         e.addSuppressed(hidden);
         throw e;

@@ -35,8 +35,17 @@ public final class Statvfs implements FileSystemStat {
           JAVA_LONG.withName("f_files"),
           JAVA_LONG.withName("f_ffree"),
           MemoryLayout.sequenceLayout(16, JAVA_LONG)); // more than any C library adds
+  private static final long BLOCK_SIZE = offset("f_bsize");
+  private static final long BLOCKS = offset("f_blocks");
+  private static final long BLOCKS_FREE = offset("f_bfree");
+  private static final long BLOCKS_AVAILABLE = offset("f_bavail");
+  private static final long FILES = offset("f_files");
+  private static final long FILES_FREE = offset("f_ffree");
   private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
   private static final VarHandle ERRNO = CALL_STATE.varHandle(groupElement("errno"));
+
+  private static final int LONGEST_PATH = 4096;
+  private static final int NAME_TOO_LONG = 36;
 
   private final MethodHandle statvfs =
       LibC.function(
@@ -44,15 +53,19 @@ public final class Statvfs implements FileSystemStat {
           FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS),
           Linker.Option.captureCallState("errno"));
 
+  private final ThreadLocal<Room> rooms = ThreadLocal.withInitial(Room::new);
+
   @Override
   public Answer stat(String path) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment state = arena.allocate(CALL_STATE);
-      MemorySegment result = arena.allocate(STATVFS);
-      MemorySegment cPath = arena.allocateFrom(path, StandardCharsets.ISO_8859_1);
-      int failed = call(state, cPath, result);
-      return failed == 0 ? usage(result) : new Refused(Errno.text((int) ERRNO.get(state, 0L)));
+    if (path.length() >= LONGEST_PATH) {
+      return new Refused(Errno.text(NAME_TOO_LONG));
     }
+    Room room = rooms.get();
+    room.path.setString(0, path, StandardCharsets.ISO_8859_1);
+    int failed = call(room.state, room.path, room.result);
+    return failed == 0
+        ? usage(room.result)
+        : new Refused(Errno.text((int) ERRNO.get(room.state, 0L)));
   }
 
   private int call(MemorySegment state, MemorySegment path, MemorySegment result) {
@@ -66,16 +79,28 @@ public final class Statvfs implements FileSystemStat {
   }
 
   private static Usage usage(MemorySegment result) {
-    double blockSize = field(result, "f_bsize");
+    double blockSize = field(result, BLOCK_SIZE);
     return new Usage(
-        field(result, "f_blocks") * blockSize,
-        field(result, "f_bfree") * blockSize,
-        field(result, "f_bavail") * blockSize,
-        field(result, "f_files"),
-        field(result, "f_ffree"));
+        field(result, BLOCKS) * blockSize,
+        field(result, BLOCKS_FREE) * blockSize,
+        field(result, BLOCKS_AVAILABLE) * blockSize,
+        field(result, FILES),
+        field(result, FILES_FREE));
   }
 
-  private static double field(MemorySegment result, String name) {
-    return ProcText.asDouble(result.get(JAVA_LONG, STATVFS.byteOffset(groupElement(name))));
+  /** The memory of one thread's calls, given back some time after the thread has ended. */
+  private static final class Room {
+    private final Arena arena = Arena.ofAuto();
+    private final MemorySegment state = arena.allocate(CALL_STATE);
+    private final MemorySegment result = arena.allocate(STATVFS);
+    private final MemorySegment path = arena.allocate(LONGEST_PATH);
+  }
+
+  private static double field(MemorySegment result, long offset) {
+    return ProcText.asDouble(result.get(JAVA_LONG, offset));
+  }
+
+  private static long offset(String field) {
+    return STATVFS.byteOffset(groupElement(field));
   }
 }

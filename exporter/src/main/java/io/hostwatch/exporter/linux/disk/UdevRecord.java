@@ -15,15 +15,16 @@ import java.util.OptionalDouble;
  * systems have no udev, so a file that cannot be read is a record without properties.
  */
 record UdevRecord(Map<String, String> properties) {
+  static final UdevRecord NONE = new UdevRecord(Map.of());
 
   UdevRecord {
     properties = Map.copyOf(properties);
   }
 
-  static UdevRecord read(HostFiles files, Path udevData, long major, long minor) {
+  static UdevRecord read(HostFiles files, Path file) {
     Map<String, String> properties = new HashMap<>();
     try {
-      ProcText text = files.read(udevData.resolve("b" + major + ':' + minor));
+      ProcText text = files.read(file);
       while (text.nextLine()) {
         String line = text.line();
         int equals = line.indexOf('=');
@@ -32,7 +33,7 @@ record UdevRecord(Map<String, String> properties) {
         }
       }
     } catch (IOException e) {
-      return new UdevRecord(Map.of());
+      return NONE;
     }
     return new UdevRecord(properties);
   }

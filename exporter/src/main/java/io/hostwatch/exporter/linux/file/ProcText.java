@@ -4,6 +4,7 @@ import io.hostwatch.exporter.collector.CollectorException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * The text of one kernel file, walked line by line and field by field without a string for each.
@@ -28,6 +29,16 @@ public final class ProcText {
     this.source = source;
     this.bytes = bytes;
     this.length = length;
+  }
+
+  /** Tells whether the whole text is byte for byte {@code earlier}. */
+  public boolean isSameAs(byte[] earlier) {
+    return Arrays.equals(bytes, 0, length, earlier, 0, earlier.length);
+  }
+
+  /** The bytes of the whole text, which stay as they are when the file is read again. */
+  public byte[] copy() {
+    return Arrays.copyOf(bytes, length);
   }
 
   /** Moves to the next line that is not empty, before its first field; false at the end. */

@@ -8,7 +8,10 @@ import io.hostwatch.exporter.linux.HostTree;
 import io.hostwatch.exporter.linux.RecordingSink;
 import io.hostwatch.exporter.linux.file.NameFilter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -20,6 +23,7 @@ class DiskstatsCollectorTest {
 
   @TempDir private Path root;
   private HostTree host;
+  private long now;
 
   @BeforeEach
   void setUp() {
@@ -116,6 +120,59 @@ class DiskstatsCollectorTest {
     assertThat(sink.lines("node_disk_ata")).isEmpty();
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void collect_udevChangesItsMind_isSeenAtOnce() throws IOException {
+    host.with("proc/diskstats", "8 0 sda" + ELEVEN + "\n")
+        .with("run/udev/data/b8:0", "E:ID_MODEL=old\nE:ID_FS_TYPE=ext4\n");
+    DiskstatsCollector collector = collector(NameFilter.all());
+    collector.collect(new RecordingSink());
+    host.with("run/udev/data/b8:0", "E:ID_MODEL=new\n");
+    Files.setLastModifiedTime(root.resolve("run/udev/data/b8:0"), FileTime.fromMillis(1));
+    RecordingSink sink = new RecordingSink();
+
+    collector.collect(sink);
+
+    assertThat(sink.lines("node_disk_info")).singleElement().asString().contains("model=\"new\"");
+    assertThat(sink.lines("node_disk_filesystem_info")).isEmpty();
+  }
+
+  @Test
+  void collect_rotationalChanges_isSeenWithinAMinute() throws IOException {
+    host.with("proc/diskstats", "8 0 sda" + ELEVEN + "\n")
+        .with("sys/block/sda/queue/rotational", "1\n");
+    DiskstatsCollector collector = collector(NameFilter.all());
+    collector.collect(new RecordingSink());
+    host.with("sys/block/sda/queue/rotational", "0\n");
+    RecordingSink atOnce = new RecordingSink();
+    RecordingSink later = new RecordingSink();
+
+    collector.collect(atOnce);
+    now += Duration.ofMinutes(1).toNanos();
+    collector.collect(later);
+
+    assertThat(atOnce.lines("node_disk_info")).allMatch(l -> l.contains("rotational=\"1\""));
+    assertThat(later.lines("node_disk_info")).allMatch(l -> l.contains("rotational=\"0\""));
+  }
+
+  @Test
+  void collect_disksComeAndGo_namesEachRight() throws IOException {
+    DiskstatsCollector collector = collector(NameFilter.excluding("^loop"));
+    host.with("proc/diskstats", "8 0 sda" + ELEVEN + "\n8 16 sdb" + ELEVEN + "\n");
+    collector.collect(new RecordingSink());
+    host.with(
+        "proc/diskstats",
+        "7 0 loop0" + ELEVEN + "\n8 16 sdb" + ELEVEN + "\n8 0 sdc" + ELEVEN + "\n");
+    RecordingSink sink = new RecordingSink();
+
+    collector.collect(sink);
+
+    assertThat(sink.lines("node_disk_io_now"))
+        .containsExactly(
+            "node_disk_io_now{device=\"sdb\"} 9", "node_disk_io_now{device=\"sdc\"} 9");
+    assertThat(sink.lines("node_disk_info")).hasSize(2);
+  }
+
   private RecordingSink collect(NameFilter filter) throws IOException {
     RecordingSink sink = new RecordingSink();
     collector(filter).collect(sink);
@@ -123,6 +180,6 @@ class DiskstatsCollectorTest {
   }
 
   private DiskstatsCollector collector(NameFilter filter) {
-    return new DiskstatsCollector(host.paths(), filter);
+    return new DiskstatsCollector(host.paths(), filter, () -> now);
   }
 }

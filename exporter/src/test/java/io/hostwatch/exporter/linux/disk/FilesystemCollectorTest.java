@@ -43,6 +43,7 @@ class FilesystemCollectorTest {
             "node_filesystem_free_bytes" + labels + "500",
             "node_filesystem_mount_info"
                 + "{device=\"/dev/sda1\",major=\"8\",minor=\"1\",mountpoint=\"/a\"} 1",
+            "node_filesystem_purgeable_bytes" + labels + "0",
             "node_filesystem_readonly" + labels + "0",
             "node_filesystem_size_bytes" + labels + "1000");
     assertThat(asked).containsExactly(root + "/a");
@@ -81,6 +82,22 @@ class FilesystemCollectorTest {
         .singleElement()
         .asString()
         .contains("minor=\"26\"");
+  }
+
+  @Test
+  void collect_mountsComeAndGo_followsTheTable() throws IOException {
+    FilesystemCollector collector = collector(path -> HALF_FULL);
+    host.with("proc/1/mountinfo", "1 0 8:1 / /a rw - ext4 /dev/sda1 rw\n");
+    collector.collect(new RecordingSink());
+    host.with("proc/1/mountinfo", "2 0 8:2 / /b ro - ext4 /dev/sdb1 rw\n");
+    RecordingSink sink = new RecordingSink();
+
+    collector.collect(sink);
+
+    assertThat(sink.lines("node_filesystem_readonly"))
+        .containsExactly(
+            "node_filesystem_readonly{device=\"/dev/sdb1\",mountpoint=\"/b\",fstype=\"ext4\","
+                + "device_error=\"\"} 1");
   }
 
   @Test

@@ -127,6 +127,23 @@ class MountTableTest {
   }
 
   @Test
+  void read_nothingChanged_parsesNothing() throws IOException {
+    host.with("proc/1/mountinfo", "1 0 8:1 / /a rw - ext4 /dev/sda1 rw\n");
+    MountTable table = new MountTable(host.paths());
+
+    List<Mount> first = table.read();
+    List<Mount> second = table.read();
+    int edition = table.edition();
+    host.with("proc/1/mountinfo", "1 0 8:1 / /a ro - ext4 /dev/sda1 rw\n");
+    List<Mount> third = table.read();
+
+    assertThat(second).isSameAs(first);
+    assertThat(edition).isEqualTo(1);
+    assertThat(third).singleElement().extracting(Mount::readOnly).isEqualTo(true);
+    assertThat(table.edition()).isEqualTo(2);
+  }
+
+  @Test
   void read_noTable_saysWhichWereTried() {
     assertThatThrownBy(() -> read("/"))
         .hasMessageContaining("self/mountinfo")
