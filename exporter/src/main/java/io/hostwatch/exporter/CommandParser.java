@@ -79,6 +79,8 @@ final class CommandParser {
             flags.path(Flags.UDEV)),
         CpuFlags.options(flags),
         MemoryFlags.options(flags),
+        SystemFlags.options(flags),
+        SystemdFlags.options(flags),
         DiskFlags.options(flags),
         StorageFlags.options(flags),
         NetFlags.options(flags),

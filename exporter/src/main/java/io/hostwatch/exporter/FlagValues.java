@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,8 +51,13 @@ final class FlagValues {
     return read(name, text(name), reader, expected);
   }
 
+  /** Every value of a repeatable flag; one that cannot be read is a fault and left out. */
   <T> List<T> readAll(String name, Function<String, Optional<T>> reader, String expected) {
-    return texts(name).stream().map(text -> read(name, text, reader, expected)).toList();
+    List<T> values = new ArrayList<>();
+    for (String text : texts(name)) {
+      reader.apply(text).ifPresentOrElse(values::add, () -> faults.add(name, text, expected));
+    }
+    return values;
   }
 
   int count(String name) {
@@ -119,6 +125,15 @@ final class FlagValues {
     return excluding
         ? new NameFilter(Optional.empty(), Optional.of(pattern(exclude)))
         : NameFilter.all();
+  }
+
+  /** The filter of two flags that may both be given, as few can. */
+  NameFilter bothFilters(String prefix) {
+    return new NameFilter(given(prefix + Flags.INCLUDE), given(prefix + Flags.EXCLUDE));
+  }
+
+  private Optional<Pattern> given(String name) {
+    return text(name).isEmpty() ? Optional.empty() : Optional.of(pattern(name));
   }
 
   <E extends Enum<E>> E oneOf(String name, Class<E> type) {

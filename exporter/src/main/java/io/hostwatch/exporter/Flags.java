@@ -44,6 +44,8 @@ final class Flags {
     flags.addAll(paths());
     flags.addAll(CpuFlags.all());
     flags.addAll(MemoryFlags.all());
+    flags.addAll(SystemFlags.all());
+    flags.addAll(SystemdFlags.all());
     flags.addAll(DiskFlags.all());
     flags.addAll(NetFlags.all());
     flags.addAll(HardwareFlags.all());

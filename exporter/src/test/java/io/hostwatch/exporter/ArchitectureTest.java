@@ -35,6 +35,7 @@ class ArchitectureTest {
           Map.entry("linux.cpu", LINUX),
           Map.entry("linux.memory", LINUX),
           Map.entry("linux.system", LINUX),
+          Map.entry("linux.systemd", LINUX),
           Map.entry("linux.disk", LINUX),
           Map.entry("linux.net", LINUX),
           Map.entry("linux.hardware", LINUX),
@@ -101,6 +102,16 @@ class ArchitectureTest {
         .that(resideInAPackage(ROOT + "..").and(outside("oshi")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("oshi..", "com.sun.jna.."))
+        .check(classes);
+  }
+
+  @Test
+  void dbus_isTouched_byOneClassOnly() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + ".linux.systemd.DbusSystemd")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.freedesktop.."))
         .check(classes);
   }
 

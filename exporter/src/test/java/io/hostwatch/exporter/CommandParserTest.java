@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.exporter.linux.LinuxOptions;
 import io.hostwatch.exporter.linux.disk.DiskOptions;
+import io.hostwatch.exporter.linux.system.Sysctl;
 import io.hostwatch.exporter.logging.LogFormat;
 import io.hostwatch.exporter.logging.LogLevel;
 import java.net.InetSocketAddress;
@@ -127,6 +128,52 @@ class CommandParserTest {
   @ValueSource(strings = {"--collector.cpu=false", "stray", "--web.max-requests", "-x"})
   void parse_whatNodeExporterRefuses_isRefused(String argument) {
     assertThat(refuse(argument)).hasSize(1);
+  }
+
+  @Test
+  void parse_sysctls_areKeptInTheirOrder() {
+    LinuxOptions linux =
+        serve(
+                "--collector.sysctl.include=fs.file-nr:used,free,max",
+                "--collector.sysctl.include=vm.swappiness",
+                "--collector.sysctl.include-info=kernel.core_pattern",
+                "--collector.stat.softirq")
+            .linux();
+
+    assertThat(linux.system().sysctls())
+        .extracting(Sysctl::name)
+        .containsExactly("fs.file-nr", "vm.swappiness", "kernel.core_pattern");
+    assertThat(linux.system().softirqs()).isTrue();
+    assertThat(refuse("--collector.sysctl.include=/etc/passwd"))
+        .singleElement()
+        .asString()
+        .contains("/etc/passwd: expected a parameter such as vm.swappiness");
+  }
+
+  @Test
+  void parse_unitsOfSystemd_mustMatchWholly() {
+    LinuxOptions linux =
+        serve(
+                "--collector.systemd.unit-include=(ssh|cron)",
+                "--collector.systemd.unit-exclude=cr.*")
+            .linux();
+
+    assertThat(linux.systemd().units().accepts("ssh")).isTrue();
+    assertThat(linux.systemd().units().accepts("ssh.service")).isFalse();
+    assertThat(linux.systemd().units().accepts("cron")).isFalse();
+    assertThat(serve().linux().systemd().units().accepts("home.mount")).isFalse();
+    assertThat(serve().linux().systemd().units().accepts("a.mount.service")).isTrue();
+  }
+
+  @Test
+  void parse_slabsIncludedAndExcluded_mustPassBoth() {
+    LinuxOptions linux =
+        serve("--collector.slabinfo.slabs-include=^k", "--collector.slabinfo.slabs-exclude=rcl")
+            .linux();
+
+    assertThat(linux.memory().slabs().accepts("kmalloc-8")).isTrue();
+    assertThat(linux.memory().slabs().accepts("kmalloc-rcl-8")).isFalse();
+    assertThat(linux.memory().slabs().accepts("dentry")).isFalse();
   }
 
   @Test

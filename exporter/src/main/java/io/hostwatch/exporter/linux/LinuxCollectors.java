@@ -13,7 +13,12 @@ import io.hostwatch.exporter.linux.net.Ethtool;
 import io.hostwatch.exporter.linux.net.EthtoolSocket;
 import io.hostwatch.exporter.linux.net.NetCollectors;
 import io.hostwatch.exporter.linux.storage.StorageCollectors;
+import io.hostwatch.exporter.linux.system.Adjtimex;
+import io.hostwatch.exporter.linux.system.KernelClock;
 import io.hostwatch.exporter.linux.system.SystemCollectors;
+import io.hostwatch.exporter.linux.systemd.DbusSystemd;
+import io.hostwatch.exporter.linux.systemd.Systemd;
+import io.hostwatch.exporter.linux.systemd.SystemdCollectors;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,7 +43,9 @@ public final class LinuxCollectors {
             PageSize.ofThisHost(),
             Clock.system(ZoneId.systemDefault()),
             System.getProperty("os.arch"),
-            EthtoolSocket::new));
+            EthtoolSocket::new,
+            new Adjtimex(),
+            () -> options.systemd().direct() ? DbusSystemd.direct() : DbusSystemd.overTheBus()));
   }
 
   static List<Collector> all(LinuxOptions options, Surroundings here) {
@@ -46,7 +53,9 @@ public final class LinuxCollectors {
     return Stream.of(
             CpuCollectors.all(paths, options.cpu()),
             MemoryCollectors.all(paths, options.memory()),
-            SystemCollectors.all(paths, here.clock(), here.jvmMachine()),
+            SystemCollectors.all(
+                paths, options.system(), here.clock(), here.kernelClock(), here.jvmMachine()),
+            SystemdCollectors.all(options.systemd(), here.systemd()),
             DiskCollectors.all(paths, options.disk(), here.stat()),
             StorageCollectors.all(paths, options.storage()),
             NetCollectors.all(paths, options.net(), here.pageSize(), here.ethtool()),
@@ -61,5 +70,7 @@ public final class LinuxCollectors {
       int pageSize,
       Clock clock,
       String jvmMachine,
-      Supplier<Ethtool> ethtool) {}
+      Supplier<Ethtool> ethtool,
+      KernelClock kernelClock,
+      Systemd.Connector systemd) {}
 }

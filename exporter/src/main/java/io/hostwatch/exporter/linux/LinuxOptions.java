@@ -7,6 +7,8 @@ import io.hostwatch.exporter.linux.hardware.HardwareOptions;
 import io.hostwatch.exporter.linux.memory.MemoryOptions;
 import io.hostwatch.exporter.linux.net.NetOptions;
 import io.hostwatch.exporter.linux.storage.StorageOptions;
+import io.hostwatch.exporter.linux.system.SystemOptions;
+import io.hostwatch.exporter.linux.systemd.SystemdOptions;
 
 /**
  * What the Linux collectors can be told: where the host's trees are and what counts.
@@ -17,6 +19,8 @@ public record LinuxOptions(
     HostPaths paths,
     CpuOptions cpu,
     MemoryOptions memory,
+    SystemOptions system,
+    SystemdOptions systemd,
     DiskOptions disk,
     StorageOptions storage,
     NetOptions net,
@@ -28,6 +32,8 @@ public record LinuxOptions(
         paths,
         CpuOptions.defaults(),
         MemoryOptions.defaults(),
+        SystemOptions.defaults(),
+        SystemdOptions.defaults(),
         DiskOptions.defaults(),
         StorageOptions.defaults(),
         NetOptions.defaults(),

@@ -27,6 +27,7 @@ public final class Logging {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(level.name()));
     root.addAppender(console);
+    context.getLogger("org.freedesktop").setLevel(Level.OFF); // its collector says what failed
     context.getLogger("oshi").setLevel(Level.ERROR); // it warns of every source a host lacks
   }
 }

@@ -2,6 +2,7 @@ package io.hostwatch.exporter.linux;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hostwatch.exporter.collector.NoDataException;
 import io.hostwatch.exporter.linux.LinuxCollectors.Surroundings;
 import io.hostwatch.exporter.linux.disk.FileSystemStat.Refused;
 import io.hostwatch.exporter.linux.disk.FileSystemStat.Usage;
@@ -48,7 +49,11 @@ public final class HostTree {
         4096,
         Clock.fixed(Instant.parse("2026-07-01T10:00:00.25Z"), ZoneId.of("Europe/Berlin")),
         "amd64",
-        NoDrivers::new);
+        NoDrivers::new,
+        timex -> 0,
+        () -> {
+          throw new NoDataException("no systemd here");
+        });
   }
 
   public static String resource(String name) {

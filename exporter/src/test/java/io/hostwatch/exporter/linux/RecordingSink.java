@@ -15,6 +15,21 @@ import java.util.stream.Stream;
 /** Keeps samples as text and refuses what no collector may ever add. */
 public final class RecordingSink implements MetricSink {
   private final Map<String, Recorded> families = new TreeMap<>();
+  private final boolean repeatsAllowed;
+
+  /** Takes no series twice. */
+  public RecordingSink() {
+    this(false);
+  }
+
+  private RecordingSink(boolean repeatsAllowed) {
+    this.repeatsAllowed = repeatsAllowed;
+  }
+
+  /** Takes the first where a damaged file names a series twice, as a scrape does. */
+  public static RecordingSink allowingRepeats() {
+    return new RecordingSink(true);
+  }
 
   @Override
   public void add(Family family, double value, String... labelValues) {
@@ -25,7 +40,8 @@ public final class RecordingSink implements MetricSink {
         families.computeIfAbsent(
             family.name(), name -> new Recorded(family.type(), new TreeMap<>()));
     check(recorded.type == family.type(), series + " has two types");
-    check(recorded.samples.put(series, value) == null, series + " has two samples");
+    boolean isNew = recorded.samples.putIfAbsent(series, value) == null;
+    check(isNew || repeatsAllowed, series + " has two samples");
   }
 
   private static void check(boolean sound, String otherwise) {

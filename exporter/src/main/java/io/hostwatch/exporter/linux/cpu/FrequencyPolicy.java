@@ -69,7 +69,10 @@ final class FrequencyPolicy {
   }
 
   private static OptionalDouble fixed(Path file) {
-    return FixedAttribute.digits(file).stream().mapToDouble(Double::parseDouble).findFirst();
+    return FixedAttribute.digits(file).stream()
+        .mapToDouble(Double::parseDouble)
+        .filter(Double::isFinite)
+        .findFirst();
   }
 
   void collect(HostFiles files, MetricSink sink) {

@@ -56,6 +56,20 @@ public final class HostFiles {
         : Optional.of(new ProcText(file, found.bytes(), found.length()));
   }
 
+  /**
+   * The number that is all of {@code file}.
+   *
+   * @throws NoSuchFileException if there is none
+   * @throws CollectorException if it is none, or has a sign
+   */
+  public double requiredNumber(Path file) throws IOException {
+    ProcText text = read(file);
+    if (!text.nextLine()) {
+      throw text.incomplete("number");
+    }
+    return text.nextCounter();
+  }
+
   /** The attribute's text without the blanks around it. */
   public Optional<String> text(Path attribute) {
     OpenFile found = attribute(attribute);
@@ -73,7 +87,10 @@ public final class HostFiles {
     if (whole.isPresent() && whole.getAsLong() >= 0) {
       return OptionalDouble.of((double) whole.getAsLong());
     }
-    return digits(attribute).stream().mapToDouble(Double::parseDouble).findFirst();
+    return digits(attribute).stream()
+        .mapToDouble(Double::parseDouble)
+        .filter(Double::isFinite)
+        .findFirst();
   }
 
   /** The attribute as a whole number of at most 18 digits that may have a sign. */

@@ -6,17 +6,10 @@ import java.util.regex.Pattern;
 /**
  * Decides by regular expression which devices, mount points or file systems are reported.
  *
- * <p>As in node_exporter a pattern may match anywhere in the name, and at most one of the two is
- * set: names that match {@code exclude} are left out, or only those that match {@code include}
- * stay.
+ * <p>A pattern may match anywhere in the name. Names that match {@code exclude} are left out, and
+ * where there is an {@code include} only those that match it stay.
  */
 public record NameFilter(Optional<Pattern> include, Optional<Pattern> exclude) {
-
-  public NameFilter {
-    if (include.isPresent() && exclude.isPresent()) {
-      throw new IllegalArgumentException("include and exclude are mutually exclusive");
-    }
-  }
 
   /** Lets every name pass. */
   public static NameFilter all() {

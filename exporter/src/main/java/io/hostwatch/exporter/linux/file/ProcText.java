@@ -13,7 +13,6 @@ import java.util.Arrays;
  */
 public final class ProcText {
   private static final int QUOTED_CHARS = 100;
-  private static final int SURELY_EXACT = 15; // digits that a double holds
   private static final int HEX_DIGITS = 16;
 
   private final Path source;
@@ -73,6 +72,28 @@ public final class ProcText {
     return fieldEnd > fieldStart;
   }
 
+  /** Moves to the line's next digits, whatever stands around them; false if there are no more. */
+  public boolean nextDigits() {
+    fieldStart = fieldEnd;
+    while (fieldStart < lineEnd && !Digits.isDigit(bytes[fieldStart])) {
+      fieldStart++;
+    }
+    fieldEnd = fieldStart;
+    while (fieldEnd < lineEnd && Digits.isDigit(bytes[fieldEnd])) {
+      fieldEnd++;
+    }
+    return fieldEnd > fieldStart;
+  }
+
+  /** Tells whether the line has one more field, and stays where it is. */
+  public boolean hasNextField() {
+    int at = fieldEnd;
+    while (at < lineEnd && isBlank(bytes[at])) {
+      at++;
+    }
+    return at < lineEnd;
+  }
+
   /** Takes the text before the line's first colon and moves past the colon. */
   public String nextName() throws CollectorException {
     int colon = lineStart;
@@ -113,6 +134,11 @@ public final class ProcText {
     return fieldEnd - fieldStart == ascii.length() && fieldStartsWith(ascii);
   }
 
+  /** Tells whether the current line starts with {@code ascii}. */
+  public boolean lineStartsWith(String ascii) {
+    return startsWith(lineStart, lineEnd, ascii);
+  }
+
   /** Moves behind the line's last {@code mark}; false if it has none. */
   public boolean skipPastLast(char mark) {
     int at = lineEnd - 1;
@@ -141,7 +167,11 @@ public final class ProcText {
   }
 
   private boolean fieldStartsWith(String ascii) {
-    return fieldEnd - fieldStart >= ascii.length() && stands(ascii, fieldStart);
+    return startsWith(fieldStart, fieldEnd, ascii);
+  }
+
+  private boolean startsWith(int from, int to, String ascii) {
+    return to - from >= ascii.length() && stands(ascii, from);
   }
 
   private boolean stands(String ascii, int at) {
@@ -168,7 +198,7 @@ public final class ProcText {
 
   /** The current field as the 64 bits of an unsigned number. */
   public long unsigned() throws CollectorException {
-    long few = fewDigits();
+    long few = Digits.few(bytes, fieldStart, fieldEnd);
     return few >= 0 ? few : manyDigits();
   }
 
@@ -222,42 +252,11 @@ public final class ProcText {
     if (!nextField()) {
       throw malformed("one more number");
     }
-    double value = fewDigits();
-    if (value < 0) {
-      value = isDecimal() ? Double.parseDouble(field()) : Double.NaN;
-    }
+    double value = Digits.decimal(bytes, fieldStart, fieldEnd);
     if (!Double.isFinite(value)) {
       throw malformed("a number instead of \"" + quoted(fieldStart, fieldEnd) + "\"");
     }
     return value;
-  }
-
-  /** The field's value if it is nothing but a few digits, as nearly all are; else -1. */
-  private long fewDigits() {
-    if (fieldEnd == fieldStart || fieldEnd - fieldStart > SURELY_EXACT) {
-      return -1;
-    }
-    long value = 0;
-    for (int i = fieldStart; i < fieldEnd; i++) {
-      int digit = bytes[i] - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      value = value * 10 + digit;
-    }
-    return value;
-  }
-
-  private boolean isDecimal() {
-    int digits = 0;
-    for (int i = fieldStart; i < fieldEnd; i++) {
-      boolean digit = bytes[i] >= '0' && bytes[i] <= '9';
-      if (!digit && bytes[i] != '.' && !(bytes[i] == '-' && i == fieldStart)) {
-        return false;
-      }
-      digits += digit ? 1 : 0;
-    }
-    return digits > 0 && field().indexOf('.') == field().lastIndexOf('.');
   }
 
   /** The unsigned number whose 64 bits are {@code bits}. */

@@ -8,6 +8,7 @@ import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
+import io.hostwatch.exporter.linux.file.KnownLines;
 import io.hostwatch.exporter.linux.file.ProcText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,11 +43,12 @@ final class MeminfoCollector implements Collector {
       "HugePages_Free HugePages_Rsvd HugePages_Surp HugePages_Total";
   private static final Map<String, Family> FAMILIES =
       Stream.concat(
-              fields(FIELDS).map(field -> Map.entry(field, bytes(field))),
-              fields(COUNTS).map(field -> Map.entry(field, pages(field))))
+              fields(FIELDS).map(field -> Map.entry(field + ':', bytes(field))),
+              fields(COUNTS).map(field -> Map.entry(field + ':', pages(field))))
           .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private final HostFiles files = new HostFiles();
+  private final KnownLines<Family> families = new KnownLines<>(FAMILIES::get);
   private final Path source;
 
   MeminfoCollector(HostPaths paths) {
@@ -61,9 +63,10 @@ final class MeminfoCollector implements Collector {
   @Override
   public void collect(MetricSink sink) throws IOException {
     ProcText text = files.read(source);
+    families.restart();
     int found = 0;
     while (text.nextLine()) {
-      Family family = FAMILIES.get(text.nextName());
+      Family family = text.nextField() ? families.of(text) : null;
       if (family != null) {
         sink.add(family, value(text));
         found++;

@@ -11,6 +11,14 @@ public final class MemoryCollectors {
 
   /** Each of them, by name; nothing is read before one is asked to collect. */
   public static List<Collector> all(HostPaths paths, MemoryOptions options) {
-    return List.of(new MeminfoCollector(paths), new VmstatCollector(paths, options.vmstatFields()));
+    return List.of(
+        new BuddyinfoCollector(paths),
+        new KsmdCollector(paths),
+        new MeminfoCollector(paths),
+        new MeminfoNumaCollector(paths),
+        new SlabinfoCollector(paths, options.slabs()),
+        new SwapCollector(paths),
+        new VmstatCollector(paths, options.vmstatFields()),
+        new ZoneinfoCollector(paths));
   }
 }

@@ -6,11 +6,11 @@ import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
+import io.hostwatch.exporter.linux.file.KnownLines;
 import io.hostwatch.exporter.linux.file.ProcText;
 import io.hostwatch.exporter.linux.file.SelectedFamilies;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -29,11 +29,13 @@ final class VmstatCollector implements Collector {
 
   private final HostFiles files = new HostFiles();
   private final Path source;
-  private final SelectedFamilies families;
+  private final KnownLines<Family> families;
 
   VmstatCollector(HostPaths paths, Pattern fields) {
     source = paths.procfs().resolve("vmstat");
-    families = new SelectedFamilies("node_vmstat_", "Virtual memory field ", fields);
+    SelectedFamilies selected =
+        new SelectedFamilies("node_vmstat_", "Virtual memory field ", fields);
+    families = new KnownLines<>(name -> selected.of(name).orElse(null));
   }
 
   @Override
@@ -44,10 +46,11 @@ final class VmstatCollector implements Collector {
   @Override
   public void collect(MetricSink sink) throws IOException {
     ProcText text = files.read(source);
+    families.restart();
     while (text.nextLine()) {
-      Optional<Family> family = text.nextField() ? families.of(text.field()) : Optional.empty();
-      if (family.isPresent()) {
-        sink.add(family.get(), text.nextNumber());
+      Family family = text.nextField() ? families.of(text) : null;
+      if (family != null) {
+        sink.add(family, text.nextNumber());
       }
     }
   }

@@ -8,16 +8,16 @@ import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.collector.NoDataException;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
-import io.hostwatch.exporter.linux.file.ProcText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which distribution runs here, in which version, and until when it is supported.
@@ -64,10 +64,14 @@ final class OsCollector implements Collector {
   private static final Pattern VERSION_NUMBER = Pattern.compile("\\d+\\.?\\d*");
 
   private final HostFiles files = new HostFiles();
-  private final Path rootfs;
+  private final List<Path> places;
+  private @Nullable FileStamp stamp;
+  private List<Fact> facts = List.of();
 
   OsCollector(HostPaths paths) {
-    rootfs = paths.rootfs();
+    places =
+        List.of(
+            paths.rootfs().resolve("etc/os-release"), paths.rootfs().resolve("usr/lib/os-release"));
   }
 
   @Override
@@ -77,26 +81,40 @@ final class OsCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    OsRelease os = read();
-    sink.add(INFO, 1, INFO_LABELS.stream().map(os::get).toArray(String[]::new));
-    Matcher version = VERSION_NUMBER.matcher(os.get("version_id"));
-    double number = version.lookingAt() ? Double.parseDouble(version.group()) : 0;
-    if (number > 0) {
-      sink.add(VERSION, number, os.get("id"), os.get("id_like"), os.get("name"));
-    }
-    if (!os.get("support_end").isEmpty()) {
-      sink.add(SUPPORT_END, startOfDay(os.get("support_end")));
+    refresh();
+    for (Fact fact : facts) {
+      fact.addTo(sink);
     }
   }
 
-  private OsRelease read() throws IOException {
-    for (String file : List.of("etc/os-release", "usr/lib/os-release")) {
-      Optional<ProcText> text = files.readIfPresent(rootfs.resolve(file));
-      if (text.isPresent()) {
-        return OsRelease.parse(text.get());
+  /** Reads the file if it is another than last time; it changes with an upgrade of the system. */
+  private void refresh() throws IOException {
+    for (Path place : places) {
+      FileStamp now = FileStamp.of(place);
+      if (now != null) {
+        if (!now.equals(stamp)) {
+          stamp = null;
+          facts = facts(OsRelease.parse(files.read(place)));
+          stamp = now;
+        }
+        return;
       }
     }
-    throw new NoDataException(rootfs + ": has neither etc/os-release nor usr/lib/os-release");
+    throw new NoDataException(places + ": the host has neither");
+  }
+
+  private static List<Fact> facts(OsRelease os) throws CollectorException {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(INFO, 1, INFO_LABELS.stream().map(os::get).toArray(String[]::new)));
+    Matcher version = VERSION_NUMBER.matcher(os.get("version_id"));
+    double number = version.lookingAt() ? Double.parseDouble(version.group()) : 0;
+    if (number > 0 && Double.isFinite(number)) {
+      facts.add(new Fact(VERSION, number, os.get("id"), os.get("id_like"), os.get("name")));
+    }
+    if (!os.get("support_end").isEmpty()) {
+      facts.add(new Fact(SUPPORT_END, startOfDay(os.get("support_end"))));
+    }
+    return facts;
   }
 
   private static double startOfDay(String date) throws CollectorException {
@@ -104,6 +122,23 @@ final class OsCollector implements Collector {
       return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
     } catch (DateTimeParseException e) {
       throw new CollectorException("os-release: SUPPORT_END is no date such as 2029-05-31", e);
+    }
+  }
+
+  /** A sample as it is until the file changes. */
+  private static final class Fact {
+    private final Family family;
+    private final double value;
+    private final String[] labelValues;
+
+    Fact(Family family, double value, String... labelValues) {
+      this.family = family;
+      this.value = value;
+      this.labelValues = labelValues.clone();
+    }
+
+    void addTo(MetricSink sink) {
+      sink.add(family, value, labelValues);
     }
   }
 }

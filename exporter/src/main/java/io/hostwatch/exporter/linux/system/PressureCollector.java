@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long tasks had to wait for CPU, memory and devices (pressure stall information).
@@ -39,9 +40,11 @@ final class PressureCollector implements Collector {
 
   private final HostFiles files = new HostFiles();
   private final Path folder;
+  private final List<Path> sources;
 
   PressureCollector(HostPaths paths) {
     folder = paths.procfs().resolve("pressure");
+    sources = RESOURCES.stream().map(folder::resolve).toList();
   }
 
   @Override
@@ -52,10 +55,10 @@ final class PressureCollector implements Collector {
   @Override
   public void collect(MetricSink sink) throws IOException {
     int found = 0;
-    for (String resource : RESOURCES) {
-      Optional<ProcText> text = read(resource);
+    for (int i = 0; i < RESOURCES.size(); i++) {
+      Optional<ProcText> text = read(sources.get(i));
       if (text.isPresent()) {
-        found += collect(resource, text.get(), sink);
+        found += collect(RESOURCES.get(i), text.get(), sink);
       }
     }
     if (found == 0) {
@@ -64,9 +67,9 @@ final class PressureCollector implements Collector {
   }
 
   /** The resource's file: there since Linux 4.20, irq since 6.1, and unreadable with psi=0. */
-  private Optional<ProcText> read(String resource) throws IOException {
+  private Optional<ProcText> read(Path source) throws IOException {
     try {
-      return files.readIfPresent(folder.resolve(resource));
+      return files.readIfPresent(source);
     } catch (IOException e) {
       if (String.valueOf(e.getMessage()).contains("not supported")) {
         return Optional.empty();
@@ -78,15 +81,22 @@ final class PressureCollector implements Collector {
   private static int collect(String resource, ProcText text, MetricSink sink) throws IOException {
     int found = 0;
     while (text.nextLine() && text.nextField()) {
-      String share = text.field();
-      for (Line line : LINES) {
-        if (line.resource.equals(resource) && line.share.equals(share)) {
-          sink.add(line.family, totalMicros(text) / 1e6);
-          found++;
-        }
+      Family family = family(resource, text);
+      if (family != null) {
+        sink.add(family, totalMicros(text) / 1e6);
+        found++;
       }
     }
     return found;
+  }
+
+  private static @Nullable Family family(String resource, ProcText text) {
+    for (Line line : LINES) {
+      if (line.resource.equals(resource) && text.fieldIs(line.share)) {
+        return line.family;
+      }
+    }
+    return null;
   }
 
   private static double totalMicros(ProcText text) throws IOException {

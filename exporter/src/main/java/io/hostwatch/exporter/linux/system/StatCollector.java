@@ -6,9 +6,11 @@ import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
+import io.hostwatch.exporter.linux.file.KnownLines;
 import io.hostwatch.exporter.linux.file.ProcText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +25,8 @@ import java.util.Map;
  * node_procs_running 2
  * }</pre>
  *
+ * <p>On request {@code node_softirqs_total{vector="net_rx"}} too.
+ *
  * <p>Source: {@code /proc/stat}; the lines of the CPUs are those of the cpu collector.
  */
 final class StatCollector implements Collector {
@@ -36,11 +40,33 @@ final class StatCollector implements Collector {
           "procs_running", Family.gauge("node_procs_running", "Tasks that run or could run."),
           "procs_blocked", Family.gauge("node_procs_blocked", "Tasks that wait for a device."));
 
+  private static final String SOFTIRQ = "softirq";
+  private static final Family SOFTIRQS =
+      Family.counter("node_softirqs_total", "Softirqs serviced, by what they are for.", "vector");
+  private static final List<String> VECTORS =
+      List.of(
+          "hi",
+          "timer",
+          "net_tx",
+          "net_rx",
+          "block",
+          "block_iopoll",
+          "tasklet",
+          "sched",
+          "hrtimer",
+          "rcu");
+
   private final HostFiles files = new HostFiles();
+  private final KnownLines<Family> families;
   private final Path source;
 
-  StatCollector(HostPaths paths) {
+  /**
+   * @param softirqs whether softirqs are told by vector
+   */
+  StatCollector(HostPaths paths, boolean softirqs) {
     source = paths.procfs().resolve("stat");
+    families =
+        new KnownLines<>(name -> softirqs && name.equals(SOFTIRQ) ? SOFTIRQS : FAMILIES.get(name));
   }
 
   @Override
@@ -51,16 +77,28 @@ final class StatCollector implements Collector {
   @Override
   public void collect(MetricSink sink) throws IOException {
     ProcText text = files.read(source);
+    families.restart();
     int found = 0;
     while (text.nextLine()) {
-      Family family = text.nextField() ? FAMILIES.get(text.field()) : null;
+      Family family = text.nextField() ? families.of(text) : null;
       if (family != null) {
-        sink.add(family, text.nextCounter());
+        add(family, text, sink);
         found++;
       }
     }
     if (found == 0) {
       throw text.incomplete("line of " + FAMILIES.keySet().stream().sorted().toList());
+    }
+  }
+
+  private static void add(Family family, ProcText text, MetricSink sink) throws IOException {
+    double value = text.nextCounter();
+    if (family.labelNames().isEmpty()) {
+      sink.add(family, value);
+      return;
+    }
+    for (String vector : VECTORS) { // the first number was their sum
+      sink.add(family, text.nextCounter(), vector);
     }
   }
 }

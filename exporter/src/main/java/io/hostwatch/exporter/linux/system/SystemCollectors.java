@@ -11,14 +11,26 @@ public final class SystemCollectors {
   private SystemCollectors() {}
 
   /** Each of them, by name; nothing is read before one is asked to collect. */
-  public static List<Collector> all(HostPaths paths, Clock clock, String jvmMachine) {
+  public static List<Collector> all(
+      HostPaths paths,
+      SystemOptions options,
+      Clock clock,
+      KernelClock kernelClock,
+      String jvmMachine) {
     return List.of(
+        new CgroupsCollector(paths),
+        new EntropyCollector(paths),
         new FilefdCollector(paths),
+        new KernelHungCollector(paths),
         new LoadavgCollector(paths),
         new OsCollector(paths),
         new PressureCollector(paths),
-        new StatCollector(paths),
+        new ProcessesCollector(paths),
+        new SelinuxCollector(paths),
+        new StatCollector(paths, options.softirqs()),
+        new SysctlCollector(paths, options.sysctls()),
         new TimeCollector(paths, clock),
+        new TimexCollector(kernelClock),
         new UnameCollector(paths, jvmMachine));
   }
 }

@@ -9,6 +9,7 @@ import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which kernel runs here and what the host is called.
@@ -35,10 +36,15 @@ final class UnameCollector implements Collector {
 
   private final HostFiles files = new HostFiles();
   private final Path kernel;
+  private final Path hostname;
+  private final Path domainname;
   private final String jvmMachine;
+  private @Nullable Kernel running;
 
   UnameCollector(HostPaths paths, String jvmMachine) {
     this.kernel = paths.procfs().resolve("sys/kernel");
+    this.hostname = kernel.resolve("hostname");
+    this.domainname = kernel.resolve("domainname");
     this.jvmMachine = jvmMachine;
   }
 
@@ -49,21 +55,35 @@ final class UnameCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
+    Kernel told = running();
     sink.add(
         INFO,
         1,
-        required("ostype"),
-        required("osrelease"),
-        required("version"),
-        files.text(kernel.resolve("arch")).orElseGet(() -> machine(jvmMachine)),
-        required("hostname"),
-        files.text(kernel.resolve("domainname")).orElse("(none)"));
+        told.name,
+        told.release,
+        told.version,
+        told.machine,
+        required(hostname),
+        files.text(domainname).orElse("(none)"));
   }
 
-  private String required(String file) throws CollectorException {
-    return files
-        .text(kernel.resolve(file))
-        .orElseThrow(() -> new CollectorException(kernel.resolve(file) + ": cannot be read"));
+  /** Asked once: another kernel starts with another process. */
+  private Kernel running() throws CollectorException {
+    Kernel known = running;
+    if (known == null) {
+      known =
+          new Kernel(
+              required(kernel.resolve("ostype")),
+              required(kernel.resolve("osrelease")),
+              required(kernel.resolve("version")),
+              files.text(kernel.resolve("arch")).orElseGet(() -> machine(jvmMachine)));
+      running = known;
+    }
+    return known;
+  }
+
+  private String required(Path file) throws CollectorException {
+    return files.text(file).orElseThrow(() -> new CollectorException(file + ": cannot be read"));
   }
 
   /** The kernel's word for what the JVM calls {@code osArch}. */
@@ -75,4 +95,6 @@ final class UnameCollector implements Collector {
       default -> osArch;
     };
   }
+
+  private record Kernel(String name, String release, String version, String machine) {}
 }

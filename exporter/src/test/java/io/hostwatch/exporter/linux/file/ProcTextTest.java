@@ -93,6 +93,47 @@ class ProcTextTest {
     assertThatThrownBy(() -> line(number).nextNumber()).isInstanceOf(CollectorException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.21",
+        "159.229614",
+        "999999999999999",
+        "-0",
+        "0.1234567890123",
+        "123456789012345678.75",
+        "18446744073709551615",
+        ".5",
+        "5."
+      })
+  void nextNumber_anyLength_isWhatJavaMakesOfIt(String number) throws Exception {
+    assertThat(line(number).nextNumber()).isEqualTo(Double.parseDouble(number));
+  }
+
+  @Test
+  void nextDigits_betweenOtherCharacters_areFound() throws Exception {
+    ProcText text = line("protection: (0, 3019,77)");
+
+    assertThat(text.nextDigits()).isTrue();
+    assertThat(text.field()).isEqualTo("0");
+    assertThat(text.nextDigits()).isTrue();
+    assertThat(text.unsigned()).isEqualTo(3019);
+    assertThat(text.nextDigits()).isTrue();
+    assertThat(text.nextDigits()).isFalse();
+  }
+
+  @Test
+  void hasNextField_atTheEnd_isFalseAndStays() throws Exception {
+    ProcText text = line("a \tb ");
+
+    assertThat(text.hasNextField()).isTrue();
+    text.nextField();
+    assertThat(text.hasNextField()).isTrue();
+    text.nextField();
+    assertThat(text.field()).isEqualTo("b");
+    assertThat(text.hasNextField()).isFalse();
+  }
+
   @Test
   void nextNumber_lineIsOver_asksForOneMore() {
     assertThatThrownBy(() -> line(" ").nextNumber()).hasMessageContaining("one more number");

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The collectors of volumes over a made-up host, one file of which is damaged at a time. */
-class DamagedStorageIT {
-  private static final Map<String, String> SOUND =
+public class DamagedStorageIT {
+  /** The files of the host, sound. */
+  public static final Map<String, String> SOUND =
       Map.ofEntries(
           Map.entry(
               "proc/mdstat",

@@ -63,6 +63,31 @@ class OsCollectorTest {
   }
 
   @Test
+  void collect_systemWasUpgraded_tellsTheNewVersion() throws IOException {
+    HostTree host = new HostTree(root).with("etc/os-release", "ID=debian\nVERSION_ID=9\n");
+    OsCollector collector = new OsCollector(host.paths());
+    collector.collect(new RecordingSink());
+    host.with("etc/os-release", "ID=debian\nVERSION_ID=10\n");
+    RecordingSink sink = new RecordingSink();
+
+    collector.collect(sink);
+
+    assertThat(sink.lines("node_os_version"))
+        .containsExactly("node_os_version{id=\"debian\",id_like=\"\",name=\"\"} 10");
+  }
+
+  @Test
+  void collect_fileIsDamagedMeanwhile_failsEachTime() throws IOException {
+    HostTree host = new HostTree(root).with("etc/os-release", "ID=debian\n");
+    OsCollector collector = new OsCollector(host.paths());
+    collector.collect(new RecordingSink());
+    host.with("etc/os-release", "ID=\"debian\n");
+
+    assertThatThrownBy(() -> collector.collect(new RecordingSink()));
+    assertThatThrownBy(() -> collector.collect(new RecordingSink()));
+  }
+
+  @Test
   void collect_noFile_isNoData() {
     assertThatThrownBy(
             () -> new OsCollector(new HostTree(root).paths()).collect(new RecordingSink()))

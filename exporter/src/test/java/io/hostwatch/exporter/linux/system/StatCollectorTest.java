@@ -36,6 +36,27 @@ class StatCollectorTest {
   }
 
   @Test
+  void collect_softirqsAreWanted_tellsThemByVector() throws IOException {
+    new HostTree(root).with("proc/stat", "softirq 55 1 2 3 4 5 6 7 8 9 10\n");
+    RecordingSink sink = new RecordingSink();
+
+    collect(sink, true);
+
+    assertThat(sink.lines())
+        .containsExactly(
+            "node_softirqs_total{vector=\"block\"} 5",
+            "node_softirqs_total{vector=\"block_iopoll\"} 6",
+            "node_softirqs_total{vector=\"hi\"} 1",
+            "node_softirqs_total{vector=\"hrtimer\"} 9",
+            "node_softirqs_total{vector=\"net_rx\"} 4",
+            "node_softirqs_total{vector=\"net_tx\"} 3",
+            "node_softirqs_total{vector=\"rcu\"} 10",
+            "node_softirqs_total{vector=\"sched\"} 8",
+            "node_softirqs_total{vector=\"tasklet\"} 7",
+            "node_softirqs_total{vector=\"timer\"} 2");
+  }
+
+  @Test
   void collect_emptyFile_fails() {
     new HostTree(root).with("proc/stat", "");
 
@@ -43,6 +64,10 @@ class StatCollectorTest {
   }
 
   private void collect(RecordingSink sink) throws IOException {
-    new StatCollector(new HostTree(root).paths()).collect(sink);
+    collect(sink, false);
+  }
+
+  private void collect(RecordingSink sink, boolean softirqs) throws IOException {
+    new StatCollector(new HostTree(root).paths(), softirqs).collect(sink);
   }
 }

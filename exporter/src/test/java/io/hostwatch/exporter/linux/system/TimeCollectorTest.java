@@ -53,6 +53,45 @@ class TimeCollectorTest {
             "node_time_clocksource_current_info{device=\"1\",clocksource=\"tsc\"} 1");
   }
 
+  @Test
+  void collect_kernelLeavesItsClockSource_tellsTheNewOne() throws IOException {
+    String folder = "sys/devices/system/clocksource/clocksource0";
+    HostTree host =
+        new HostTree(root)
+            .with(folder + "/available_clocksource", "tsc hpet \n")
+            .with(folder + "/current_clocksource", "tsc\n");
+    TimeCollector collector =
+        new TimeCollector(host.paths(), Clock.fixed(SUMMER, ZoneId.of("UTC")));
+    collector.collect(new RecordingSink());
+    host.with(folder + "/available_clocksource", "hpet \n")
+        .with(folder + "/current_clocksource", "hpet\n");
+    RecordingSink sink = new RecordingSink();
+
+    collector.collect(sink);
+
+    assertThat(sink.lines("node_time_clocksource"))
+        .containsExactly(
+            "node_time_clocksource_available_info{device=\"0\",clocksource=\"hpet\"} 1",
+            "node_time_clocksource_current_info{device=\"0\",clocksource=\"hpet\"} 1");
+  }
+
+  @Test
+  void zone_clocksGoBack_isAnother() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    Instant change = Instant.parse("2026-10-25T01:00:00Z");
+
+    TimeZoneName summer = TimeZoneName.at(SUMMER, berlin);
+    TimeZoneName winter = TimeZoneName.at(change, berlin);
+
+    assertThat(summer.isValid(change.minusNanos(1))).isTrue();
+    assertThat(summer.isValid(change)).isFalse();
+    assertThat(summer.isValid(SUMMER.minusSeconds(1))).isFalse();
+    assertThat(winter.name()).isEqualTo("CET");
+    assertThat(winter.offsetSeconds()).isEqualTo(3600);
+    assertThat(TimeZoneName.at(SUMMER, ZoneId.of("UTC")).isValid(Instant.MAX.minusSeconds(1)))
+        .isTrue();
+  }
+
   private RecordingSink collect(ZoneId zone) throws IOException {
     RecordingSink sink = new RecordingSink();
     new TimeCollector(new HostTree(root).paths(), Clock.fixed(SUMMER, zone)).collect(sink);

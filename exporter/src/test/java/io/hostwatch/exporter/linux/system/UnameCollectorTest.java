@@ -49,6 +49,21 @@ class UnameCollectorTest {
   }
 
   @Test
+  void collect_hostIsRenamed_tellsTheNewName() throws IOException {
+    UnameCollector collector = new UnameCollector(host.paths(), "amd64");
+    collector.collect(new RecordingSink());
+    host.with("proc/sys/kernel/hostname", "web2\n").with("proc/sys/kernel/domainname", "lan\n");
+    RecordingSink sink = new RecordingSink();
+
+    collector.collect(sink);
+
+    assertThat(sink.lines())
+        .singleElement()
+        .asString()
+        .contains("nodename=\"web2\",domainname=\"lan\"");
+  }
+
+  @Test
   void collect_noHostname_fails() {
     host.without("proc/sys/kernel/hostname");
 
