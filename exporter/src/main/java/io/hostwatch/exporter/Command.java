@@ -5,8 +5,8 @@ import java.util.List;
 /** What a command line asks for. */
 sealed interface Command {
 
-  /** Serve until stopped. */
-  record Serve(ExporterConfig config) implements Command {}
+  /** Serve until stopped, after saying what is worth a warning. */
+  record Serve(ExporterConfig config, List<String> warnings) implements Command {}
 
   /** Print this and end well. */
   record Print(String text) implements Command {}

@@ -1,83 +1,140 @@
 package io.hostwatch.exporter;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
+import java.util.Optional;
 
-/** The command line, split into flags and their values as they were typed; nothing is judged. */
+/**
+ * Walks a command line by the rules of node_exporter's own parser, so that what starts one starts
+ * the other: {@code --flag=value} and {@code --flag value}, {@code @file} for arguments kept in a
+ * file one a line, no flag twice unless it may be repeated, nothing but flags.
+ */
 final class CommandLineArguments {
-  private static final String PROGRAM = "hostwatch-exporter";
+  private static final String SEE_HELP = "; --help lists the flags";
+  private static final int MOST_FILES = 100;
 
-  private final Map<String, Flag> flags;
-  private final CommandLine commandLine;
+  private final FlagTable table;
+  private final Faults faults;
+  private final Deque<String> rest;
+  private final Settings settings = new Settings();
+  private int files;
 
-  CommandLineArguments(List<Flag> flags) {
-    this.flags = flags.stream().collect(Collectors.toMap(Flag::name, Function.identity()));
-    CommandSpec spec = CommandSpec.create().name(PROGRAM);
-    flags.forEach(flag -> spec.addOption(option(flag)));
-    spec.usageMessage().sortOptions(false).width(100).abbreviateSynopsis(true);
-    spec.parser().collectErrors(true).overwrittenOptionsAllowed(true);
-    this.commandLine = new CommandLine(spec);
-  }
-
-  /** What {@code --help} prints. */
-  String help() {
-    return commandLine.getUsageMessage();
+  private CommandLineArguments(FlagTable table, List<String> arguments, Faults faults) {
+    this.table = table;
+    this.rest = new ArrayDeque<>(arguments);
+    this.faults = faults;
   }
 
   /** Splits {@code arguments}; what is no flag, or lacks its value, goes to {@code faults}. */
-  FlagValues split(List<String> arguments, Faults faults) {
-    ParseResult result = commandLine.parseArgs(arguments.toArray(String[]::new));
-    result.errors().forEach(error -> add(error, faults));
-    return new FlagValues(flags, given(result), faults);
+  static Settings split(FlagTable table, List<String> arguments, Faults faults) {
+    CommandLineArguments line = new CommandLineArguments(table, arguments, faults);
+    line.walk();
+    return line.settings;
   }
 
-  private Map<String, List<String>> given(ParseResult result) {
-    return flags.keySet().stream()
-        .filter(result::hasMatchedOption)
-        .collect(Collectors.toMap(Function.identity(), name -> values(result, name)));
-  }
-
-  private static List<String> values(ParseResult result, String name) {
-    return List.copyOf(result.matchedOption(name).originalStringValues());
-  }
-
-  private static void add(Exception error, Faults faults) {
-    switch (error) {
-      case UnmatchedArgumentException unknown ->
-          new ArrayList<>(unknown.getUnmatched())
-              .forEach(argument -> faults.add(argument, "unknown; --help lists the flags"));
-      case CommandLine.ParameterException wrong ->
-          faults.add("command line", String.valueOf(wrong.getMessage()));
-      default -> faults.add("command line", String.valueOf(error.getMessage()));
+  private void walk() {
+    while (isMore()) {
+      String argument = rest.remove();
+      if (argument.equals("--")) {
+        rest.forEach(this::unexpected);
+        return;
+      }
+      if (argument.equals("-h")) {
+        settings.add(Flags.HELP, "");
+      } else if (argument.startsWith("--")) {
+        flag(argument);
+      } else {
+        unexpected(argument);
+      }
     }
   }
 
-  private static OptionSpec option(Flag flag) {
-    String standard = flag.standard().isEmpty() ? "" : " Default: " + flag.standard();
-    OptionSpec.Builder option =
-        OptionSpec.builder(flag.name()).description(escape(flag.meaning() + standard));
-    return switch (flag.kind()) {
-      case SWITCH -> option.arity("0").type(boolean.class).build();
-      case VALUE -> option.arity("1").type(String.class).paramLabel(flag.form()).build();
-      case REPEATABLE ->
-          option
-              .arity("1")
-              .type(List.class)
-              .auxiliaryTypes(String.class)
-              .paramLabel(flag.form())
-              .build();
-    };
+  private void unexpected(String argument) {
+    String what = argument.startsWith("-") ? "unknown" : "unexpected, expected flags only";
+    faults.add(argument.isEmpty() ? "an empty argument" : argument, what + SEE_HELP);
   }
 
-  private static String escape(String text) {
-    return text.replace("%", "%%").replace("@|", "@ |");
+  private void flag(String argument) {
+    int equals = argument.indexOf('=');
+    String typed = equals < 0 ? argument : argument.substring(0, equals);
+    Optional<String> value =
+        equals < 0 ? Optional.empty() : Optional.of(argument.substring(equals + 1));
+    switch (table.find(typed)) {
+      case FlagTable.Toggle toggle -> toggle(toggle, value);
+      case FlagTable.Valued valued -> valued(valued.flag(), typed, value);
+      case FlagTable.Foreign foreign -> foreign(foreign, typed, value);
+      case FlagTable.Unknown unknown -> faults.add(typed, "unknown" + SEE_HELP);
+    }
+  }
+
+  private void toggle(FlagTable.Toggle toggle, Optional<String> value) {
+    if (value.isPresent()) {
+      faults.add(toggle.typed(), value.get(), "no value; " + toggle.opposite() + " is the other");
+    } else if (settings.isSet(toggle.typed()) || settings.isSet(toggle.opposite())) {
+      faults.add(toggle.typed(), "stands beside itself or " + toggle.opposite() + ", expected one");
+    } else {
+      settings.add(toggle.typed(), "");
+    }
+  }
+
+  private void valued(Flag flag, String typed, Optional<String> inline) {
+    Optional<String> value = inline.or(this::nextValue);
+    if (value.isEmpty()) {
+      faults.add(typed, "expected a value, " + flag.form());
+    } else if (flag.kind() == Flag.Kind.VALUE && settings.isSet(flag.name())) {
+      faults.add(typed, value.get(), "it once, but it stands there more than once");
+    } else {
+      settings.add(flag.name(), value.get());
+    }
+    if (!typed.equals(flag.name())) {
+      settings.warn(typed + " is deprecated, " + flag.name() + " is its name");
+    }
+  }
+
+  private void foreign(FlagTable.Foreign foreign, String typed, Optional<String> inline) {
+    if (foreign.takesValue() && inline.or(this::nextValue).isEmpty()) {
+      faults.add(typed, "expected a value");
+    } else if (!foreign.takesValue() && inline.isPresent()) {
+      faults.add(typed, inline.get(), "no value");
+    } else if (foreign.matters()) {
+      settings.warn(typed + " is node_exporter's and has no effect here");
+    }
+  }
+
+  private Optional<String> nextValue() {
+    boolean isValue = isMore() && (!rest.element().startsWith("-") || rest.element().equals("-"));
+    return isValue ? Optional.of(rest.remove()) : Optional.empty();
+  }
+
+  private boolean isMore() {
+    while (!rest.isEmpty() && rest.element().startsWith("@")) {
+      insert(rest.remove().substring(1));
+    }
+    return !rest.isEmpty();
+  }
+
+  private void insert(String file) {
+    if (++files > MOST_FILES) {
+      faults.add("@" + file, "argument files name each other without end");
+      return;
+    }
+    try {
+      List<String> lines = Files.readAllLines(Path.of(file), StandardCharsets.UTF_8);
+      lines.reversed().stream().filter(line -> !line.startsWith("#")).forEach(rest::addFirst);
+    } catch (NoSuchFileException e) {
+      faults.add("@" + file, "no such file");
+    } catch (MalformedInputException e) {
+      faults.add("@" + file, "expected UTF-8 text");
+    } catch (IOException | InvalidPathException e) {
+      faults.add("@" + file, "cannot be read: " + e.getMessage());
+    }
   }
 }

@@ -94,11 +94,13 @@ final class Exporter implements AutoCloseable {
             .collect(Collectors.toUnmodifiableSet());
     return new ServerOptions(
         config.web().addresses(),
+        config.web().inheritedSockets(),
         config.web().metricsPath(),
         config.web().maxRequests(),
         config.web().scrapeTimeout(),
         known,
-        build.version());
+        build.version(),
+        config.web().webConfig());
   }
 
   // Platform threads: file reads and foreign calls would pin a virtual thread's carrier, and one
@@ -124,6 +126,7 @@ final class Exporter implements AutoCloseable {
         .addKeyValue("version", build.version())
         .addKeyValue("address", join(addresses()))
         .addKeyValue("path", config.web().metricsPath())
+        .addKeyValue("tls", server.isEncrypted())
         .addKeyValue("collectors", join(catalogue.enabled()))
         .log("serving");
   }

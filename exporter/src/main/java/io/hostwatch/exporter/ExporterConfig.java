@@ -3,9 +3,11 @@ package io.hostwatch.exporter;
 import io.hostwatch.exporter.linux.LinuxOptions;
 import io.hostwatch.exporter.logging.LogFormat;
 import io.hostwatch.exporter.logging.LogLevel;
+import io.hostwatch.exporter.webconfig.WebConfigFile;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Everything the command line decides, checked. */
@@ -25,10 +27,12 @@ record ExporterConfig(
   /** How scrapes are answered. */
   record Web(
       List<InetSocketAddress> addresses,
+      int inheritedSockets,
       String metricsPath,
       int maxRequests,
       Duration scrapeTimeout,
-      boolean exporterMetrics) {
+      boolean exporterMetrics,
+      Optional<WebConfigFile> webConfig) {
 
     Web {
       addresses = List.copyOf(addresses);

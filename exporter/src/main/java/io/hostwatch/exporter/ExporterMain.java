@@ -5,6 +5,8 @@ import io.hostwatch.exporter.self.BuildInfo;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The program: reads the command line, serves until it is told to stop, owns the exit code. */
 public final class ExporterMain {
@@ -16,16 +18,20 @@ public final class ExporterMain {
   public static void main(String[] arguments) throws InterruptedException {
     BuildInfo build = BuildInfo.load();
     Command command =
-        new CommandParser(Catalogue.names(), build.toString()).parse(List.of(arguments));
+        new CommandParser(Catalogue.names(), build.toString(), System.getenv())
+            .parse(List.of(arguments));
     switch (command) {
       case Command.Print print -> System.out.print(print.text());
       case Command.Refuse refuse -> refuse(refuse.faults());
-      case Command.Serve serve -> serve(serve.config(), build);
+      case Command.Serve serve -> serve(serve, build);
     }
   }
 
-  private static void serve(ExporterConfig config, BuildInfo build) throws InterruptedException {
+  private static void serve(Command.Serve serve, BuildInfo build) throws InterruptedException {
+    ExporterConfig config = serve.config();
     Logging.start(config.log().level(), config.log().format());
+    Logger log = LoggerFactory.getLogger(ExporterMain.class);
+    serve.warnings().forEach(log::warn);
     try (Exporter exporter = Exporter.start(config, build)) {
       Runtime.getRuntime().addShutdownHook(new Thread(exporter::stopping, "stop"));
       new CountDownLatch(1).await();

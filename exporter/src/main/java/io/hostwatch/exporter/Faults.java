@@ -15,6 +15,11 @@ final class Faults {
     lines.add("%s=%s: expected %s".formatted(key, value, expected));
   }
 
+  /** Adds a fault that says all of it itself. */
+  void add(String line) {
+    lines.add(line);
+  }
+
   boolean isEmpty() {
     return lines.isEmpty();
   }

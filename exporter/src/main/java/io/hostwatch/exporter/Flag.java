@@ -27,4 +27,9 @@ record Flag(String name, Kind kind, String form, String standard, String meaning
   static Flag repeatable(String name, String form, String standard, String meaning) {
     return new Flag(name, Kind.REPEATABLE, form, standard, meaning);
   }
+
+  /** The name of a switch without the no before it. */
+  static String positive(String name) {
+    return name.startsWith("--no-") ? "--" + name.substring("--no-".length()) : name;
+  }
 }

@@ -1,5 +1,6 @@
 package io.hostwatch.exporter;
 
+import io.hostwatch.exporter.Settings.Setting;
 import io.hostwatch.exporter.linux.file.NameFilter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -8,56 +9,55 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The values of the flags, with their defaults, as the types the exporter needs. A value that
  * cannot be read is a fault, and the default stands in for it until the faults are told.
  */
 final class FlagValues {
-  private final Map<String, Flag> flags;
-  private final Map<String, List<String>> given;
+  private final FlagTable flags;
+  private final Settings given;
   private final Faults faults;
 
-  FlagValues(Map<String, Flag> flags, Map<String, List<String>> given, Faults faults) {
-    this.flags = Map.copyOf(flags);
-    this.given = Map.copyOf(given);
+  FlagValues(FlagTable flags, Settings given, Faults faults) {
+    this.flags = flags;
+    this.given = given;
     this.faults = faults;
   }
 
+  /** Tells whether the flag was set; for a switch, whether it was set by exactly this name. */
   boolean isGiven(String name) {
-    return given.containsKey(name);
+    return given.isSet(name);
   }
 
   String text(String name) {
-    List<String> typed = given.getOrDefault(name, List.of());
-    return typed.isEmpty() ? standard(name) : typed.getLast();
+    return setting(name).value();
   }
 
   List<String> texts(String name) {
-    List<String> typed = given.getOrDefault(name, List.of());
-    if (!typed.isEmpty()) {
-      return typed;
-    }
-    return standard(name).isEmpty() ? List.of() : List.of(standard(name));
+    return settings(name).stream().map(Setting::value).toList();
   }
 
   <T> T read(String name, Function<String, Optional<T>> reader, String expected) {
-    return read(name, text(name), reader, expected);
+    return read(name, setting(name), reader, expected);
   }
 
   /** Every value of a repeatable flag; one that cannot be read is a fault and left out. */
   <T> List<T> readAll(String name, Function<String, Optional<T>> reader, String expected) {
     List<T> values = new ArrayList<>();
-    for (String text : texts(name)) {
-      reader.apply(text).ifPresentOrElse(values::add, () -> faults.add(name, text, expected));
+    for (Setting one : settings(name)) {
+      reader.apply(one.value()).ifPresentOrElse(values::add, () -> fault(name, one, expected));
     }
     return values;
+  }
+
+  /** Adds a fault of the flag's value. */
+  void fault(String name, String expected) {
+    fault(name, setting(name), expected);
   }
 
   int count(String name) {
@@ -73,11 +73,16 @@ final class FlagValues {
     return read(name, FlagValues::absolute, "an absolute path");
   }
 
+  /** A file, relative to where the program was started unless it is absolute. */
+  Path file(String name) {
+    return read(name, FlagValues::anywhere, "a path");
+  }
+
   /** A folder, which must be there if it was named; the default may be absent on other systems. */
   Path folder(String name) {
     Path path = path(name);
     if (isGiven(name) && !Files.isDirectory(path)) {
-      faults.add(name, path.toString(), "a folder that is there");
+      fault(name, "a folder that is there");
     }
     return path;
   }
@@ -87,7 +92,7 @@ final class FlagValues {
     try {
       return Pattern.compile(text);
     } catch (PatternSyntaxException e) {
-      faults.add(name, text, "a regular expression, but " + e.getDescription());
+      fault(name, "a regular expression, but " + e.getDescription());
       return Pattern.compile("");
     }
   }
@@ -106,8 +111,7 @@ final class FlagValues {
       return filter(prefix);
     }
     if (isGiven(prefix + Flags.EXCLUDE)) {
-      faults.add(
-          old, text(old), "no " + prefix + Flags.EXCLUDE + " beside it, whose old name it is");
+      fault(old, "no " + prefix + Flags.EXCLUDE + " beside it, whose old name it is");
     }
     return filter(prefix, old);
   }
@@ -117,7 +121,7 @@ final class FlagValues {
     boolean including = !text(include).isEmpty();
     boolean excluding = !text(exclude).isEmpty();
     if (including && isGiven(exclude) && excluding) {
-      faults.add(include, text(include), "no " + exclude + " beside it, or the other way");
+      fault(include, "no " + exclude + " beside it, or the other way");
     }
     if (including) {
       return new NameFilter(Optional.of(pattern(include)), Optional.empty());
@@ -143,22 +147,31 @@ final class FlagValues {
   }
 
   private <T> T read(
-      String name, String text, Function<String, Optional<T>> reader, String expected) {
+      String name, Setting setting, Function<String, Optional<T>> reader, String expected) {
     return reader
-        .apply(text)
+        .apply(setting.value())
         .orElseGet(
             () -> {
-              faults.add(name, text, expected);
-              return reader.apply(standard(name)).orElseThrow();
+              fault(name, setting, expected);
+              return reader.apply(flags.get(name).standard()).orElseThrow();
             });
   }
 
-  private String standard(String name) {
-    @Nullable Flag flag = flags.get(name);
-    if (flag == null) {
-      throw new IllegalArgumentException(name + " is no flag");
+  private Setting setting(String name) {
+    List<Setting> set = given.of(name);
+    return set.isEmpty() ? new Setting(flags.get(name).standard(), "") : set.getLast();
+  }
+
+  private List<Setting> settings(String name) {
+    if (given.isSet(name) || flags.get(name).standard().isEmpty()) {
+      return given.of(name);
     }
-    return flag.standard();
+    return List.of(setting(name));
+  }
+
+  private void fault(String name, Setting setting, String expected) {
+    String key = setting.origin().isEmpty() ? name : setting.origin() + ": " + name.substring(2);
+    faults.add(key, setting.value(), expected);
   }
 
   private static Optional<Integer> wholeNumber(String text) {
@@ -166,8 +179,12 @@ final class FlagValues {
   }
 
   private static Optional<Path> absolute(String text) {
+    return anywhere(text).filter(Path::isAbsolute);
+  }
+
+  private static Optional<Path> anywhere(String text) {
     try {
-      return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+      return Optional.of(Path.of(text));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

@@ -10,6 +10,9 @@ final class Flags {
   static final String METRICS_PATH = "--web.telemetry-path";
   static final String MAX_REQUESTS = "--web.max-requests";
   static final String NO_EXPORTER_METRICS = "--web.disable-exporter-metrics";
+  static final String CONFIG = "--config.file";
+  static final String SYSTEMD_SOCKET = "--web.systemd-socket";
+  static final String WEB_CONFIG = "--web.config.file";
   static final String SCRAPE_TIMEOUT = "--scrape.timeout";
   static final String NO_DEFAULTS = "--collector.disable-defaults";
   static final String PROCFS = "--path.procfs";
@@ -59,8 +62,13 @@ final class Flags {
     return List.of(
         Flag.repeatable(
             ADDRESS, "[HOST]:PORT", ":9100", "Where to listen: :9100, 127.0.0.1:9100, [::1]:9100."),
+        Flag.toggle(SYSTEMD_SOCKET, "Listen on the sockets that systemd opened, on no others."),
         Flag.value(METRICS_PATH, "/PATH", "/metrics", "Where the metrics are."),
         Flag.value(MAX_REQUESTS, "N", "40", "Scrapes at a time, 0 for any number; above it 503."),
+        Flag.value(
+            WEB_CONFIG, "FILE", "", "Where TLS, passwords, headers and a rate limit are set."),
+        Flag.value(
+            CONFIG, "FILE", "", "A YAML file of flags; what the command line sets comes first."),
         Flag.toggle(NO_EXPORTER_METRICS, "Leave out promhttp_*, process_* and jvm_*."),
         Flag.value(
             SCRAPE_TIMEOUT,

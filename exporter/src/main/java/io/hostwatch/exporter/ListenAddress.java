@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Reads {@code :9100}, {@code 127.0.0.1:9100}, {@code [::1]:9100} or {@code localhost:9100}. */
 final class ListenAddress {
-  static final String EXPECTED = "[HOST]:PORT such as :9100, 127.0.0.1:9100 or [::1]:9100";
+  static final String EXPECTED =
+      "[HOST]:PORT such as :9100, 127.0.0.1:9100 or [::1]:9100, not vsock";
   private static final Pattern FORM =
       Pattern.compile("(?<host>\\[[0-9a-fA-F:.%\\w]+]|[^:\\[\\]]*):(?<port>[0-9]{1,5})");
   private static final int HIGHEST_PORT = 65_535;

@@ -10,6 +10,7 @@ import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Lives through an exporter's usual day in a second, so that the build can record for the AOT cache
@@ -24,7 +25,7 @@ final class TrainingMain {
   public static void main(String[] arguments) throws IOException {
     BuildInfo build = BuildInfo.load();
     Command command =
-        new CommandParser(Catalogue.names(), build.toString())
+        new CommandParser(Catalogue.names(), build.toString(), Map.of())
             .parse(List.of("--web.listen-address=127.0.0.1:0"));
     if (command instanceof Command.Serve serve) {
       Logging.start(LogLevel.ERROR, LogFormat.LOGFMT);

@@ -44,7 +44,10 @@ class ArchitectureTest {
           Map.entry("textfile", Set.of("collector")),
           Map.entry("self", LINUX),
           Map.entry("logging", Set.of()),
-          Map.entry("http", Set.of("scrape", "collector")));
+          Map.entry("yaml", Set.of()),
+          Map.entry("webconfig", Set.of("yaml")),
+          Map.entry("systemd", Set.of("linux.libc")),
+          Map.entry("http", Set.of("scrape", "collector", "webconfig", "systemd")));
 
   private static JavaClasses classes;
 
@@ -121,6 +124,15 @@ class ArchitectureTest {
         .that(resideInAPackage(ROOT + "..").and(outside("http")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.prometheus..", "com.sun.net.httpserver.."))
+        .check(classes);
+  }
+
+  @Test
+  void yamlParser_isTouched_inItsPackageOnly() {
+    noClasses()
+        .that(resideInAPackage(ROOT + "..").and(outside("yaml")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.snakeyaml.."))
         .check(classes);
   }
 

@@ -21,7 +21,8 @@ class CommandParserTest {
   private static final SequencedMap<String, Boolean> COLLECTORS =
       new TreeMap<>(Map.of("cpu", true, "meminfo", true, "slow", false));
 
-  private final CommandParser parser = new CommandParser(COLLECTORS, "hostwatch-exporter, v1");
+  private final CommandParser parser =
+      new CommandParser(COLLECTORS, "hostwatch-exporter, v1", Map.of());
 
   @Test
   void parse_noArguments_givesTheDefaults() {
@@ -118,7 +119,7 @@ class CommandParserTest {
         .anyMatch(f -> f.startsWith("--collector.vmstat.fields=(: expected a regular expression"))
         .anyMatch(f -> f.startsWith("--collector.diskstats.device-include=a: expected no "))
         .anyMatch(f -> f.startsWith("--collector.nonsense: unknown"))
-        .anyMatch(f -> f.startsWith("--collector.cpu: expected without --no-collector.cpu"))
+        .anyMatch(f -> f.startsWith("--no-collector.cpu: stands beside itself or --collector"))
         .anyMatch(f -> f.equals("--log.level=loud: expected one of debug, info, warn, error"))
         .hasSize(10)
         .allMatch(f -> !f.contains("\n"));
@@ -223,6 +224,35 @@ class CommandParserTest {
   @Test
   void parse_metricsWhereHealthIs_isAFault() {
     assertThat(refuse("--web.telemetry-path=/-/healthy")).hasSize(1);
+  }
+
+  @Test
+  void parse_systemdSocketButNoneHandedOver_isAFault() {
+    assertThat(refuse("--web.systemd-socket"))
+        .containsExactly(
+            "--web.systemd-socket: systemd handed over no socket (LISTEN_PID, LISTEN_FDS)");
+  }
+
+  @Test
+  void parse_socketsOfThisProcess_areCounted() {
+    String pid = Long.toString(ProcessHandle.current().pid());
+    CommandParser activated =
+        new CommandParser(COLLECTORS, "v1", Map.of("LISTEN_PID", pid, "LISTEN_FDS", "2"));
+
+    Command command = activated.parse(List.of("--web.systemd-socket"));
+
+    assertThat(command)
+        .isInstanceOfSatisfying(
+            Command.Serve.class,
+            serve -> assertThat(serve.config().web().inheritedSockets()).isEqualTo(2));
+  }
+
+  @Test
+  void parse_vsock_isRefusedClearly() {
+    assertThat(refuse("--web.listen-address=vsock://:9100"))
+        .singleElement()
+        .asString()
+        .endsWith("not vsock");
   }
 
   @Test

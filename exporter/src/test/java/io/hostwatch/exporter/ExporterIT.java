@@ -2,9 +2,12 @@ package io.hostwatch.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,10 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ExporterIT {
   private static final Path INSTALL = Path.of(System.getProperty("exporter.install", "target"));
   private static final Pattern ADDRESS = Pattern.compile("address=\\S*:([0-9]+) ");
+  private static final Path SOCKET_ACTIVATE = Path.of("/usr/bin/systemd-socket-activate");
   private static final Duration STARTS = Duration.ofSeconds(60);
 
   @TempDir Path directory;
 
+  private final Map<String, String> environment = new HashMap<>();
   private final List<Process> started = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -80,12 +87,53 @@ class ExporterIT {
   }
 
   @Test
+  void start_withSocketsOfSystemds_servesOnThem() throws Exception {
+    assumeTrue(Files.isExecutable(SOCKET_ACTIVATE), SOCKET_ACTIVATE + " is not installed");
+    int port = freePort();
+    run(
+        SOCKET_ACTIVATE,
+        "--listen=127.0.0.1:" + port,
+        program().toString(),
+        "--web.systemd-socket",
+        "--collector.disable-defaults");
+    await().atMost(STARTS).until(() -> log().contains("Listening on"));
+
+    String metrics = get(port, "/metrics"); // the first connection starts the exporter
+
+    assertThat(metrics).contains("node_exporter_build_info{");
+    assertThat(log()).contains("msg=serving", "address=/127.0.0.1:" + port);
+  }
+
+  @Test
+  void start_withoutWebConfig_loadsNothingOfTlsOrYaml() throws Exception {
+    Path classes = directory.resolve("classes");
+    environment.put("JAVA_OPTS", "-Xlog:class+load:file=" + classes);
+    run(program(), "--web.listen-address=127.0.0.1:0");
+    get(port(), "/metrics");
+
+    String loaded = Files.readString(classes);
+
+    assertThat(loaded)
+        .contains("io.hostwatch.exporter.http.MetricsHandler")
+        .doesNotContain(
+            "io.hostwatch.exporter.webconfig",
+            "io.hostwatch.exporter.yaml",
+            "io.hostwatch.exporter.systemd",
+            "sun.security.ssl",
+            "at.favre.lib",
+            "org.snakeyaml");
+  }
+
+  @Test
   void version_printsItAndEndsWell() throws Exception {
     Process process = run(program(), "--version");
 
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
-    assertThat(log()).startsWith("hostwatch-exporter, version ").hasLineCount(1);
+    assertThat(log())
+        .startsWith("hostwatch-exporter, version ")
+        .contains("build user:", "build date:", "java version:", "platform:", "tags:")
+        .hasLineCount(6);
   }
 
   @Test
@@ -122,22 +170,29 @@ class ExporterIT {
 
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
-    assertThat(log()).hasLineCount(1);
+    assertThat(log()).hasLineCount(6);
   }
 
   private static Path program() {
     return INSTALL.resolve("bin/hostwatch-exporter").toAbsolutePath();
   }
 
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
   private Process run(Path program, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("log").toFile())
-            .start();
+            .redirectOutput(directory.resolve("log").toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     started.add(process);
     return process;
   }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 record Query(Map<String, List<String>> parameters) {
 
   /**
-   * Reads what follows the question mark, percent-encoded as it came.
+   * Reads what follows the question mark, percent-encoded as it came. As Go does, it passes over a
+   * parameter that holds a semicolon, which some take for a separator and some do not.
    *
    * @throws IllegalArgumentException if the encoding is broken
    */
@@ -20,6 +21,9 @@ record Query(Map<String, List<String>> parameters) {
     Map<String, List<String>> parameters = new TreeMap<>();
     if (raw != null) {
       for (String pair : raw.split("&", -1)) {
+        if (pair.isEmpty() || pair.indexOf(';') >= 0) {
+          continue;
+        }
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals));
         String value = equals < 0 ? "" : decode(pair.substring(equals + 1));

@@ -12,7 +12,7 @@ sealed interface Selection {
   /** The request makes sense. */
   record Chosen(Set<CollectorName> collectors) implements Selection {}
 
-  /** The request does not; the text is node_exporter's, word for word. */
+  /** The request does not; clients know the text from node_exporter. */
   record Rejected(String text) implements Selection {}
 
   /**
@@ -42,7 +42,7 @@ sealed interface Selection {
       if (known.stream().noneMatch(k -> k.value().equals(name))) {
         return rejected("missing", name);
       }
-      if (!enabled.contains(new CollectorName(name))) {
+      if (enabled.stream().noneMatch(e -> e.value().equals(name))) {
         return rejected("disabled", name);
       }
       chosen.add(new CollectorName(name));
@@ -51,6 +51,10 @@ sealed interface Selection {
   }
 
   private static Rejected rejected(String how, String name) {
-    return new Rejected("Couldn't create filtered metrics handler: " + how + " collector: " + name);
+    return new Rejected(
+        "Couldn't create filtered metrics handler: couldn't create collector: "
+            + how
+            + " collector: "
+            + name);
   }
 }

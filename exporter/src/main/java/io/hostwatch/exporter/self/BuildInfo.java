@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** Which build this is; the build writes it into the jar. */
-public record BuildInfo(String version, String revision, String branch) {
+public record BuildInfo(String version, String revision, String branch, String user, String date) {
+  static final String TAGS = "hostwatch";
 
   /** Reads what the build wrote. */
   public static BuildInfo load() {
@@ -22,13 +23,30 @@ public record BuildInfo(String version, String revision, String branch) {
     return new BuildInfo(
         written.getProperty("version", "unknown"),
         written.getProperty("revision", "unknown"),
-        written.getProperty("branch", "unknown"));
+        written.getProperty("branch", "unknown"),
+        written.getProperty("user", "unknown"),
+        written.getProperty("date", "unknown"));
   }
 
-  /** The line that {@code --version} prints. */
+  /** What {@code --version} prints, line by line as programs of the Prometheus family do. */
   @Override
   public String toString() {
-    return "hostwatch-exporter, version %s (branch: %s, revision: %s)"
-        .formatted(version, branch, revision);
+    return """
+    hostwatch-exporter, version %s (branch: %s, revision: %s)
+      build user:       %s
+      build date:       %s
+      java version:     %s
+      platform:         %s
+      tags:             %s\
+    """
+        .formatted(
+            version,
+            branch,
+            revision,
+            user,
+            date,
+            Runtime.version(),
+            Platform.operatingSystem() + "/" + Platform.architecture(),
+            TAGS);
   }
 }

@@ -4,8 +4,6 @@ import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * The build, under node_exporter's name, because dashboards list their hosts by it, and under its
@@ -19,8 +17,6 @@ import java.util.Map;
  */
 public final class BuildInfoCollector implements Collector {
   private static final CollectorName NAME = new CollectorName("build_info");
-  private static final Map<String, String> GO_ARCHITECTURES =
-      Map.of("x86_64", "amd64", "aarch64", "arm64", "x86", "386");
   private static final Family NODE =
       Family.gauge(
           "node_exporter_build_info",
@@ -57,25 +53,12 @@ public final class BuildInfoCollector implements Collector {
         NODE,
         1,
         build.branch(),
-        architecture(),
-        operatingSystem(),
+        Platform.architecture(),
+        Platform.operatingSystem(),
         "java" + Runtime.version().feature(),
         build.revision(),
-        "hostwatch",
+        BuildInfo.TAGS,
         build.version());
     sink.add(OWN, 1, Runtime.version().toString(), build.revision(), build.version());
-  }
-
-  private static String architecture() {
-    String arch = System.getProperty("os.arch", "unknown");
-    return GO_ARCHITECTURES.getOrDefault(arch, arch);
-  }
-
-  private static String operatingSystem() {
-    String name = System.getProperty("os.name", "unknown").toLowerCase(Locale.ROOT);
-    if (name.startsWith("mac")) {
-      return "darwin";
-    }
-    return name.startsWith("windows") ? "windows" : name;
   }
 }

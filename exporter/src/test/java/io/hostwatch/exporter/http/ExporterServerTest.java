@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExporterServerTest {
   private static final Family LOAD = Family.gauge("node_load1", "1m load average.");
@@ -114,8 +116,10 @@ class ExporterServerTest {
   @ParameterizedTest
   @CsvSource({
     "collect%5B%5D=loadavg&exclude%5B%5D=x,Combined collect and exclude queries are not allowed.",
-    "collect%5B%5D=nope,Couldn't create filtered metrics handler: missing collector: nope",
-    "collect%5B%5D=off,Couldn't create filtered metrics handler: disabled collector: off"
+    "collect%5B%5D=nope,Couldn't create filtered metrics handler: couldn't create collector:"
+        + " missing collector: nope",
+    "collect%5B%5D=off,Couldn't create filtered metrics handler: couldn't create collector:"
+        + " disabled collector: off"
   })
   void metrics_selectionOfNonsense_isRefusedInNodeExportersWords(String query, String text)
       throws Exception {
@@ -123,6 +127,21 @@ class ExporterServerTest {
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"collect%5B%5D=nope;x", "exclude%5B%5D=nope", "exclude%5B%5D=", "", "&", "name=x"})
+  void metrics_queryThatChoosesNothing_asksAll(String query) throws Exception {
+    assertThat(get("/metrics?" + query).body()).contains("node_load1", "MemTotal");
+  }
+
+  @Test
+  void metrics_collectOfNothing_isRefused() throws Exception {
+    HttpResponse<String> response = get("/metrics?collect%5B%5D");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).endsWith("couldn't create collector: missing collector: ");
   }
 
   @Test
@@ -203,11 +222,13 @@ class ExporterServerTest {
   private static ServerOptions options(InetSocketAddress address) {
     return new ServerOptions(
         List.of(address),
+        0,
         "/metrics",
         2,
         Duration.ofSeconds(20),
         Set.of(OFF, new CollectorName("loadavg"), new CollectorName("meminfo")),
-        "0.1.0-test");
+        "0.1.0-test",
+        Optional.empty());
   }
 
   private static Collector loadavg() {

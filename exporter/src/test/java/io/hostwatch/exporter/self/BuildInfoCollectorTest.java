@@ -11,7 +11,7 @@ class BuildInfoCollectorTest {
   @Test
   void collect_build_hasNodeExportersLabels() {
     List<String> lines = new ArrayList<>();
-    BuildInfo build = new BuildInfo("1.2.3", "abc", "main");
+    BuildInfo build = new BuildInfo("1.2.3", "abc", "main", "me", "today");
 
     new BuildInfoCollector(build)
         .collect(
