@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Loopback ports that nobody listens on. */
-final class Ports {
+public final class Ports {
 
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private Ports() {}
 
   /** A port that was free a moment ago and was not given out before. */
-  static int free() {
+  public static int free() {
     while (true) {
       int port = probe();
       if (GIVEN.add(port)) {

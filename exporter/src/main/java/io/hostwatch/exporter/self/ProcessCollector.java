@@ -21,6 +21,7 @@ import java.util.Optional;
  * <pre>{@code
  * process_cpu_seconds_total 3.41
  * process_max_fds 1024
+ * process_network_receive_bytes_total 2.4e+09
  * process_open_fds 14
  * process_resident_memory_bytes 5.4e+07
  * process_start_time_seconds 1.7e+09
@@ -58,6 +59,7 @@ public final class ProcessCollector implements Collector {
   private final Optional<Instant> start = ProcessHandle.current().info().startInstant();
   private final boolean hasFiles;
   private final File descriptors;
+  private final ProcessTraffic traffic;
   private final boolean sizeIsNumber;
 
   /** Reads {@code /proc/self}, whatever procfs the host is read from. */
@@ -69,6 +71,7 @@ public final class ProcessCollector implements Collector {
     this.self = self;
     this.hasFiles = Files.isDirectory(self);
     this.descriptors = self.resolve("fd").toFile();
+    this.traffic = new ProcessTraffic(self);
     this.sizeIsNumber = sizeIsNumber();
   }
 
@@ -92,6 +95,7 @@ public final class ProcessCollector implements Collector {
     usage(sink);
     limits(sink);
     sink.add(OPEN_FDS, openFiles());
+    traffic.collect(sink);
   }
 
   /** See proc_pid_stat(5); the second field is the program's name in brackets and may hold any. */

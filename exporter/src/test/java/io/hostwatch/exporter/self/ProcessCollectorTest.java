@@ -31,6 +31,15 @@ class ProcessCollectorTest {
         Max open files            1024                 524288               files
         Max address space         unlimited            unlimited            bytes
         """);
+    Files.createDirectories(self.resolve("net"));
+    Files.writeString(
+        self.resolve("net/netstat"),
+        """
+        TcpExt: SyncookiesSent InOctets
+        TcpExt: 1 2
+        IpExt: InNoRoutes InOctets OutOctets
+        IpExt: 3 4000 5000
+        """);
     Files.createDirectories(self.resolve("fd/0"));
     Files.createDirectories(self.resolve("fd/1"));
 
@@ -41,6 +50,8 @@ class ProcessCollectorTest {
         .containsEntry("process_virtual_memory_bytes", 2_000_000.0)
         .containsEntry("process_resident_memory_bytes", 300.0 * PageSize.ofThisHost())
         .containsEntry("process_open_fds", 2.0)
+        .containsEntry("process_network_receive_bytes_total", 4000.0)
+        .containsEntry("process_network_transmit_bytes_total", 5000.0)
         .containsEntry("process_max_fds", 1024.0)
         .containsEntry("process_virtual_memory_max_bytes", 1.8446744073709552e19)
         .containsKey("process_start_time_seconds");
