@@ -5,13 +5,22 @@ import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.linux.LinuxCollectors;
 import io.hostwatch.exporter.linux.LinuxOptions;
 import io.hostwatch.exporter.linux.file.HostPaths;
+import io.hostwatch.exporter.linux.file.NameFilter;
+import io.hostwatch.exporter.linux.file.RememberedFilter;
 import io.hostwatch.exporter.oshi.HardwareCollector;
+import io.hostwatch.exporter.oshi.host.HostCollectors;
+import io.hostwatch.exporter.oshi.host.HostOptions;
+import io.hostwatch.exporter.oshi.host.Platform;
+import io.hostwatch.exporter.oshi.reader.OshiHost;
 import io.hostwatch.exporter.textfile.TextfileCollector;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +36,7 @@ final class Catalogue implements AutoCloseable {
   private static final String TEXTFILE = "textfile";
 
   private final List<Collector> collectors = new ArrayList<>();
-  private final List<HardwareCollector> background = new ArrayList<>();
+  private final List<Runnable> closers = new ArrayList<>();
 
   private Catalogue() {}
 
@@ -37,9 +46,11 @@ final class Catalogue implements AutoCloseable {
    */
   static SequencedMap<String, Boolean> names() {
     SequencedMap<String, Boolean> names = new TreeMap<>();
-    if (System.getProperty("os.name", "").equals("Linux")) {
+    if (HostFlags.platform() == Platform.LINUX) {
       LinuxCollectors.all(LinuxOptions.defaults(HostPaths.ofThisHost()))
           .forEach(collector -> names.put(collector.name().value(), collector.isOnByDefault()));
+    } else {
+      names.putAll(HostCollectors.names(HostFlags.platform()));
     }
     names.put(HARDWARE, true);
     names.put(TEXTFILE, true);
@@ -49,12 +60,15 @@ final class Catalogue implements AutoCloseable {
   /** Makes the collectors that are on and starts their background work. */
   static Catalogue open(ExporterConfig config) {
     Catalogue catalogue = new Catalogue();
-    catalogue.linux(config);
+    switch (config.host().backend()) {
+      case NATIVE -> catalogue.linux(config);
+      case OSHI -> catalogue.oshi(config);
+    }
     HostPaths paths = config.linux().paths();
     if (config.collectors().contains(HARDWARE)) {
       HardwareCollector hardware =
           HardwareCollector.start(paths.procfs(), paths.sysfs(), config.hardwareRefresh());
-      catalogue.background.add(hardware);
+      catalogue.closers.add(hardware::close);
       catalogue.collectors.add(hardware);
     }
     if (config.collectors().contains(TEXTFILE)) {
@@ -75,7 +89,7 @@ final class Catalogue implements AutoCloseable {
 
   @Override
   public void close() {
-    background.forEach(HardwareCollector::close);
+    closers.forEach(Runnable::run);
   }
 
   private void linux(ExporterConfig config) {
@@ -89,5 +103,40 @@ final class Catalogue implements AutoCloseable {
     LinuxCollectors.all(options).stream()
         .filter(collector -> config.collectors().contains(collector.name().value()))
         .forEach(collectors::add);
+  }
+
+  // A JVM that may not load native code, or a system that OSHI does not know: the rest still works.
+  private void oshi(ExporterConfig config) {
+    try {
+      OshiHost reader = OshiHost.open(HostFlags.platform(), config.host().windowsLoadAverage());
+      HostCollectors host =
+          HostCollectors.start(
+              reader,
+              hostOptions(config),
+              config.collectors(),
+              Clock.system(ZoneId.systemDefault()));
+      closers.add(host::close);
+      collectors.addAll(host.all());
+    } catch (RuntimeException | LinkageError e) {
+      LOG.atError()
+          .addKeyValue("reason", e)
+          .log("OSHI does not start here: only hardware and text files are reported");
+    }
+  }
+
+  private static HostOptions hostOptions(ExporterConfig config) {
+    LinuxOptions options = config.linux();
+    return new HostOptions(
+        accepts(options.disk().mountPoints()),
+        accepts(options.disk().fileSystemTypes()),
+        accepts(options.disk().disks()),
+        accepts(options.net().netdev().devices()),
+        options.memory().vmstatFields().asPredicate(),
+        options.net().netstatFields().asPredicate(),
+        config.host().refresh());
+  }
+
+  private static Predicate<String> accepts(NameFilter filter) {
+    return new RememberedFilter(filter)::accepts;
   }
 }

@@ -65,6 +65,7 @@ final class CommandParser {
   private ExporterConfig config(FlagValues flags, Faults faults) {
     return new ExporterConfig(
         web(flags, faults),
+        HostFlags.host(flags, faults),
         linux(flags),
         enabled(flags),
         flags.texts(Flags.TEXTFILES),

@@ -13,6 +13,7 @@ import java.util.Set;
 /** Everything the command line decides, checked. */
 record ExporterConfig(
     Web web,
+    Host host,
     LinuxOptions linux,
     Set<String> collectors,
     List<String> textfileDirectories,
@@ -38,6 +39,13 @@ record ExporterConfig(
       addresses = List.copyOf(addresses);
     }
   }
+
+  /**
+   * What reads the host, and for OSHI how.
+   *
+   * @param refresh how often what is slow is read
+   */
+  record Host(HostBackend backend, Duration refresh, boolean windowsLoadAverage) {}
 
   /** How events are logged. */
   record Log(LogLevel level, LogFormat format) {}

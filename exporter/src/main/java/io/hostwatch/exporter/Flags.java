@@ -45,6 +45,7 @@ final class Flags {
   static List<Flag> all(SequencedMap<String, Boolean> collectors) {
     List<Flag> flags = new ArrayList<>(web());
     flags.addAll(paths());
+    flags.addAll(HostFlags.all());
     flags.addAll(CpuFlags.all());
     flags.addAll(MemoryFlags.all());
     flags.addAll(SystemFlags.all());

@@ -1,0 +1,39 @@
+package io.hostwatch.exporter;
+
+import io.hostwatch.exporter.oshi.host.Platform;
+import java.util.List;
+
+/** The flags of what reads the host. */
+final class HostFlags {
+  private static final String BACKEND = "--host.backend";
+  private static final String REFRESH = "--host.refresh-interval";
+  private static final String WINDOWS_LOAD = "--host.windows-load-average";
+
+  private HostFlags() {}
+
+  static List<Flag> all() {
+    String standard = platform() == Platform.LINUX ? "native" : "oshi";
+    return List.of(
+        Flag.value(
+            BACKEND, "BACKEND", standard, "What reads the host: native (Linux only) or oshi."),
+        Flag.value(
+            REFRESH,
+            "DURATION",
+            "15s",
+            "How often OSHI reads what is too slow for a scrape: file systems, sensors,"
+                + " batteries."),
+        Flag.toggle(WINDOWS_LOAD, "Work out a load average on Windows, which has none."));
+  }
+
+  static ExporterConfig.Host host(FlagValues flags, Faults faults) {
+    HostBackend backend = flags.oneOf(BACKEND, HostBackend.class);
+    if (backend == HostBackend.NATIVE && platform() != Platform.LINUX) {
+      faults.add(BACKEND, "native", "oshi, as there is nothing else on this system");
+    }
+    return new ExporterConfig.Host(backend, flags.duration(REFRESH), flags.isGiven(WINDOWS_LOAD));
+  }
+
+  static Platform platform() {
+    return Platform.of(System.getProperty("os.name", ""));
+  }
+}
