@@ -7,11 +7,14 @@ import io.hostwatch.exporter.linux.LinuxOptions;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import io.hostwatch.exporter.linux.file.NameFilter;
 import io.hostwatch.exporter.linux.file.RememberedFilter;
+import io.hostwatch.exporter.linux.libc.PageSize;
 import io.hostwatch.exporter.oshi.HardwareCollector;
 import io.hostwatch.exporter.oshi.host.HostCollectors;
 import io.hostwatch.exporter.oshi.host.HostOptions;
 import io.hostwatch.exporter.oshi.host.Platform;
 import io.hostwatch.exporter.oshi.reader.OshiHost;
+import io.hostwatch.exporter.process.LinuxProcesses;
+import io.hostwatch.exporter.process.TopprocessesCollector;
 import io.hostwatch.exporter.textfile.TextfileCollector;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -33,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class Catalogue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
   private static final String HARDWARE = "hardware";
+  private static final String TOP_PROCESSES = "topprocesses";
   private static final String TEXTFILE = "textfile";
 
   private final List<Collector> collectors = new ArrayList<>();
@@ -49,6 +53,7 @@ final class Catalogue implements AutoCloseable {
     if (HostFlags.platform() == Platform.LINUX) {
       LinuxCollectors.all(LinuxOptions.defaults(HostPaths.ofThisHost()))
           .forEach(collector -> names.put(collector.name().value(), collector.isOnByDefault()));
+      names.put(TOP_PROCESSES, false);
     } else {
       names.putAll(HostCollectors.names(HostFlags.platform()));
     }
@@ -103,6 +108,13 @@ final class Catalogue implements AutoCloseable {
     LinuxCollectors.all(options).stream()
         .filter(collector -> config.collectors().contains(collector.name().value()))
         .forEach(collectors::add);
+    if (config.collectors().contains(TOP_PROCESSES)) {
+      collectors.add(
+          new TopprocessesCollector(
+              new LinuxProcesses(options.paths().procfs(), PageSize.ofThisHost()),
+              config.topProcesses(),
+              System::nanoTime));
+    }
   }
 
   // A JVM that may not load native code, or a system that OSHI does not know: the rest still works.
@@ -133,6 +145,7 @@ final class Catalogue implements AutoCloseable {
         accepts(options.net().netdev().devices()),
         options.memory().vmstatFields().asPredicate(),
         options.net().netstatFields().asPredicate(),
+        config.topProcesses(),
         config.host().refresh());
   }
 

@@ -70,6 +70,7 @@ final class CommandParser {
         enabled(flags),
         flags.texts(Flags.TEXTFILES),
         flags.duration(Flags.HARDWARE_REFRESH),
+        HostFlags.topProcesses(flags),
         new ExporterConfig.Log(
             flags.oneOf(Flags.LOG_LEVEL, LogLevel.class),
             flags.oneOf(Flags.LOG_FORMAT, LogFormat.class)));

@@ -18,6 +18,7 @@ record ExporterConfig(
     Set<String> collectors,
     List<String> textfileDirectories,
     Duration hardwareRefresh,
+    int topProcesses,
     Log log) {
 
   ExporterConfig {

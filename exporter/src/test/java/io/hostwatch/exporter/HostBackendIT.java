@@ -211,6 +211,7 @@ class HostBackendIT {
         linux.net().netdev().devices()::accepts,
         linux.memory().vmstatFields().asPredicate(),
         linux.net().netstatFields().asPredicate(),
+        10,
         Duration.ofMillis(200));
   }
 }

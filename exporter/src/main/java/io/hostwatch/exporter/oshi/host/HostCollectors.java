@@ -3,6 +3,8 @@ package io.hostwatch.exporter.oshi.host;
 import static java.util.stream.Collectors.toMap;
 
 import io.hostwatch.exporter.collector.Collector;
+import io.hostwatch.exporter.process.ProcessReading;
+import io.hostwatch.exporter.process.TopprocessesCollector;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,8 @@ public final class HostCollectors implements AutoCloseable {
           new Entry("filesystem", true, HostCollectors::volumes),
           new Entry("hwmon", true, HostCollectors::sensors),
           new Entry("powersupplyclass", true, HostCollectors::batteries),
-          new Entry("processes", false, parts -> new ProcessesCollector(parts.reader())));
+          new Entry("processes", false, parts -> new ProcessesCollector(parts.reader())),
+          new Entry("topprocesses", false, HostCollectors::topProcesses));
 
   private final List<Collector> collectors;
   private final Background background;
@@ -111,6 +114,15 @@ public final class HostCollectors implements AutoCloseable {
   private static Collector volumes(Parts parts) {
     return new FilesystemCollector(
         parts.options(), parts.background().refresh("filesystems", parts.reader()::volumes));
+  }
+
+  private static Collector topProcesses(Parts parts) {
+    Refreshed<List<ProcessReading>> processes =
+        parts.background().refresh("processes", parts.reader()::processes);
+    return new TopprocessesCollector(
+        sink -> processes.current(sink).orElse(List.of()),
+        parts.options().topProcesses(),
+        System::nanoTime);
   }
 
   private static Collector sensors(Parts parts) {

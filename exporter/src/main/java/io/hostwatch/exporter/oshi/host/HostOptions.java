@@ -7,6 +7,7 @@ import java.util.function.Predicate;
  * What these collectors can be told: which names count, by the same flags as Linux' collectors.
  *
  * @param netstatFields of names such as {@code Tcp_InSegs}
+ * @param topProcesses how many commands to report by CPU and by memory
  * @param refresh how often what is slow is read in the background
  */
 public record HostOptions(
@@ -16,4 +17,5 @@ public record HostOptions(
     Predicate<String> interfaces,
     Predicate<String> vmstatFields,
     Predicate<String> netstatFields,
+    int topProcesses,
     Duration refresh) {}

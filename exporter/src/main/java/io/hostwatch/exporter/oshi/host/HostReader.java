@@ -1,5 +1,6 @@
 package io.hostwatch.exporter.oshi.host;
 
+import io.hostwatch.exporter.process.ProcessReading;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,9 @@ public interface HostReader {
 
   /** How many processes and threads there are. */
   TaskReading tasks();
+
+  /** The processes. Slow. */
+  List<ProcessReading> processes();
 
   /** How many files are open and may be. */
   OpenFilesReading openFiles();

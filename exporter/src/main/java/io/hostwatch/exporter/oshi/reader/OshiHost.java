@@ -16,6 +16,7 @@ import io.hostwatch.exporter.oshi.host.ProtocolReading;
 import io.hostwatch.exporter.oshi.host.SensorReading;
 import io.hostwatch.exporter.oshi.host.TaskReading;
 import io.hostwatch.exporter.oshi.host.VolumeReading;
+import io.hostwatch.exporter.process.ProcessReading;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -112,6 +113,11 @@ public final class OshiHost implements HostReader {
   @Override
   public TaskReading tasks() {
     return new TaskReading(system.getProcessCount(), system.getThreadCount());
+  }
+
+  @Override
+  public List<ProcessReading> processes() {
+    return OshiProcesses.read(system);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.hostwatch.exporter.oshi.host;
 
 import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.linux.RecordingSink;
+import io.hostwatch.exporter.process.ProcessReading;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class RecordedHost implements HostReader {
           device -> true,
           field -> true,
           field -> true,
+          10,
           Duration.ofSeconds(15));
 
   private final Platform platform;
@@ -90,6 +92,11 @@ final class RecordedHost implements HostReader {
   @Override
   public TaskReading tasks() {
     return tasks;
+  }
+
+  @Override
+  public List<ProcessReading> processes() {
+    return List.of();
   }
 
   @Override
