@@ -3,8 +3,9 @@ package io.hostwatch.exporter.oshi;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,9 +18,9 @@ final class HardwareReport {
   private static final double ABSOLUTE_ZERO = -273.15;
   private static final double HOTTEST = 1000;
 
-  private final List<Entry> entries = new ArrayList<>();
+  private final Map<Series, Double> values = new LinkedHashMap<>();
 
-  private record Entry(Family family, double value, List<String> labels) {}
+  private record Series(Family family, List<String> labels) {}
 
   /** Reads one part of the hardware. */
   @FunctionalInterface
@@ -40,7 +41,7 @@ final class HardwareReport {
   void info(Family family, String... labels) {
     List<String> known = List.of(labels).stream().map(HardwareReport::known).toList();
     if (known.stream().anyMatch(label -> !label.isEmpty())) {
-      entries.add(new Entry(family, 1, known));
+      add(family, 1, known);
     }
   }
 
@@ -65,15 +66,20 @@ final class HardwareReport {
   }
 
   void replay(MetricSink sink) {
-    for (Entry entry : entries) {
-      sink.add(entry.family(), entry.value(), entry.labels().toArray(String[]::new));
-    }
+    values.forEach(
+        (series, value) ->
+            sink.add(series.family(), value, series.labels().toArray(String[]::new)));
   }
 
   private void addIf(boolean possible, Family family, double value, String... labels) {
     if (possible && Double.isFinite(value)) {
-      entries.add(new Entry(family, value, List.of(labels)));
+      add(family, value, List.of(labels));
     }
+  }
+
+  // Two things that go by the same name: the first one is told.
+  private void add(Family family, double value, List<String> labels) {
+    values.putIfAbsent(new Series(family, labels), value);
   }
 
   private static String known(String label) {

@@ -28,6 +28,10 @@ record HostFiles(Path root) {
     }
   }
 
+  boolean exists(String path) {
+    return Files.exists(root.resolve(path));
+  }
+
   byte[] bytes(String path) throws IOException {
     return Files.readAllBytes(root.resolve(path));
   }

@@ -3,11 +3,12 @@ package io.hostwatch.exporter.oshi;
 import java.io.IOException;
 
 /**
- * Every temperature, fan and voltage sensor of {@code /sys/class/hwmon}; the thermal zones where
- * there is no such temperature.
+ * Every temperature, fan, voltage, current and power sensor of {@code /sys/class/hwmon}; the
+ * thermal zones where there is no such temperature.
  */
 final class LinuxSensors {
-  private static final double MILLI = 1e-3;
+  private static final double MILLI = 1e3;
+  private static final double MICRO = 1e6;
   private static final String HWMON = "class/hwmon";
   private static final String THERMAL = "class/thermal";
 
@@ -32,7 +33,7 @@ final class LinuxSensors {
 
   private void chip(String at, String chip) throws IOException {
     String name = chip + "_" + sys.text(at + "/name");
-    for (String file : sys.names(at, "(temp|fan|in)[0-9]+_input")) {
+    for (String file : sys.names(at, "(temp|fan|in|curr|power)[0-9]+_(input|average)")) {
       String input = file.substring(0, file.indexOf('_'));
       String label = sys.text(at + "/" + input + "_label");
       String sensor = (name + "_" + (label.isEmpty() ? input : label)).replaceAll("\\s+", "_");
@@ -41,13 +42,15 @@ final class LinuxSensors {
   }
 
   private void reading(String input, double value, String sensor) {
-    if (input.startsWith("temp")) {
-      warm = true;
-      report.temperature(HardwareFamilies.TEMPERATURE, value * MILLI, sensor);
-    } else if (input.startsWith("fan")) {
-      report.notNegative(HardwareFamilies.FAN, value, sensor);
-    } else {
-      report.positive(HardwareFamilies.VOLTAGE, value * MILLI, sensor);
+    switch (input.charAt(0)) {
+      case 't' -> {
+        warm = true;
+        report.temperature(HardwareFamilies.TEMPERATURE, value / MILLI, sensor);
+      }
+      case 'f' -> report.notNegative(HardwareFamilies.FAN, value, sensor);
+      case 'i' -> report.positive(HardwareFamilies.VOLTAGE, value / MILLI, sensor);
+      case 'c' -> report.notNegative(HardwareFamilies.CURRENT, value / MILLI, sensor);
+      default -> report.notNegative(HardwareFamilies.POWER, value / MICRO, sensor);
     }
   }
 
@@ -56,7 +59,7 @@ final class LinuxSensors {
       String at = THERMAL + "/" + zone;
       report.temperature(
           HardwareFamilies.TEMPERATURE,
-          sys.number(at + "/temp") * MILLI,
+          sys.number(at + "/temp") / MILLI,
           zone + "_" + sys.text(at + "/type"));
     }
   }

@@ -1,5 +1,5 @@
 /**
- * What OSHI knows of the hardware: inventory, sensors, power. The only package that touches OSHI's
+ * What the machine is made of: inventory, sensors, power. One of the two packages that touch OSHI's
  * classes, and on Linux only those of them that start no child process. Read in the background; a
  * scrape gets what was read last.
  */

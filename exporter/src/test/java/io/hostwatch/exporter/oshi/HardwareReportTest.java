@@ -49,6 +49,14 @@ class HardwareReportTest {
   }
 
   @Test
+  void report_twoThingsOfOneName_tellsTheFirst() {
+    report.positive(HardwareFamilies.VOLTAGE, 1.5, "cpu");
+    report.positive(HardwareFamilies.VOLTAGE, 2.5, "cpu");
+
+    assertThat(RecordingSink.of(report)).containsExactly("voltage_volts[cpu] 1.5");
+  }
+
+  @Test
   void part_fails_costsOnlyItself() {
     report.part("bad", this::fail);
     report.part("good", () -> report.positive(HardwareFamilies.CPU_CORES, 4));

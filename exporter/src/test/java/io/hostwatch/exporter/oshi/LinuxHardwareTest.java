@@ -65,6 +65,109 @@ class LinuxHardwareTest {
   }
 
   @Test
+  void sensors_ofCurrentAndPower_areInBaseUnits() throws IOException {
+    write("class/hwmon/hwmon0/name", "ina3221");
+    write("class/hwmon/hwmon0/curr1_input", "2500");
+    write("class/hwmon/hwmon0/power1_average", "65000000");
+    write("class/hwmon/hwmon0/power2_input", "-1");
+
+    LinuxSensors.report(new HostFiles(root), report);
+
+    assertThat(RecordingSink.of(report))
+        .containsExactly(
+            "current_amperes[hwmon0_ina3221_curr1] 2.5", "power_watts[hwmon0_ina3221_power1] 65.0");
+  }
+
+  @Test
+  void disks_withADeviceBehind_areTold() throws IOException {
+    write("block/nvme0n1/device/model", "Samsung SSD 990 PRO 2TB   \n");
+    write("block/nvme0n1/size", "3907029168");
+    write("block/nvme0n1/queue/rotational", "0");
+    write("block/sda/device/model", "ST4000");
+    write("block/sda/queue/rotational", "1");
+    write("block/sdb/device/model", "Stick");
+    write("block/sdb/removable", "1");
+    write("block/loop0/size", "100");
+
+    LinuxDisks.report(new HostFiles(root), report);
+
+    assertThat(RecordingSink.of(report))
+        .containsExactly(
+            "disk_info[nvme0n1, Samsung SSD 990 PRO 2TB, ssd] 1.0",
+            "disk_size_bytes[nvme0n1] 2.000398934016E12",
+            "disk_info[sda, ST4000, hdd] 1.0",
+            "disk_info[sdb, Stick, removable] 1.0");
+  }
+
+  @Test
+  void batteries_areTold_adaptersAreNot() throws IOException {
+    write("class/power_supply/AC/type", "Mains");
+    write("class/power_supply/BAT0/type", "Battery");
+    write("class/power_supply/BAT0/manufacturer", "ACME");
+    write("class/power_supply/BAT0/technology", "Li-ion");
+    write("class/power_supply/BAT0/capacity", "83");
+    write("class/power_supply/BAT0/status", "Charging");
+    write("class/power_supply/BAT0/cycle_count", "112");
+    write("class/power_supply/BAT0/charge_full", "4500000");
+    write("class/power_supply/BAT0/charge_full_design", "5000000");
+    write("class/power_supply/BAT0/voltage_now", "11500000");
+    write("class/power_supply/BAT0/power_now", "-17250000");
+    write("class/power_supply/BAT0/temp", "305");
+
+    LinuxBatteries.report(new HostFiles(root), report);
+
+    assertThat(RecordingSink.of(report))
+        .containsExactly(
+            "power_source_info[BAT0, ACME, , Li-ion] 1.0",
+            "power_source_remaining_ratio[BAT0] 0.83",
+            "power_source_charging[BAT0] 1.0",
+            "power_source_cycles[BAT0] 112.0",
+            "power_source_full_ratio[BAT0] 0.9",
+            "power_source_voltage_volts[BAT0] 11.5",
+            "power_source_power_watts[BAT0] 17.25",
+            "power_source_temperature_celsius[BAT0] 30.5");
+  }
+
+  @Test
+  void graphics_ofAnAmd_tellsWhatItDoes() throws IOException {
+    write("class/drm/card0/device/vendor", "0x1002");
+    write("class/drm/card0/device/device", "0x744c");
+    write("class/drm/card0/device/mem_info_vram_total", "25753026560");
+    write("class/drm/card0/device/mem_info_vram_used", "1073741824");
+    write("class/drm/card0/device/gpu_busy_percent", "40");
+    write("class/drm/card0/device/hwmon/hwmon3/temp1_input", "51000");
+    write("class/drm/card0/device/hwmon/hwmon3/power1_average", "98000000");
+    write("class/drm/card0-DP-1/status", "connected");
+
+    LinuxGraphics.facts(new HostFiles(root), report);
+    LinuxGraphics.readings(new HostFiles(root), report);
+
+    assertThat(RecordingSink.of(report))
+        .containsExactly(
+            "gpu_info[card0, 0x1002, 0x744c] 1.0",
+            "gpu_memory_bytes[card0] 2.575302656E10",
+            "gpu_utilization_ratio[card0] 0.4",
+            "gpu_memory_used_bytes[card0] 1.073741824E9",
+            "gpu_temperature_celsius[card0] 51.0",
+            "gpu_power_watts[card0] 98.0");
+  }
+
+  @Test
+  void usb_devices_areToldWithoutHubsAndInterfaces() throws IOException {
+    write("bus/usb/devices/usb1/idVendor", "1d6b");
+    write("bus/usb/devices/1-2/idVendor", "046d");
+    write("bus/usb/devices/1-2/idProduct", "c52b");
+    write("bus/usb/devices/1-2/manufacturer", "Logitech");
+    write("bus/usb/devices/1-2/product", "USB Receiver");
+    write("bus/usb/devices/1-2:1.0/bInterfaceNumber", "00");
+
+    LinuxUsb.report(new HostFiles(root), report);
+
+    assertThat(RecordingSink.of(report))
+        .containsExactly("usb_device_info[1-2, 046d, c52b, Logitech, USB Receiver] 1.0");
+  }
+
+  @Test
   void sensors_withoutHwmon_areTheThermalZones() throws IOException {
     write("class/thermal/thermal_zone0/temp", "27000\n");
     write("class/thermal/thermal_zone0/type", "acpitz\n");
