@@ -179,7 +179,8 @@ final class FlagValues {
   }
 
   private static Optional<Path> absolute(String text) {
-    return anywhere(text).filter(Path::isAbsolute);
+    // a root is enough: on Windows /proc has no drive, and the defaults are the same everywhere
+    return anywhere(text).filter(path -> path.getRoot() != null);
   }
 
   private static Optional<Path> anywhere(String text) {

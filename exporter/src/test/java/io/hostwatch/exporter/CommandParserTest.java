@@ -178,6 +178,23 @@ class CommandParserTest {
   }
 
   @Test
+  void parse_hostBackend_isTheSystemsOwnUnlessAskedFor() {
+    assertThat(serve().host().backend()).isEqualTo(HostBackend.NATIVE);
+    assertThat(serve("--host.backend=oshi").host().backend()).isEqualTo(HostBackend.OSHI);
+    assertThat(refuse("--host.backend=wmi"))
+        .containsExactly("--host.backend=wmi: expected one of native, oshi");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "101", "-1", "many", "99999999999"})
+  void parse_topProcessesOutOfBounds_isAFault(String count) {
+    assertThat(refuse("--collector.topprocesses.count=" + count))
+        .containsExactly(
+            "--collector.topprocesses.count=%s: expected a whole number from 1 to 100"
+                .formatted(count));
+  }
+
+  @Test
   void parse_foldersThatAreNotThere_areFaults() {
     List<String> faults = refuse("--path.procfs=/no/such/proc", "--path.rootfs=/no/such/root");
 

@@ -125,6 +125,46 @@ class ExporterIT {
   }
 
   @Test
+  void start_onLinux_leavesOshisNativeCodeAlone() throws Exception {
+    Path classes = directory.resolve("classes");
+    environment.put("JAVA_OPTS", "-Xlog:class+load:file=" + classes);
+    run(
+        program(),
+        "--web.listen-address=127.0.0.1:0",
+        "--collector.hardware.refresh-interval=100ms");
+    int port = port();
+
+    await()
+        .atMost(STARTS)
+        .untilAsserted(
+            () -> assertThat(get(port, "/metrics")).contains("hostwatch_hardware_cpu_info{"));
+
+    assertThat(Files.readString(classes))
+        .contains("io.hostwatch.exporter.ExporterMain ")
+        .doesNotContain(" com.sun.jna.", " oshi.SystemInfo ", " oshi.hardware.platform.");
+  }
+
+  @Test
+  void start_onOshi_readsTheHostUnderTheSameNames() throws Exception {
+    run(
+        program(),
+        "--host.backend=oshi",
+        "--host.refresh-interval=100ms",
+        "--web.listen-address=127.0.0.1:0");
+    int port = port();
+
+    await()
+        .atMost(STARTS)
+        .untilAsserted(
+            () -> assertThat(get(port, "/metrics")).contains("node_filesystem_size_bytes{"));
+
+    assertThat(get(port, "/metrics"))
+        .contains("node_cpu_seconds_total{cpu=\"0\",mode=\"idle\"}", "node_uname_info{sysname=")
+        .contains("node_disk_reads_completed_total{", "node_memory_MemTotal_bytes ")
+        .contains("node_scrape_collector_success{collector=\"filesystem\"} 1\n");
+  }
+
+  @Test
   void version_printsItAndEndsWell() throws Exception {
     Process process = run(program(), "--version");
 
