@@ -51,6 +51,9 @@ public final class LinuxProcesses implements ProcessSource {
         read(entry).ifPresent(processes::add);
       }
     }
+    if (processes.isEmpty()) {
+      throw new CollectorException(procfs + ": there is no process");
+    }
     return processes;
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 public interface ProcessSource {
 
   /**
-   * The processes there are, or were when they were last looked at.
+   * The processes there are, or were when they were last looked at; none before the first look.
    *
    * @param sink takes what the source has to say of its own age, if anything
    */

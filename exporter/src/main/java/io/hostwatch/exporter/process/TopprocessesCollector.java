@@ -3,7 +3,6 @@ package io.hostwatch.exporter.process;
 import static java.util.Comparator.comparingDouble;
 
 import io.hostwatch.exporter.collector.Collector;
-import io.hostwatch.exporter.collector.CollectorException;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
@@ -74,7 +73,7 @@ public final class TopprocessesCollector implements Collector {
   public void collect(MetricSink sink) throws IOException {
     List<ProcessReading> processes = source.read(sink);
     if (processes.isEmpty()) {
-      throw new CollectorException("no process was found");
+      return;
     }
     Collection<Command> commands = ledger.update(processes, nanoClock.getAsLong());
     Set<Command> shown = new LinkedHashSet<>(top(commands, Command::recentSeconds));

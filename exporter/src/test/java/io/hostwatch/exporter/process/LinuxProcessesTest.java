@@ -70,6 +70,11 @@ class LinuxProcessesTest {
   }
 
   @Test
+  void read_noProcess_fails() {
+    assertThatThrownBy(this::read).isInstanceOf(CollectorException.class);
+  }
+
+  @Test
   void read_thisHost_findsThisProcess() throws IOException {
     assertThat(new LinuxProcesses(Path.of("/proc"), 4096).read(new RecordingSink()))
         .anyMatch(one -> one.pid() == ProcessHandle.current().pid() && one.residentBytes() > 0);

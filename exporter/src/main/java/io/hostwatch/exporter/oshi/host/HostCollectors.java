@@ -3,12 +3,14 @@ package io.hostwatch.exporter.oshi.host;
 import static java.util.stream.Collectors.toMap;
 
 import io.hostwatch.exporter.collector.Collector;
+import io.hostwatch.exporter.collector.CollectorException;
 import io.hostwatch.exporter.process.ProcessReading;
 import io.hostwatch.exporter.process.TopprocessesCollector;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * The collectors of a host that is read through a {@link HostReader}, and their background work.
@@ -18,29 +20,23 @@ import java.util.Set;
 public final class HostCollectors implements AutoCloseable {
   private static final List<Entry> TABLE =
       List.of(
-          fast("cpu", parts -> new CpuCollector(parts.reader(), System::nanoTime)),
-          fast("meminfo", parts -> new MeminfoCollector(parts.reader())),
-          fast(
-              "vmstat",
-              parts -> new VmstatCollector(parts.reader(), parts.options().vmstatFields())),
-          fast("loadavg", parts -> new LoadavgCollector(parts.reader())),
-          fast("stat", parts -> new StatCollector(parts.reader())),
-          fast("filefd", parts -> new FilefdCollector(parts.reader())),
-          fast("os", parts -> new OsCollector(parts.reader())),
-          fast("time", parts -> new TimeCollector(parts.clock())),
-          fast("uname", parts -> new UnameCollector(parts.reader())),
-          fast(
-              "netstat",
-              parts -> new NetstatCollector(parts.reader(), parts.options().netstatFields())),
-          fast(
-              "netdev", parts -> new NetdevCollector(parts.reader(), parts.options().interfaces())),
-          fast(
-              "netclass",
-              parts -> new NetclassCollector(parts.reader(), parts.options().interfaces())),
-          new Entry("diskstats", true, HostCollectors::disks),
-          new Entry("filesystem", true, HostCollectors::volumes),
-          new Entry("hwmon", true, HostCollectors::sensors),
-          new Entry("powersupplyclass", true, HostCollectors::batteries),
+          on("cpu", parts -> new CpuCollector(parts.reader(), System::nanoTime)),
+          on("cpufreq", HostCollectors::frequencies),
+          on("meminfo", parts -> new MeminfoCollector(parts.reader())),
+          on("vmstat", HostCollectors::swapping),
+          on("loadavg", parts -> new LoadavgCollector(parts.reader())),
+          on("stat", parts -> new StatCollector(parts.reader())),
+          on("filefd", parts -> new FilefdCollector(parts.reader())),
+          on("os", HostCollectors::product),
+          on("time", parts -> new TimeCollector(parts.clock())),
+          on("uname", HostCollectors::uname),
+          on("netstat", HostCollectors::protocols),
+          on("netdev", HostCollectors::traffic),
+          on("netclass", HostCollectors::interfaces),
+          on("diskstats", HostCollectors::disks),
+          on("filesystem", HostCollectors::volumes),
+          on("hwmon", HostCollectors::sensors),
+          on("powersupplyclass", HostCollectors::batteries),
           new Entry("processes", false, parts -> new ProcessesCollector(parts.reader())),
           new Entry("topprocesses", false, HostCollectors::topProcesses));
 
@@ -53,8 +49,13 @@ public final class HostCollectors implements AutoCloseable {
   }
 
   /** What collectors are made of. */
-  private record Parts(
-      HostReader reader, HostOptions options, Background background, Clock clock) {}
+  private record Parts(HostReader reader, HostOptions options, Background background, Clock clock) {
+
+    /** A source of the collector {@code name}, read in the background. */
+    <T> Refreshed<T> refresh(String name, Callable<T> read) {
+      return background.refresh(name, read);
+    }
+  }
 
   private record Entry(String name, boolean onByDefault, Maker maker) {
     boolean isOn(Platform platform) {
@@ -97,40 +98,92 @@ public final class HostCollectors implements AutoCloseable {
     background.close();
   }
 
-  private static Entry fast(String name, Maker maker) {
+  private static Entry on(String name, Maker maker) {
     return new Entry(name, true, maker);
   }
 
-  private static Collector disks(Parts parts) {
-    Refreshed<Boolean> search = parts.background().refresh("disks", () -> find(parts.reader()));
-    return new DiskstatsCollector(parts.reader(), parts.options().disks(), search);
+  private static Collector frequencies(Parts parts) {
+    return new CpufreqCollector(parts.refresh("cpufreq", parts.reader()::frequencies));
   }
 
-  private static boolean find(HostReader reader) {
-    reader.findDisks();
-    return true;
+  private static Collector swapping(Parts parts) {
+    return new VmstatCollector(parts.reader(), parts.options().vmstatFields());
+  }
+
+  private static Collector product(Parts parts) {
+    return new OsCollector(parts.refresh("os", parts.reader()::identity));
+  }
+
+  private static Collector uname(Parts parts) {
+    return new UnameCollector(parts.refresh("uname", parts.reader()::identity));
+  }
+
+  private static Collector protocols(Parts parts) {
+    return new NetstatCollector(parts.reader(), parts.options().netstatFields());
+  }
+
+  private static Collector traffic(Parts parts) {
+    return new NetdevCollector(
+        parts.reader(),
+        parts.options().interfaces(),
+        parts.refresh("netdev", done(parts.reader()::findInterfaces)));
+  }
+
+  private static Collector interfaces(Parts parts) {
+    HostReader reader = parts.reader();
+    return new NetclassCollector(
+        reader.platform(),
+        parts.options().interfaces(),
+        parts.refresh(
+            "netclass",
+            () -> {
+              reader.findInterfaces();
+              return reader.interfaces();
+            }));
+  }
+
+  private static Collector disks(Parts parts) {
+    return new DiskstatsCollector(
+        parts.reader(),
+        parts.options().disks(),
+        parts.refresh("diskstats", done(parts.reader()::findDisks)));
   }
 
   private static Collector volumes(Parts parts) {
     return new FilesystemCollector(
-        parts.options(), parts.background().refresh("filesystems", parts.reader()::volumes));
+        parts.options(), parts.refresh("filesystem", parts.reader()::volumes));
+  }
+
+  private static Collector sensors(Parts parts) {
+    return new HwmonCollector(parts.refresh("hwmon", parts.reader()::sensors));
+  }
+
+  private static Collector batteries(Parts parts) {
+    return new PowersupplyclassCollector(
+        parts.refresh("powersupplyclass", parts.reader()::batteries));
   }
 
   private static Collector topProcesses(Parts parts) {
     Refreshed<List<ProcessReading>> processes =
-        parts.background().refresh("processes", parts.reader()::processes);
+        parts.refresh("topprocesses", () -> processes(parts.reader()));
     return new TopprocessesCollector(
         sink -> processes.current(sink).orElse(List.of()),
         parts.options().topProcesses(),
         System::nanoTime);
   }
 
-  private static Collector sensors(Parts parts) {
-    return new HwmonCollector(parts.background().refresh("sensors", parts.reader()::sensors));
+  private static List<ProcessReading> processes(HostReader reader) throws CollectorException {
+    List<ProcessReading> processes = reader.processes();
+    if (processes.isEmpty()) {
+      throw new CollectorException("there is no process");
+    }
+    return processes;
   }
 
-  private static Collector batteries(Parts parts) {
-    return new PowersupplyclassCollector(
-        parts.background().refresh("batteries", parts.reader()::batteries));
+  private static Callable<Boolean> done(Runnable search) {
+    return () -> {
+      search.run();
+      return true;
+    };
   }
 }

@@ -43,8 +43,14 @@ public interface HostReader {
   /** What TCP and UDP count. */
   ProtocolReading protocols();
 
-  /** The network interfaces. */
+  /** The network interfaces found last, with their counts of this moment. */
   List<InterfaceReading> interfaces();
+
+  /** Looks for network interfaces anew. Slow. */
+  void findInterfaces();
+
+  /** The frequency of each CPU in hertz, by number; 0 or negative where unknown. Slow. */
+  List<Long> frequencies();
 
   /** The disks found last, with their counts of this moment. */
   List<DiskReading> disks();
@@ -61,6 +67,6 @@ public interface HostReader {
   /** Batteries and uninterruptible supplies. Slow. */
   List<BatteryReading> batteries();
 
-  /** What the system calls itself. Slow the first time. */
+  /** What the system calls itself. Slow: it may ask the network for its name. */
   IdentityReading identity();
 }

@@ -19,9 +19,9 @@ final class Interfaces {
   private Interfaces() {}
 
   /** The accepted interfaces by device label; of equal labels the first. */
-  static Map<String, InterfaceReading> byDevice(HostReader reader, Predicate<String> accepts) {
-    List<InterfaceReading> all = reader.interfaces();
-    boolean windows = reader.platform() == Platform.WINDOWS;
+  static Map<String, InterfaceReading> byDevice(
+      Platform platform, List<InterfaceReading> all, Predicate<String> accepts) {
+    boolean windows = platform == Platform.WINDOWS;
     Map<String, InterfaceReading> wanted = new LinkedHashMap<>();
     for (InterfaceReading one : all) {
       String device = windows && !one.alias().isEmpty() ? one.alias() : one.name();

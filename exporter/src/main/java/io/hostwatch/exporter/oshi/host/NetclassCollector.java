@@ -6,8 +6,10 @@ import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.collector.NoDataException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -19,6 +21,8 @@ import java.util.function.Predicate;
  * node_network_speed_bytes{device="Ethernet"} 1.25e+08
  * node_network_info{device="Ethernet",address="…",broadcast="",duplex="",operstate="up",adminstate="",ifalias="Ethernet"} 1
  * }</pre>
+ *
+ * <p>Read in the background.
  */
 final class NetclassCollector implements Collector {
   static final CollectorName NAME = new CollectorName("netclass");
@@ -42,12 +46,15 @@ final class NetclassCollector implements Collector {
           "adminstate",
           "ifalias");
 
-  private final HostReader reader;
+  private final Platform platform;
   private final Predicate<String> accepts;
+  private final Refreshed<List<InterfaceReading>> interfaces;
 
-  NetclassCollector(HostReader reader, Predicate<String> accepts) {
-    this.reader = reader;
+  NetclassCollector(
+      Platform platform, Predicate<String> accepts, Refreshed<List<InterfaceReading>> interfaces) {
+    this.platform = platform;
     this.accepts = accepts;
+    this.interfaces = interfaces;
   }
 
   @Override
@@ -57,7 +64,11 @@ final class NetclassCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws CollectorException {
-    Map<String, InterfaceReading> devices = Interfaces.byDevice(reader, accepts);
+    Optional<List<InterfaceReading>> all = interfaces.current(sink);
+    if (all.isEmpty()) {
+      return;
+    }
+    Map<String, InterfaceReading> devices = Interfaces.byDevice(platform, all.get(), accepts);
     if (devices.isEmpty()) {
       throw new NoDataException("there is no network interface");
     }

@@ -19,7 +19,8 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * <p>The fourth count that OSHI calls collisions is of discards while sending on Windows. Counts of
- * macOS that the kernel cuts to 32 bits go on upwards. Used by one thread at a time.
+ * macOS that the kernel cuts to 32 bits go on upwards. Which interfaces there are is found out in
+ * the background. Used by one thread at a time.
  */
 final class NetdevCollector implements Collector {
   static final CollectorName NAME = new CollectorName("netdev");
@@ -38,11 +39,13 @@ final class NetdevCollector implements Collector {
 
   private final HostReader reader;
   private final Predicate<String> accepts;
+  private final Refreshed<Boolean> search;
   private final Counters counters = new Counters();
 
-  NetdevCollector(HostReader reader, Predicate<String> accepts) {
+  NetdevCollector(HostReader reader, Predicate<String> accepts, Refreshed<Boolean> search) {
     this.reader = reader;
     this.accepts = accepts;
+    this.search = search;
   }
 
   @Override
@@ -52,7 +55,11 @@ final class NetdevCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws CollectorException {
-    Map<String, InterfaceReading> devices = Interfaces.byDevice(reader, accepts);
+    if (search.current(sink).isEmpty()) {
+      return;
+    }
+    Map<String, InterfaceReading> devices =
+        Interfaces.byDevice(reader.platform(), reader.interfaces(), accepts);
     counters.retain(devices.keySet());
     List<String> failed = new ArrayList<>();
     devices.forEach(

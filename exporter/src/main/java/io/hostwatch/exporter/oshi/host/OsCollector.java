@@ -1,9 +1,11 @@
 package io.hostwatch.exporter.oshi.host;
 
 import io.hostwatch.exporter.collector.Collector;
+import io.hostwatch.exporter.collector.CollectorException;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,8 @@ import java.util.regex.Pattern;
  * node_os_info{build_id="22631",id="windows",id_like="",…,version="11",version_codename="",version_id="11"} 1
  * node_os_version{id="macos",id_like="",name="macOS"} 15.5
  * }</pre>
+ *
+ * <p>Read in the background.
  */
 final class OsCollector implements Collector {
   static final CollectorName NAME = new CollectorName("os");
@@ -42,10 +46,10 @@ final class OsCollector implements Collector {
           "id_like",
           "name");
 
-  private final HostReader reader;
+  private final Refreshed<IdentityReading> identity;
 
-  OsCollector(HostReader reader) {
-    this.reader = reader;
+  OsCollector(Refreshed<IdentityReading> identity) {
+    this.identity = identity;
   }
 
   @Override
@@ -54,8 +58,14 @@ final class OsCollector implements Collector {
   }
 
   @Override
-  public void collect(MetricSink sink) {
-    IdentityReading.Product os = reader.identity().product();
+  public void collect(MetricSink sink) throws CollectorException {
+    Optional<IdentityReading> read = identity.current(sink);
+    if (read.isPresent()) {
+      collect(read.get().product(), sink);
+    }
+  }
+
+  private static void collect(IdentityReading.Product os, MetricSink sink) {
     String pretty = (os.name() + " " + os.version()).strip();
     sink.add(
         INFO,

@@ -5,6 +5,7 @@ import io.hostwatch.exporter.collector.CollectorException;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
+import java.util.Optional;
 
 /**
  * Which kernel runs here and what the host is called.
@@ -13,7 +14,8 @@ import io.hostwatch.exporter.collector.MetricSink;
  * node_uname_info{sysname="Darwin",release="24.5.0",version="…",machine="arm64",nodename="mac1",domainname="(none)"} 1
  * }</pre>
  *
- * <p>Dashboards find hosts by it and choose panels by sysname, which is Darwin on macOS.
+ * <p>Read in the background. Dashboards find hosts by it and choose panels by sysname, which is
+ * Darwin on macOS.
  */
 final class UnameCollector implements Collector {
   static final CollectorName NAME = new CollectorName("uname");
@@ -28,10 +30,10 @@ final class UnameCollector implements Collector {
           "nodename",
           "domainname");
 
-  private final HostReader reader;
+  private final Refreshed<IdentityReading> identity;
 
-  UnameCollector(HostReader reader) {
-    this.reader = reader;
+  UnameCollector(Refreshed<IdentityReading> identity) {
+    this.identity = identity;
   }
 
   @Override
@@ -41,7 +43,14 @@ final class UnameCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws CollectorException {
-    IdentityReading.Uname uname = reader.identity().uname();
+    Optional<IdentityReading> read = identity.current(sink);
+    if (read.isPresent()) {
+      collect(read.get().uname(), sink);
+    }
+  }
+
+  private static void collect(IdentityReading.Uname uname, MetricSink sink)
+      throws CollectorException {
     if (uname.nodename().isEmpty()) {
       throw new CollectorException("the host's name is empty");
     }

@@ -20,6 +20,7 @@ import io.hostwatch.exporter.process.ProcessReading;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
@@ -44,6 +45,7 @@ public final class OshiHost implements HostReader {
   private final HardwareAbstractionLayer hardware;
   private final OperatingSystem system;
   private final OshiDisks disks;
+  private final OshiInterfaces interfaces;
   private final MachMemoryReader mach = new MachMemoryReader();
 
   private OshiHost(Platform platform, SystemInfo oshi) {
@@ -51,6 +53,7 @@ public final class OshiHost implements HostReader {
     this.hardware = oshi.getHardware();
     this.system = oshi.getOperatingSystem();
     this.disks = new OshiDisks(hardware);
+    this.interfaces = new OshiInterfaces(platform, hardware);
   }
 
   /**
@@ -133,10 +136,17 @@ public final class OshiHost implements HostReader {
 
   @Override
   public List<InterfaceReading> interfaces() {
-    // Windows has dozens without an address of their own; elsewhere the loopback counts
-    return hardware.getNetworkIFs(platform != Platform.WINDOWS).stream()
-        .map(OshiInterfaces::reading)
-        .toList();
+    return interfaces.read();
+  }
+
+  @Override
+  public void findInterfaces() {
+    interfaces.find();
+  }
+
+  @Override
+  public List<Long> frequencies() {
+    return LongStream.of(hardware.getProcessor().getCurrentFreq()).boxed().toList();
   }
 
   @Override

@@ -3,19 +3,41 @@ package io.hostwatch.exporter.oshi.reader;
 import io.hostwatch.exporter.oshi.host.InterfaceReading;
 import io.hostwatch.exporter.oshi.host.InterfaceReading.Counts;
 import io.hostwatch.exporter.oshi.host.InterfaceReading.State;
+import io.hostwatch.exporter.oshi.host.Platform;
 import java.net.SocketException;
+import java.util.List;
+import oshi.hardware.HardwareAbstractionLayer;
 import oshi.hardware.NetworkIF;
 
-/** The network interfaces. */
+/**
+ * The network interfaces: found slowly, counted fast. Thread-safe.
+ *
+ * <p>One that can no longer be counted is left out until it is looked for again.
+ */
 final class OshiInterfaces {
+  private final Platform platform;
+  private final HardwareAbstractionLayer hardware;
+  private volatile List<NetworkIF> found = List.of();
 
-  private OshiInterfaces() {}
+  OshiInterfaces(Platform platform, HardwareAbstractionLayer hardware) {
+    this.platform = platform;
+    this.hardware = hardware;
+  }
 
-  static InterfaceReading reading(NetworkIF one) {
+  /** Windows has dozens without an address of their own; elsewhere the loopback counts. */
+  void find() {
+    found = List.copyOf(hardware.getNetworkIFs(platform != Platform.WINDOWS));
+  }
+
+  List<InterfaceReading> read() {
+    return found.stream().filter(NetworkIF::updateAttributes).map(this::reading).toList();
+  }
+
+  private InterfaceReading reading(NetworkIF one) {
     return new InterfaceReading(
         one.getName(),
         one.getIfAlias(),
-        one.getMacaddr(),
+        address(one.getMacaddr()),
         state(one),
         one.getMTU(),
         one.getSpeed(),
@@ -25,15 +47,19 @@ final class OshiInterfaces {
         one.getCollisions());
   }
 
-  // macOS has no such state; there an interface works that is up and running
-  private static State state(NetworkIF one) {
+  private static String address(String mac) {
+    return mac.equalsIgnoreCase("unknown") ? "" : mac;
+  }
+
+  private State state(NetworkIF one) {
     return switch (one.getIfOperStatus()) {
       case UP -> State.UP;
-      case UNKNOWN -> one.getIfAlias().isEmpty() ? running(one) : State.UNKNOWN;
+      case UNKNOWN -> platform == Platform.MACOS ? running(one) : State.UNKNOWN;
       default -> State.DOWN;
     };
   }
 
+  // macOS has no such state; there an interface works that is up and running
   private static State running(NetworkIF one) {
     try {
       return one.queryNetworkInterface().isUp() ? State.UP : State.DOWN;

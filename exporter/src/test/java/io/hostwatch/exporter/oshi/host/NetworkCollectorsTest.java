@@ -21,8 +21,11 @@ class NetworkCollectorsTest {
   void netdev_windows_namesDevicesByAliasAndDiscardsAsDrops() throws Exception {
     windows.interfaces = List.of(one("ethernet_32768", "Ethernet", 9_000_000_000L, 7));
 
-    assertThat(RecordedHost.lines(new NetdevCollector(windows, device -> true)))
+    assertThat(
+            RecordedHost.lines(
+                new NetdevCollector(windows, device -> true, RecordedHost.read(true))))
         .containsExactly(
+            "hostwatch_host_refresh_timestamp_seconds{source=\"here\"} 1700000000",
             "node_network_receive_bytes_total{device=\"Ethernet\"} 9000000000",
             "node_network_receive_drop_total{device=\"Ethernet\"} 3",
             "node_network_receive_errs_total{device=\"Ethernet\"} 2",
@@ -41,7 +44,9 @@ class NetworkCollectorsTest {
             one("ethernet_32769", "Ethernet-WFP Native MAC Layer LightWeight Filter-0000", 10, 0),
             one("ethernet_32770", "Lab-Net-0001", 10, 0));
 
-    assertThat(RecordedHost.lines(new NetdevCollector(windows, device -> true)))
+    assertThat(
+            RecordedHost.lines(
+                new NetdevCollector(windows, device -> true, RecordedHost.read(true))))
         .filteredOn(line -> line.startsWith("node_network_receive_bytes_total"))
         .containsExactly(
             "node_network_receive_bytes_total{device=\"Ethernet\"} 10",
@@ -52,14 +57,16 @@ class NetworkCollectorsTest {
   void netdev_macOs_namesDevicesByKernelAndCollisions() throws Exception {
     mac.interfaces = List.of(one("en0", "", 10, 7), one("lo0", "", 20, 0));
 
-    assertThat(RecordedHost.lines(new NetdevCollector(mac, device -> device.equals("en0"))))
+    assertThat(
+            RecordedHost.lines(
+                new NetdevCollector(mac, device -> device.equals("en0"), RecordedHost.read(true))))
         .contains("node_network_transmit_colls_total{device=\"en0\"} 7")
         .noneMatch(line -> line.contains("transmit_drop") || line.contains("lo0"));
   }
 
   @Test
   void netdev_macOsBytesWrapAt32Bits_goOnAbove() throws Exception {
-    NetdevCollector collector = new NetdevCollector(mac, device -> true);
+    NetdevCollector collector = new NetdevCollector(mac, device -> true, RecordedHost.read(true));
     mac.interfaces = List.of(one("en0", "", 4_294_967_000L, 0));
     collector.collect(new RecordingSink());
     mac.interfaces = List.of(one("en0", "", 704, 1));
@@ -70,7 +77,7 @@ class NetworkCollectorsTest {
 
   @Test
   void netdev_oneDeviceFails_servesTheOther() throws Exception {
-    NetdevCollector collector = new NetdevCollector(mac, device -> true);
+    NetdevCollector collector = new NetdevCollector(mac, device -> true, RecordedHost.read(true));
     mac.interfaces = List.of(one("en0", "", 10, 0), one("en1", "", 10, 0));
     collector.collect(new RecordingSink());
     Counts none = new Counts(0, 0, 0);
@@ -90,8 +97,9 @@ class NetworkCollectorsTest {
   void netclass_saysWhatWorksAndHowFast() throws Exception {
     windows.interfaces = List.of(one("ethernet_32768", "Ethernet", 10, 0));
 
-    assertThat(RecordedHost.lines(new NetclassCollector(windows, device -> true)))
+    assertThat(RecordedHost.lines(netclass()))
         .containsExactly(
+            "hostwatch_host_refresh_timestamp_seconds{source=\"here\"} 1700000000",
             "node_network_info{device=\"Ethernet\",address=\"00:11:22:33:44:55\",broadcast=\"\","
                 + "duplex=\"\",operstate=\"up\",adminstate=\"\",ifalias=\"Ethernet\"} 1",
             "node_network_mtu_bytes{device=\"Ethernet\"} 1500",
@@ -107,15 +115,14 @@ class NetworkCollectorsTest {
             new InterfaceReading(
                 "e", "Wi-Fi", "", State.DOWN, 1500, Long.MAX_VALUE, none, none, 0, 0));
 
-    assertThat(RecordedHost.lines(new NetclassCollector(windows, device -> true)))
+    assertThat(RecordedHost.lines(netclass()))
         .contains("node_network_up{device=\"Wi-Fi\"} 0")
         .noneMatch(line -> line.contains("speed"));
   }
 
   @Test
   void netclass_noInterface_isNoData() {
-    assertThatThrownBy(
-            () -> new NetclassCollector(windows, device -> true).collect(new RecordingSink()))
+    assertThatThrownBy(() -> netclass().collect(new RecordingSink()))
         .isInstanceOf(NoDataException.class);
   }
 
@@ -159,6 +166,11 @@ class NetworkCollectorsTest {
 
     assertThat(RecordedHost.lines(new NetstatCollector(mac, "Udp_NoPorts"::equals)))
         .containsExactly("node_netstat_Udp_NoPorts 7");
+  }
+
+  private NetclassCollector netclass() {
+    return new NetclassCollector(
+        Platform.WINDOWS, device -> true, RecordedHost.read(windows.interfaces));
   }
 
   private static InterfaceReading one(String name, String alias, long bytes, long drops) {

@@ -115,6 +115,14 @@ final class RecordedHost implements HostReader {
   }
 
   @Override
+  public void findInterfaces() {}
+
+  @Override
+  public List<Long> frequencies() {
+    return List.of();
+  }
+
+  @Override
   public List<DiskReading> disks() {
     return disks;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hostwatch.exporter.collector.CollectorException;
 import io.hostwatch.exporter.collector.NoDataException;
 import io.hostwatch.exporter.linux.RecordingSink;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** loadavg, stat, filefd, processes, uname, os and time. */
@@ -82,8 +83,9 @@ class SystemCollectorsTest {
 
   @Test
   void uname_macOs_isDarwin() throws Exception {
-    assertThat(RecordedHost.lines(new UnameCollector(mac)))
+    assertThat(RecordedHost.lines(new UnameCollector(RecordedHost.read(mac.identity()))))
         .containsExactly(
+            "hostwatch_host_refresh_timestamp_seconds{source=\"here\"} 1700000000",
             "node_uname_info{sysname=\"Darwin\",release=\"24.5.0\","
                 + "version=\"Darwin Kernel Version 24.5.0\",machine=\"arm64\","
                 + "nodename=\"mac1\",domainname=\"(none)\"} 1");
@@ -91,12 +93,28 @@ class SystemCollectorsTest {
 
   @Test
   void os_windows_tellsItsVersion() throws Exception {
-    assertThat(RecordedHost.lines(new OsCollector(windows)))
+    assertThat(RecordedHost.lines(new OsCollector(RecordedHost.read(windows.identity()))))
         .containsExactly(
+            "hostwatch_host_refresh_timestamp_seconds{source=\"here\"} 1700000000",
             "node_os_info{build_id=\"22631\",id=\"windows\",id_like=\"\",image_id=\"\","
                 + "image_version=\"\",name=\"Windows\",pretty_name=\"Windows 11\",variant=\"\","
                 + "variant_id=\"\",version=\"11\",version_codename=\"Pro\",version_id=\"11\"} 1",
             "node_os_version{id=\"windows\",id_like=\"\",name=\"Windows\"} 11");
+  }
+
+  @Test
+  void cpufreq_unknownOnes_areLeftOut() throws Exception {
+    assertThat(RecordedHost.lines(new CpufreqCollector(RecordedHost.read(List.of(3_200L, -1L)))))
+        .contains("node_cpu_scaling_frequency_hertz{cpu=\"0\"} 3200")
+        .noneMatch(line -> line.contains("cpu=\"1\""));
+  }
+
+  @Test
+  void cpufreq_noneKnown_isNoData() {
+    CpufreqCollector collector = new CpufreqCollector(RecordedHost.read(List.of(0L, -1L)));
+
+    assertThatThrownBy(() -> collector.collect(new RecordingSink()))
+        .isInstanceOf(NoDataException.class);
   }
 
   @Test
