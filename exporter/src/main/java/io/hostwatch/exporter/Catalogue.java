@@ -5,25 +5,18 @@ import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.linux.LinuxCollectors;
 import io.hostwatch.exporter.linux.LinuxOptions;
 import io.hostwatch.exporter.linux.file.HostPaths;
-import io.hostwatch.exporter.linux.file.NameFilter;
-import io.hostwatch.exporter.linux.file.RememberedFilter;
 import io.hostwatch.exporter.linux.libc.PageSize;
 import io.hostwatch.exporter.oshi.HardwareCollector;
 import io.hostwatch.exporter.oshi.host.HostCollectors;
-import io.hostwatch.exporter.oshi.host.HostOptions;
 import io.hostwatch.exporter.oshi.host.Platform;
-import io.hostwatch.exporter.oshi.reader.OshiHost;
 import io.hostwatch.exporter.process.LinuxProcesses;
 import io.hostwatch.exporter.process.TopprocessesCollector;
 import io.hostwatch.exporter.textfile.TextfileCollector;
 import java.nio.file.Files;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +60,7 @@ final class Catalogue implements AutoCloseable {
     Catalogue catalogue = new Catalogue();
     switch (config.host().backend()) {
       case NATIVE -> catalogue.linux(config);
-      case OSHI -> catalogue.oshi(config);
+      case OSHI -> OshiBackend.open(config).ifPresent(catalogue::add);
     }
     HostPaths paths = config.linux().paths();
     if (config.collectors().contains(HARDWARE)) {
@@ -97,6 +90,11 @@ final class Catalogue implements AutoCloseable {
     closers.forEach(Runnable::run);
   }
 
+  private void add(HostCollectors host) {
+    closers.add(host::close);
+    collectors.addAll(host.all());
+  }
+
   private void linux(ExporterConfig config) {
     LinuxOptions options = config.linux();
     if (!Files.isDirectory(options.paths().procfs())) {
@@ -115,41 +113,5 @@ final class Catalogue implements AutoCloseable {
               config.topProcesses(),
               System::nanoTime));
     }
-  }
-
-  // A JVM that may not load native code, or a system that OSHI does not know: the rest still works.
-  private void oshi(ExporterConfig config) {
-    try {
-      OshiHost reader = OshiHost.open(HostFlags.platform(), config.host().windowsLoadAverage());
-      HostCollectors host =
-          HostCollectors.start(
-              reader,
-              hostOptions(config),
-              config.collectors(),
-              Clock.system(ZoneId.systemDefault()));
-      closers.add(host::close);
-      collectors.addAll(host.all());
-    } catch (RuntimeException | LinkageError e) {
-      LOG.atError()
-          .addKeyValue("reason", e)
-          .log("OSHI does not start here: only hardware and text files are reported");
-    }
-  }
-
-  private static HostOptions hostOptions(ExporterConfig config) {
-    LinuxOptions options = config.linux();
-    return new HostOptions(
-        accepts(options.disk().mountPoints()),
-        accepts(options.disk().fileSystemTypes()),
-        accepts(options.disk().disks()),
-        accepts(options.net().netdev().devices()),
-        options.memory().vmstatFields().asPredicate(),
-        options.net().netstatFields().asPredicate(),
-        config.topProcesses(),
-        config.host().refresh());
-  }
-
-  private static Predicate<String> accepts(NameFilter filter) {
-    return new RememberedFilter(filter)::accepts;
   }
 }

@@ -65,7 +65,7 @@ final class CommandParser {
   private ExporterConfig config(FlagValues flags, Faults faults) {
     return new ExporterConfig(
         web(flags, faults),
-        HostFlags.host(flags, faults),
+        HostFlags.host(flags),
         linux(flags),
         enabled(flags),
         flags.texts(Flags.TEXTFILES),

@@ -31,10 +31,10 @@ final class HostFlags {
         Flag.toggle(WINDOWS_LOAD, "Work out a load average on Windows, which has none."));
   }
 
-  static ExporterConfig.Host host(FlagValues flags, Faults faults) {
+  static ExporterConfig.Host host(FlagValues flags) {
     HostBackend backend = flags.oneOf(BACKEND, HostBackend.class);
     if (backend == HostBackend.NATIVE && platform() != Platform.LINUX) {
-      faults.add(BACKEND, "native", "oshi, as there is nothing else on this system");
+      flags.fault(BACKEND, "oshi, as there is nothing else on this system");
     }
     return new ExporterConfig.Host(backend, flags.duration(REFRESH), flags.isGiven(WINDOWS_LOAD));
   }

@@ -134,6 +134,14 @@ class HostBackendIT {
   }
 
   @Test
+  void interfaces_ofBoth_agree() {
+    assertThat(agreeing("node_network_up", 0)).isPositive();
+    assertThat(agreeing("node_network_mtu_bytes", 0)).isPositive();
+    assertThat(agreeing("node_processes_pids", 200)).isOne();
+    assertThat(agreeing("node_filefd_allocated", 5000)).isOne();
+  }
+
+  @Test
   void fileSystems_ofBoth_agree() {
     assertThat(agreeing("node_filesystem_size_bytes", 0)).isPositive();
     assertThat(agreeing("node_filesystem_avail_bytes", MUCH_TRAFFIC)).isPositive();
@@ -217,6 +225,7 @@ class HostBackendIT {
         linux.disk().fileSystemTypes()::accepts,
         linux.disk().disks()::accepts,
         linux.net().netdev().devices()::accepts,
+        linux.net().netclass().devices()::accepts,
         linux.memory().vmstatFields().asPredicate(),
         linux.net().netstatFields().asPredicate(),
         10,

@@ -125,7 +125,7 @@ public final class HostCollectors implements AutoCloseable {
   private static Collector traffic(Parts parts) {
     return new NetdevCollector(
         parts.reader(),
-        parts.options().interfaces(),
+        parts.options().netdevInterfaces(),
         parts.refresh("netdev", done(parts.reader()::findInterfaces)));
   }
 
@@ -133,7 +133,7 @@ public final class HostCollectors implements AutoCloseable {
     HostReader reader = parts.reader();
     return new NetclassCollector(
         reader.platform(),
-        parts.options().interfaces(),
+        parts.options().netclassInterfaces(),
         parts.refresh(
             "netclass",
             () -> {

@@ -20,6 +20,7 @@ final class RecordedHost implements HostReader {
           type -> true,
           disk -> true,
           device -> true,
+          device -> true,
           field -> true,
           field -> true,
           10,
