@@ -11,4 +11,10 @@ public final class NoDataException extends CollectorException {
   public NoDataException(String message) {
     super(message);
   }
+
+  /** No stack: a host lacks much of what can be measured, and says so in every scrape. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
+  }
 }

@@ -103,6 +103,9 @@ final class MetricsHandler implements Route {
   }
 
   static boolean acceptsGzip(String acceptEncoding) {
+    if (acceptEncoding.equals("gzip")) { // as Prometheus says it
+      return true;
+    }
     for (String coding : acceptEncoding.split(",", -1)) {
       String[] parts = coding.strip().split("\\s*;\\s*q\\s*=\\s*", 2);
       if (parts[0].equalsIgnoreCase("gzip")) {

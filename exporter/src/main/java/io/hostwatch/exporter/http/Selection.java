@@ -29,6 +29,9 @@ sealed interface Selection {
     if (!collect.isEmpty()) {
       return collecting(collect, enabled, known);
     }
+    if (exclude.isEmpty()) {
+      return new Chosen(enabled);
+    }
     return new Chosen(
         enabled.stream()
             .filter(name -> !exclude.contains(name.value()))

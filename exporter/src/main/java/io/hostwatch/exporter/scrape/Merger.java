@@ -20,6 +20,8 @@ final class Merger {
   private final OutcomeLog log;
   private final LeftOut leftOut = new LeftOut();
   private final Map<Set<CollectorName>, Memory> memories = new LinkedHashMap<>();
+  private Set<CollectorName> lastSelection = Set.of();
+  private Memory last = new Memory();
 
   /** What is remembered for one selection of collectors. */
   private static final class Memory {
@@ -34,8 +36,11 @@ final class Merger {
 
   // The exporter's word about itself goes first, so that no text file can speak in its name. One
   // merge at a time bounds the memory that many scrapes at once can take.
-  synchronized Scrape merge(Map<CollectorName, CollectorOutcome> outcomes, List<Reading> found) {
-    Memory memory = memory(outcomes.keySet());
+  synchronized Scrape merge(
+      Set<CollectorName> selection,
+      Map<CollectorName, CollectorOutcome> outcomes,
+      List<Reading> found) {
+    Memory memory = memory(selection);
     SampleBuffer buffer = new SampleBuffer(memory.outcomes);
     ScrapeFamilies.outcomes(buffer, outcomes);
     leftOut.addTo(buffer);
@@ -53,6 +58,14 @@ final class Merger {
   }
 
   private Memory memory(Set<CollectorName> selection) {
+    if (!selection.equals(lastSelection)) {
+      last = find(selection);
+      lastSelection = selection;
+    }
+    return last;
+  }
+
+  private Memory find(Set<CollectorName> selection) {
     if (memories.size() >= MOST_SELECTIONS && !memories.containsKey(selection)) {
       memories.clear();
     }

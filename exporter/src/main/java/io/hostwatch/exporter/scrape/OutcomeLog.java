@@ -21,6 +21,9 @@ final class OutcomeLog {
   private final Set<Conflict> conflicts = ConcurrentHashMap.newKeySet();
 
   void outcome(CollectorName name, CollectorOutcome outcome) {
+    if (outcome instanceof CollectorOutcome.Succeeded && !troubles.containsKey(name)) {
+      return;
+    }
     String trouble =
         switch (outcome) {
           case CollectorOutcome.Succeeded _ -> FINE;
@@ -28,7 +31,7 @@ final class OutcomeLog {
           case CollectorOutcome.Failed failed -> failed.reason();
           case CollectorOutcome.Stalled _ -> "stalled";
         };
-    String before = troubles.put(name, trouble);
+    String before = trouble.equals(FINE) ? troubles.remove(name) : troubles.put(name, trouble);
     if (!trouble.equals(before == null ? FINE : before)) {
       say(name, outcome);
     }

@@ -1,6 +1,7 @@
 package io.hostwatch.exporter.scrape;
 
 import io.hostwatch.exporter.collector.CollectorName;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ import java.util.Map;
 public record Scrape(List<FamilySamples> families, Map<CollectorName, CollectorOutcome> outcomes) {
 
   public Scrape {
-    families = List.copyOf(families);
-    outcomes = Map.copyOf(outcomes);
+    families = Collections.unmodifiableList(families); // made for it; copying costs each scrape
+    outcomes = Collections.unmodifiableMap(outcomes);
   }
 }

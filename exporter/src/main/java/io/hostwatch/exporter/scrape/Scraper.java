@@ -4,13 +4,15 @@ import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the enabled collectors under one deadline.
@@ -24,6 +26,7 @@ public final class Scraper {
   private static final long PATIENCE_NANOS = Duration.ofMillis(20).toNanos();
 
   private final List<Lane> lanes;
+  private final Set<CollectorName> enabled;
   private final Executor executor;
   private final LongSupplier nanoClock;
   private final OutcomeLog log = new OutcomeLog();
@@ -38,6 +41,7 @@ public final class Scraper {
   public Scraper(
       List<Collector> collectors, List<Collector> own, Executor executor, LongSupplier nanoClock) {
     this.lanes = collectors.stream().map(c -> new Lane(c, nanoClock)).toList();
+    this.enabled = lanes.stream().map(Lane::name).collect(Collectors.toUnmodifiableSet());
     this.executor = executor;
     this.nanoClock = nanoClock;
     this.merger = new Merger(own, nanoClock, log);
@@ -45,7 +49,7 @@ public final class Scraper {
 
   /** The names of the enabled collectors. */
   public Set<CollectorName> enabled() {
-    return lanes.stream().map(Lane::name).collect(Collectors.toUnmodifiableSet());
+    return enabled;
   }
 
   /**
@@ -57,21 +61,38 @@ public final class Scraper {
    */
   public Scrape scrape(Set<CollectorName> selected, Duration timeout) throws InterruptedException {
     long deadline = nanoClock.getAsLong() + timeout.toNanos();
-    List<Lane> asked = lanes.stream().filter(lane -> selected.contains(lane.name())).toList();
-    List<Run> runs = asked.stream().map(Lane::join).toList();
-    List<Run> awaited = runs.stream().filter(run -> !run.isGivenUp()).toList();
-    await(awaited, deadline);
-    Map<CollectorName, CollectorOutcome> outcomes = new TreeMap<>();
-    List<Reading> found = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
-      Run run = runs.get(i);
-      outcomes.put(asked.get(i).name(), run.outcome());
-      if (awaited.contains(run)) {
-        found.add(settle(asked.get(i), run));
+    boolean all = enabled.equals(selected);
+    Map<Lane, Run> asked = new LinkedHashMap<>();
+    List<Run> awaited = new ArrayList<>();
+    for (Lane lane : lanes) {
+      if (all || selected.contains(lane.name())) {
+        Run run = lane.join();
+        asked.put(lane, run);
+        if (!run.isGivenUp()) {
+          awaited.add(run);
+        }
       }
     }
-    outcomes.forEach(log::outcome);
-    return merger.merge(outcomes, found);
+    await(awaited, deadline);
+    return merged(selected, asked, awaited);
+  }
+
+  private Scrape merged(Set<CollectorName> selected, Map<Lane, Run> asked, List<Run> awaited) {
+    Map<CollectorName, CollectorOutcome> outcomes = new LinkedHashMap<>();
+    List<Reading> found = new ArrayList<>();
+    Iterator<Run> next = awaited.iterator();
+    @Nullable Run expected = next.hasNext() ? next.next() : null;
+    for (Map.Entry<Lane, Run> entry : asked.entrySet()) {
+      Run run = entry.getValue();
+      CollectorOutcome outcome = run.outcome();
+      outcomes.put(entry.getKey().name(), outcome);
+      log.outcome(entry.getKey().name(), outcome);
+      if (run == expected) {
+        found.add(settle(entry.getKey(), run));
+        expected = next.hasNext() ? next.next() : null;
+      }
+    }
+    return merger.merge(selected, outcomes, found);
   }
 
   // The last one first: when it is over the others mostly are, and nobody had to be woken for each.
