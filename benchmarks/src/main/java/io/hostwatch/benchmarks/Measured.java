@@ -36,8 +36,14 @@ final class Measured implements AutoCloseable {
   /** Starts {@code program} and waits for its first scrape. */
   Measured(String name, Path program, List<String> arguments)
       throws IOException, InterruptedException {
+    this(name, List.of(program.toString()), arguments);
+  }
+
+  /** Starts what {@code program} says, with the address and then the arguments added to it. */
+  Measured(String name, List<String> program, List<String> arguments)
+      throws IOException, InterruptedException {
     this.name = name;
-    List<String> command = new ArrayList<>(List.of(program.toString()));
+    List<String> command = new ArrayList<>(program);
     command.add("--web.listen-address=127.0.0.1:" + port);
     command.addAll(arguments);
     long start = System.nanoTime();

@@ -40,9 +40,12 @@ final class ScrapeBenchmark {
 
   private void thisHost(int scrapes) throws IOException, InterruptedException, ExecutionException {
     try (Measured hostwatch = new Measured("hostwatch-exporter", ours, List.of());
-        Measured node = new Measured("node_exporter", peer, List.of())) {
+        Measured node = new Measured("node_exporter", peer, List.of());
+        Measured bare = new Measured("bare JVM", bareServer(), List.of())) {
+      bare.scrape(scrapes);
       out.printf("%nThis host, %,d scrapes each, in turns of %d%n", scrapes, TURN);
       table(hostwatch, node, scrapes);
+      out.println(bare.row());
       out.printf("%nCollectors, ms in the last scrape%n");
       collectors(hostwatch.collectors(), node.collectors());
       out.printf("%nThis host, %d scrapers at a time%n%s%n", CROWD, Crowd.header());
@@ -50,6 +53,17 @@ final class ScrapeBenchmark {
       out.println(Crowd.row(hostwatch, CROWD, each));
       out.println(Crowd.row(node, CROWD, each));
     }
+  }
+
+  /** With the options that the exporter's JVM gets. */
+  private List<String> bareServer() {
+    Path options = ours.resolveSibling("../lib/java.options").normalize();
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "@" + options,
+        "-cp",
+        System.getProperty("java.class.path"),
+        BareServer.class.getName());
   }
 
   private void largeHost(double size) throws IOException, InterruptedException {
