@@ -88,8 +88,10 @@ public final class Scraper {
       outcomes.put(entry.getKey().name(), outcome);
       log.outcome(entry.getKey().name(), outcome);
       if (run == expected) {
-        found.add(settle(entry.getKey(), run));
         expected = next.hasNext() ? next.next() : null;
+        found.add(settle(entry.getKey(), run));
+      } else if (!(outcome instanceof CollectorOutcome.Stalled)) {
+        found.add(settle(entry.getKey(), run)); // returned while others were waited for
       }
     }
     return merger.merge(selected, outcomes, found);

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,29 @@ class ScraperTest {
   }
 
   @Test
+  void scrape_hangingCollectorReturnsMeanwhile_isServedWithItsSuccess() throws Exception {
+    FakeCollector stuck = FakeCollector.hanging("stuck", B_PLAIN, released);
+    AtomicInteger calls = new AtomicInteger();
+    CountDownLatch never = new CountDownLatch(1);
+    FakeCollector later =
+        new FakeCollector(
+            "later",
+            sink -> {
+              if (calls.incrementAndGet() > 1) {
+                released.countDown();
+                hang(never);
+              }
+            });
+    Scraper scraper = scraper(stuck, later);
+    scrape(scraper, SHORT);
+
+    Scrape second = scrape(scraper, ENOUGH); // "later" keeps it until "stuck" is long over
+
+    assertThat(outcome(second, "stuck")).isInstanceOf(CollectorOutcome.Succeeded.class);
+    assertThat(values(second, "stuck_seen")).containsExactly(1.0);
+  }
+
+  @Test
   void scrape_manyAtATimeWhileOneHangs_shareItsSingleRun() throws Exception {
     FakeCollector stuck = FakeCollector.hanging("stuck", B_PLAIN, released);
     Scraper scraper = scraper(stuck, FakeCollector.answering("good", A, 1));
@@ -271,5 +295,13 @@ class ScraperTest {
         .filter(f -> f.family().name().equals(family))
         .flatMap(f -> f.samples().stream())
         .map(Sample.Value.class::cast);
+  }
+
+  private static void hang(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
