@@ -11,6 +11,9 @@ record Deadline(Duration limit) {
   static final String HEADER = "X-Prometheus-Scrape-Timeout-Seconds";
   private static final Duration MARGIN = Duration.ofMillis(500);
   private static final double LONGEST = 24 * 3600;
+  // Overlapping scrapes do not wait for a collector that one of them has given up. Less than this
+  // would be giving up those that are well.
+  private static final Duration SHORTEST = Duration.ofMillis(50);
 
   /** The time for a request with this header; one that makes no sense counts as absent. */
   Duration of(@Nullable String header) {
@@ -28,7 +31,7 @@ record Deadline(Duration limit) {
     }
     Duration patience = Duration.ofNanos((long) (seconds * 1e9));
     Duration available = patience.minus(smaller(MARGIN, patience.dividedBy(2)));
-    return smaller(limit, available);
+    return smaller(limit, available.compareTo(SHORTEST) < 0 ? SHORTEST : available);
   }
 
   private static Duration smaller(Duration a, Duration b) {
