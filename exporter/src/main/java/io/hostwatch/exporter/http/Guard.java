@@ -37,11 +37,12 @@ final class Guard implements HttpHandler {
     }
   }
 
-  private static void refuse(HttpExchange exchange, Reply reply) {
+  private static void refuse(HttpExchange exchange, Reply reply) throws IOException {
     try (exchange) {
       reply.send(exchange);
     } catch (IOException e) {
       LOG.atDebug().addKeyValue("reason", e).log("client left before it was refused");
+      throw e; // else the server counts the connection among its open ones for two minutes
     }
   }
 }

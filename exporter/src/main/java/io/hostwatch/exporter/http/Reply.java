@@ -2,11 +2,15 @@ package io.hostwatch.exporter.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A whole answer: status, type and body, which nobody changes any more. */
 final class Reply {
   private static final String TEXT = "text/plain; charset=utf-8";
+  // The server copies what it writes at once into a buffer of twice the size, which lasts as long
+  // as the client takes to read.
+  private static final int PIECE = 32 * 1024;
 
   private final int status;
   private final String contentType;
@@ -40,8 +44,10 @@ final class Reply {
       return;
     }
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
+    try (OutputStream out = exchange.getResponseBody()) { // closing the exchange hides what fails
+      for (int at = 0; at < body.length; at += PIECE) {
+        out.write(body, at, Math.min(PIECE, body.length - at));
+      }
     }
   }
 }

@@ -32,6 +32,7 @@ final class Router implements HttpHandler {
       } catch (IOException e) {
         route.notWritten();
         LOG.atDebug().addKeyValue("reason", e).log("client left before the answer was written");
+        throw e; // else the server counts the connection among its open ones for two minutes
       }
     } catch (RuntimeException e) {
       LOG.atError().setCause(e).log("request failed");

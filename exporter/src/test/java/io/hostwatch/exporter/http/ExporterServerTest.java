@@ -2,6 +2,7 @@ package io.hostwatch.exporter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -142,6 +144,30 @@ class ExporterServerTest {
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).endsWith("couldn't create collector: missing collector: ");
+  }
+
+  @Test
+  void metrics_headerOfHundredsOfKilobytes_isRefused() {
+    HttpRequest request = request("/metrics").header("X-Long", "a".repeat(170_000)).build();
+
+    assertThatThrownBy(() -> send(request)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void metrics_moreClientsLeftThanMayConnect_isStillServed() throws Exception {
+    InetSocketAddress address = server.addresses().getFirst();
+    byte[] scrape = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    for (int i = 0; i < 700; i++) {
+      try (Socket client = new Socket(address.getAddress(), address.getPort())) {
+        client.setSoLinger(true, 0);
+        client.getOutputStream().write(scrape);
+      }
+    }
+
+    await()
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .untilAsserted(() -> assertThat(get("/metrics").statusCode()).isEqualTo(200));
   }
 
   @Test
