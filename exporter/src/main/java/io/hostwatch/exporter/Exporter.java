@@ -105,7 +105,9 @@ final class Exporter implements AutoCloseable {
 
   // Platform threads: file reads and foreign calls would pin a virtual thread's carrier, and one
   // dead mount on a machine with two cores would take half of the carriers with it. The scraper
-  // never runs a collector twice at a time, so there are at most as many threads as collectors.
+  // never runs a collector twice at a time and starts no thread while one works its runs off, so
+  // few
+  // are needed unless many collectors hang.
   private static Thread collectorThread(Runnable run) {
     Thread thread = new Thread(null, run, "collector", STACK);
     thread.setDaemon(true);

@@ -90,7 +90,7 @@ final class FlagValues {
   Pattern pattern(String name) {
     String text = text(name);
     try {
-      return Pattern.compile(text);
+      return GoPattern.compile(text);
     } catch (PatternSyntaxException e) {
       fault(name, "a regular expression, but " + e.getDescription());
       return Pattern.compile("");

@@ -11,7 +11,7 @@ final class HttpServerTuning {
           // a client gets half a minute to send its request, and two to read the answer
           "sun.net.httpserver.maxReqTime", "30",
           "sun.net.httpserver.maxRspTime", "120",
-          "jdk.httpserver.maxConnections", "512",
+          "jdk.httpserver.maxConnections", "256",
           // so many clients with heads as long as the default allows (384 KiB) fill the heap
           "sun.net.httpserver.maxReqHeaderSize", "16384");
 

@@ -23,7 +23,6 @@ final class Run {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CompletableFuture<CollectorOutcome> outcome = new CompletableFuture<>();
   private volatile long started;
-  private volatile boolean givenUp;
   private volatile @Nullable Reading last;
 
   /**
@@ -87,11 +86,6 @@ final class Run {
     return outcome.getNow(new CollectorOutcome.Stalled(elapsed()));
   }
 
-  /** Remembers that a scrape has waited for this run in vain. */
-  void giveUp() {
-    givenUp = true;
-  }
-
   boolean isBegun() {
     return begun.get();
   }
@@ -100,9 +94,9 @@ final class Run {
     return outcome.isDone();
   }
 
-  /** Tells whether a scrape has already waited for this run in vain and it still goes on. */
-  boolean isGivenUp() {
-    return givenUp && !outcome.isDone();
+  /** Tells whether it goes on although it has run as long as a scrape would wait for it. */
+  boolean hasTaken(Duration timeout) {
+    return begun.get() && !outcome.isDone() && elapsed().compareTo(timeout) >= 0;
   }
 
   /** What it found; if it goes on, what it has found so far. */

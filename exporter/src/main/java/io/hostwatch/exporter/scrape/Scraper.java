@@ -68,7 +68,7 @@ public final class Scraper {
       if (all || selected.contains(lane.name())) {
         Run run = lane.join();
         asked.put(lane, run);
-        if (!run.isGivenUp()) {
+        if (!run.hasTaken(timeout)) {
           awaited.add(run);
         }
       }
@@ -104,7 +104,6 @@ public final class Scraper {
     for (Run run : runs.reversed()) {
       while (!run.awaitEnd(Math.min(deadline, nanoClock.getAsLong() + PATIENCE_NANOS))) {
         if (nanoClock.getAsLong() >= deadline) {
-          run.giveUp();
           break;
         }
         shift.send();

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 
 /**
  * How many files may stay open between scrapes: a quarter of what the process may open, so that
- * there is room for connections and for what is opened and closed. Thread-safe.
+ * there is room for connections and for what is opened and closed, and not more than 4,096, as each
+ * holds some kilobytes of the kernel's memory. Thread-safe.
  */
 final class Descriptors {
   static final Descriptors OF_THIS_PROCESS = new Descriptors(quarterOfLimit());
 
-  private static final int MOST = 16 * 1024;
+  private static final int MOST = 4096;
 
   private final AtomicInteger left;
 
