@@ -42,7 +42,7 @@ class MetricsIT {
           .containsPattern("node_uname_info\\{[^}]*nodename=\"[^\"]+\"[^}]*} 1(\\.0)?\n")
           .containsPattern("node_exporter_build_info\\{[^}]*} 1(\\.0)?\n")
           .containsPattern("node_scrape_collector_success\\{collector=\"cpu\"} 1(\\.0)?\n")
-          .containsPattern("node_filefd_maximum [1-9]\\d{2,}")
+          .containsPattern("node_filefd_maximum [1-9][0-9.E]{2,}")
           .contains("node_load1 ", "node_boot_time_seconds ", "node_time_seconds ");
     }
   }
