@@ -8,13 +8,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -33,8 +33,8 @@ final class ScriptedSmtp implements AutoCloseable {
   private final ServerSocket listener;
   private final Optional<SSLContext> tls;
   private final Map<String, String> answers = Collections.synchronizedMap(new LinkedHashMap<>());
-  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-  private final List<String> mails = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<String> mails = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   ScriptedSmtp(Optional<SSLContext> tls) {
