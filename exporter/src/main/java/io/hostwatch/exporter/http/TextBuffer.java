@@ -6,7 +6,8 @@ import java.util.Arrays;
 /** Bytes of text that grow as they must. Used by one thread at a time. */
 final class TextBuffer {
   private static final int LONGEST_NUMBER = 32;
-  private static final double LARGEST_WHOLE = 1e15;
+  private static final double BEYOND_LONGS = 0x1p63;
+  private static final int MOST_DIGITS = 19;
 
   private byte[] bytes;
   private int length;
@@ -52,10 +53,14 @@ final class TextBuffer {
     bytes[length++] = '\n';
   }
 
-  /** Adds a value as briefly as it can be read back: {@code 8}, {@code 0.25}, {@code +Inf}. */
+  /**
+   * Adds a value as briefly as it can be read back: {@code 8}, {@code 0.25}, {@code +Inf}.
+   *
+   * <p>Whole numbers of 64 bits have all their digits, as the kernel writes them.
+   */
   void number(double value) {
     long whole = (long) value;
-    if (whole == value && Math.abs(value) < LARGEST_WHOLE) {
+    if (whole == value && value > -BEYOND_LONGS) {
       whole(whole);
     } else if (Double.isInfinite(value)) {
       text(value > 0 ? "+Inf" : "-Inf");
@@ -72,7 +77,7 @@ final class TextBuffer {
       rest = -rest;
     }
     int digits = 1;
-    for (long limit = 10; limit <= rest; limit *= 10) {
+    for (long limit = 10; digits < MOST_DIGITS && limit <= rest; limit *= 10) {
       digits++;
     }
     for (int at = length + digits - 1; at >= length; at--) {
