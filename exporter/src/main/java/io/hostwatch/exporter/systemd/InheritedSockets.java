@@ -97,11 +97,7 @@ public final class InheritedSockets {
   }
 
   private static int call(MethodHandle function, Object... arguments) {
-    try {
-      return (int) function.invokeWithArguments(arguments);
-    } catch (Throwable e) {
-      throw new IllegalStateException("a C function of integers does not throw", e);
-    }
+    return LibC.call(() -> (int) function.invokeWithArguments(arguments));
   }
 
   private static UncheckedIOException failed(String why) {

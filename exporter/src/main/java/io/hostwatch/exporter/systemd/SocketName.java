@@ -48,22 +48,23 @@ final class SocketName {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment name = arena.allocate(LONGEST, Long.BYTES);
       MemorySegment length = arena.allocateFrom(ValueLayout.JAVA_INT, LONGEST);
-      if ((int) GETSOCKNAME.invokeExact(descriptor, name, length) != 0
-          || !isListening(descriptor, arena)) {
-        return Optional.empty();
-      }
-      return address(name);
-    } catch (Throwable e) {
+      int failed = LibC.call(() -> (int) GETSOCKNAME.invokeExact(descriptor, name, length));
+      return failed == 0 && isListening(descriptor, arena) ? address(name) : Optional.empty();
+    } catch (UnknownHostException e) {
       throw new IllegalStateException("getsockname(" + descriptor + ")", e);
     }
   }
 
-  private static boolean isListening(int descriptor, Arena arena) throws Throwable {
+  private static boolean isListening(int descriptor, Arena arena) {
     MemorySegment value = arena.allocateFrom(ValueLayout.JAVA_INT, 0);
     MemorySegment size = arena.allocateFrom(ValueLayout.JAVA_INT, Integer.BYTES);
-    int result =
-        (int) GETSOCKOPT.invokeExact(descriptor, SOCKET_LEVEL, ACCEPTS_CONNECTIONS, value, size);
-    return result == 0 && value.get(ValueLayout.JAVA_INT, 0) == 1;
+    int failed =
+        LibC.call(
+            () ->
+                (int)
+                    GETSOCKOPT.invokeExact(
+                        descriptor, SOCKET_LEVEL, ACCEPTS_CONNECTIONS, value, size));
+    return failed == 0 && value.get(ValueLayout.JAVA_INT, 0) == 1;
   }
 
   private static Optional<InetSocketAddress> address(MemorySegment name)

@@ -58,14 +58,14 @@ final class BtrfsIoctl implements BtrfsQuery {
   public Optional<BtrfsDevices> devices(String path) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment cPath = arena.allocateFrom(path, StandardCharsets.ISO_8859_1);
-      int file = call(() -> (int) open.invokeExact(cPath, READ_AND_CLOSE_ON_EXEC));
+      int file = LibC.call(() -> (int) open.invokeExact(cPath, READ_AND_CLOSE_ON_EXEC));
       if (file < 0) {
         return Optional.empty();
       }
       try {
         return devices(file, arena.allocate(LARGEST, Long.BYTES));
       } finally {
-        call(() -> (int) close.invokeExact(file));
+        LibC.call(() -> (int) close.invokeExact(file));
       }
     }
   }
@@ -106,7 +106,7 @@ final class BtrfsIoctl implements BtrfsQuery {
   }
 
   private boolean ask(int file, long request, MemorySegment answer) {
-    return call(() -> (int) ioctl.invokeExact(file, request, answer)) >= 0;
+    return LibC.call(() -> (int) ioctl.invokeExact(file, request, answer)) >= 0;
   }
 
   private static double number(MemorySegment answer, long offset) {
@@ -122,20 +122,5 @@ final class BtrfsIoctl implements BtrfsQuery {
         .insert(12, '-')
         .insert(8, '-')
         .toString();
-  }
-
-  private static int call(NativeCall call) {
-    try {
-      return call.invoke();
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("a native function declares no exception", e);
-    }
-  }
-
-  @FunctionalInterface
-  private interface NativeCall {
-    int invoke() throws Throwable;
   }
 }

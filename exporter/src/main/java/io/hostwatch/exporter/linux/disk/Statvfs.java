@@ -62,20 +62,10 @@ public final class Statvfs implements FileSystemStat {
     }
     Room room = rooms.get();
     room.path.setString(0, path, StandardCharsets.ISO_8859_1);
-    int failed = call(room.state, room.path, room.result);
+    int failed = LibC.call(() -> (int) statvfs.invokeExact(room.state, room.path, room.result));
     return failed == 0
         ? usage(room.result)
         : new Refused(Errno.text((int) ERRNO.get(room.state, 0L)));
-  }
-
-  private int call(MemorySegment state, MemorySegment path, MemorySegment result) {
-    try {
-      return (int) statvfs.invokeExact(state, path, result);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("statvfs declares no exception", e);
-    }
   }
 
   private static Usage usage(MemorySegment result) {

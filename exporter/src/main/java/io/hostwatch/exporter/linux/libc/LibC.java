@@ -20,4 +20,22 @@ public final class LibC {
     Linker linker = Linker.nativeLinker();
     return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), form, options);
   }
+
+  /** What {@code call} returns: a C function throws nothing, though its handle's type says so. */
+  public static int call(Call call) {
+    try {
+      return call.invoke();
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a C function declares no exception", e);
+    }
+  }
+
+  /** Invokes a {@link #function} that returns an int. */
+  @FunctionalInterface
+  public interface Call {
+
+    int invoke() throws Throwable;
+  }
 }

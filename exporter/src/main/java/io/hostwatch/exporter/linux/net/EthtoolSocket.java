@@ -53,13 +53,7 @@ public final class EthtoolSocket implements Ethtool {
   public EthtoolSocket() {
     MethodHandle open =
         LibC.function("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
-    try {
-      socket = (int) open.invokeExact(AF_INET, SOCK_DGRAM_CLOEXEC, 0);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("socket declares no exception", e);
-    }
+    socket = LibC.call(() -> (int) open.invokeExact(AF_INET, SOCK_DGRAM_CLOEXEC, 0));
   }
 
   @Override
@@ -132,13 +126,7 @@ public final class EthtoolSocket implements Ethtool {
     MemorySegment.copy(name, 0, request, JAVA_BYTE, 0, name.length);
     request.set(ADDRESS, DATA_OF_REQUEST, answer);
     answer.set(JAVA_INT, 0, command);
-    try {
-      return (int) ioctl.invokeExact(socket, SIOCETHTOOL, request) == 0;
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("ioctl declares no exception", e);
-    }
+    return LibC.call(() -> (int) ioctl.invokeExact(socket, SIOCETHTOOL, request)) == 0;
   }
 
   private static String text(MemorySegment from, int offset) {

@@ -31,7 +31,7 @@ public final class Adjtimex implements KernelClock {
 
   @Override
   public int read(MemorySegment timex) throws IOException {
-    int state = call(timex);
+    int state = LibC.call(() -> (int) Call.ADJTIMEX.invokeExact(callState, timex));
     if (state >= 0) {
       return state;
     }
@@ -40,16 +40,6 @@ public final class Adjtimex implements KernelClock {
     throw errno == EPERM || errno == EACCES
         ? new NoDataException(message)
         : new CollectorException(message);
-  }
-
-  private int call(MemorySegment timex) {
-    try {
-      return (int) Call.ADJTIMEX.invokeExact(callState, timex);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("adjtimex declares no exception", e);
-    }
   }
 
   /** Linked on first use: it takes milliseconds, which a host without the collector keeps. */
