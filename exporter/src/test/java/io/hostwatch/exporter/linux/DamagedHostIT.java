@@ -3,8 +3,11 @@ package io.hostwatch.exporter.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.exporter.collector.Collector;
+import io.hostwatch.exporter.scrape.Scrape;
+import io.hostwatch.exporter.scrape.Scraper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +27,13 @@ class DamagedHostIT {
   @TempDir private Path root;
   private HostTree host;
   private List<Collector> collectors;
+  private Scraper scraper;
 
   @BeforeEach
   void setUp() {
     host = new HostTree(root).with(fixture);
     collectors = LinuxCollectors.all(host.options(), HostTree.surroundings());
+    scraper = new Scraper(collectors, List.of(), Runnable::run, System::nanoTime);
   }
 
   @Test
@@ -84,6 +89,15 @@ class DamagedHostIT {
         assertThat(e.getMessage()).hasSizeLessThan(root.toString().length() + 400);
       }
     }
+    SoundScrape.check(scrape(), file);
     host.with(file, Objects.requireNonNull(fixture.get(file)));
+  }
+
+  private Scrape scrape() {
+    try {
+      return scraper.scrape(scraper.enabled(), Duration.ofMinutes(1));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

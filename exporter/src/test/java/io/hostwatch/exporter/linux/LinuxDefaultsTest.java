@@ -56,13 +56,80 @@ class LinuxDefaultsTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void all_defaults_listsEachCollectorOnce() {
+  void all_defaults_listsEachCollectorOnceInOrder() {
     List<Collector> collectors = LinuxCollectors.all(LinuxOptions.defaults(HostPaths.ofThisHost()));
 
     assertThat(collectors)
+        .filteredOn(Collector::isOnByDefault)
         .extracting(c -> c.name().value())
-        .doesNotHaveDuplicates()
-        .contains("cpu", "meminfo", "os", "diskstats", "netdev");
+        .containsExactly(
+            "cpu",
+            "cpufreq",
+            "schedstat",
+            "meminfo",
+            "vmstat",
+            "entropy",
+            "filefd",
+            "kernel_hung",
+            "loadavg",
+            "os",
+            "pressure",
+            "selinux",
+            "stat",
+            "time",
+            "timex",
+            "uname",
+            "btrfs",
+            "diskstats",
+            "filesystem",
+            "bcache",
+            "bcachefs",
+            "mdadm",
+            "nfs",
+            "nfsd",
+            "nvme",
+            "xfs",
+            "zfs",
+            "arp",
+            "bonding",
+            "conntrack",
+            "fibrechannel",
+            "infiniband",
+            "ipvs",
+            "netclass",
+            "netdev",
+            "netstat",
+            "sockstat",
+            "softnet",
+            "udp_queues",
+            "dmi",
+            "edac",
+            "hwmon",
+            "powersupplyclass",
+            "rapl",
+            "tapestats",
+            "thermal_zone",
+            "watchdog");
+    assertThat(collectors)
+        .filteredOn(c -> !c.isOnByDefault())
+        .extracting(c -> c.name().value())
+        .containsExactly(
+            "interrupts",
+            "softirqs",
+            "buddyinfo",
+            "ksmd",
+            "meminfo_numa",
+            "slabinfo",
+            "swap",
+            "zoneinfo",
+            "cgroups",
+            "processes",
+            "sysctl",
+            "systemd",
+            "dmmultipath",
+            "mountstats",
+            "ethtool",
+            "tcpstat");
   }
 
   @Test

@@ -33,6 +33,7 @@ class ScraperTest {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch released = new CountDownLatch(1);
+  private Duration moved = Duration.ZERO;
 
   @AfterEach
   void release() {
@@ -124,12 +125,14 @@ class ScraperTest {
   @Test
   void scrape_collectorStillHangs_isNotWaitedForNorStartedAgain() throws Exception {
     FakeCollector stuck = FakeCollector.hanging("stuck", B_PLAIN, released);
-    Scraper scraper = scraper(stuck);
+    Scraper scraper = new Scraper(List.of(stuck), List.of(), threads, this::movedClock);
     scrape(scraper, SHORT);
+    moved = LONG;
 
-    Scrape second = scrape(scraper, Duration.ofMillis(10)); // it has taken longer than that already
+    Scrape second = scrape(scraper, LONG); // would take LONG if it waited
 
     assertThat(outcome(second, "stuck")).isInstanceOf(CollectorOutcome.Stalled.class);
+    assertThat(outcome(second, "stuck").duration().minus(moved)).isLessThan(LONG);
     assertThat(values(second, "stuck_seen")).isEmpty();
     assertThat(stuck.calls()).isEqualTo(1);
   }
@@ -277,6 +280,10 @@ class ScraperTest {
 
   private Scraper scraper(Collector... collectors) {
     return new Scraper(List.of(collectors), List.of(), threads, System::nanoTime);
+  }
+
+  private long movedClock() {
+    return System.nanoTime() + moved.toNanos();
   }
 
   private static Scrape scrape(Scraper scraper, Duration timeout) throws InterruptedException {
