@@ -70,7 +70,7 @@ final class Catalogue implements AutoCloseable {
       catalogue.collectors.add(hardware);
     }
     if (config.collectors().contains(TEXTFILE)) {
-      catalogue.collectors.add(new TextfileCollector(config.textfileDirectories()));
+      catalogue.collectors.add(new TextfileCollector(config.textfile()));
     }
     return catalogue;
   }

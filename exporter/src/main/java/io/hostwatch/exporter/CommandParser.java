@@ -68,7 +68,7 @@ final class CommandParser {
         HostFlags.host(flags),
         linux(flags),
         enabled(flags),
-        flags.texts(Flags.TEXTFILES),
+        TextfileFlags.read(flags),
         flags.duration(Flags.HARDWARE_REFRESH),
         HostFlags.topProcesses(flags),
         new ExporterConfig.Log(

@@ -3,6 +3,7 @@ package io.hostwatch.exporter;
 import io.hostwatch.exporter.linux.LinuxOptions;
 import io.hostwatch.exporter.logging.LogFormat;
 import io.hostwatch.exporter.logging.LogLevel;
+import io.hostwatch.exporter.textfile.TextfileOptions;
 import io.hostwatch.exporter.webconfig.WebConfigFile;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -16,14 +17,13 @@ record ExporterConfig(
     Host host,
     LinuxOptions linux,
     Set<String> collectors,
-    List<String> textfileDirectories,
+    TextfileOptions textfile,
     Duration hardwareRefresh,
     int topProcesses,
     Log log) {
 
   ExporterConfig {
     collectors = Set.copyOf(collectors);
-    textfileDirectories = List.copyOf(textfileDirectories);
   }
 
   /** How scrapes are answered. */

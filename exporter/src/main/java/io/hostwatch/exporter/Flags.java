@@ -19,7 +19,6 @@ final class Flags {
   static final String SYSFS = "--path.sysfs";
   static final String ROOTFS = "--path.rootfs";
   static final String UDEV = "--path.udev.data";
-  static final String TEXTFILES = "--collector.textfile.directory";
   static final String HARDWARE_REFRESH = "--collector.hardware.refresh-interval";
   static final String LOG_LEVEL = "--log.level";
   static final String LOG_FORMAT = "--log.format";
@@ -54,6 +53,7 @@ final class Flags {
     flags.addAll(NetFlags.all());
     flags.addAll(HardwareFlags.all());
     flags.addAll(StorageFlags.all());
+    flags.addAll(TextfileFlags.all());
     flags.addAll(rest());
     collectors.forEach((name, enabled) -> flags.addAll(ofCollector(name, enabled)));
     return List.copyOf(flags);
@@ -100,8 +100,6 @@ final class Flags {
 
   private static List<Flag> rest() {
     return List.of(
-        Flag.repeatable(
-            TEXTFILES, "DIR", "", "Where to read *.prom files from; may hold wildcards."),
         Flag.value(
             HARDWARE_REFRESH, "DURATION", "60s", "How often sensors and batteries are read."),
         Flag.value(LOG_LEVEL, "LEVEL", "info", "One of debug, info, warn, error."),

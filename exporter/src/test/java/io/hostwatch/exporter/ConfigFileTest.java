@@ -40,7 +40,7 @@ class ConfigFileTest {
     assertThat(config.web().maxRequests()).isEqualTo(7);
     assertThat(config.web().exporterMetrics()).isFalse();
     assertThat(config.collectors()).containsExactlyInAnyOrder("pressure", "slow");
-    assertThat(config.textfileDirectories()).containsExactly("/var/lib/x");
+    assertThat(config.textfile().directories()).containsExactly("/var/lib/x");
     assertThat(config.linux().disk().fileSystemTypes().exclude()).isEmpty();
   }
 

@@ -25,7 +25,7 @@ sealed interface Exposition permits TextExposition, OpenMetricsExposition {
   static Exposition forAccept(String accept) {
     String wanted = accept.toLowerCase(Locale.ROOT);
     return wanted.contains("application/openmetrics-text") && !wanted.contains("text/plain")
-        ? new OpenMetricsExposition()
+        ? OpenMetricsExposition.SHARED
         : new TextExposition();
   }
 }

@@ -21,8 +21,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +32,17 @@ import org.slf4j.LoggerFactory;
  * The OpenMetrics text format, version 1.0.0.
  *
  * <p>It has no counter without {@code _total}: those become unknown. A family of which it can say
- * nothing (a histogram with broken buckets) is left out with a line in the log.
+ * nothing (a histogram with broken buckets) is left out with a line in the log, once. Thread-safe.
  */
 final class OpenMetricsExposition implements Exposition {
   private static final Logger LOG = LoggerFactory.getLogger(OpenMetricsExposition.class);
+  static final OpenMetricsExposition SHARED = new OpenMetricsExposition();
+  private static final int MOST_TOLD = 1000;
   private static final OpenMetricsTextFormatWriter WRITER = OpenMetricsTextFormatWriter.create();
+
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+  private OpenMetricsExposition() {}
 
   @Override
   public String contentType() {
@@ -54,7 +62,7 @@ final class OpenMetricsExposition implements Exposition {
     out.bytes(text.toByteArray());
   }
 
-  private static Optional<MetricSnapshot> snapshot(FamilySamples family, boolean baseNameIsFree) {
+  private Optional<MetricSnapshot> snapshot(FamilySamples family, boolean baseNameIsFree) {
     try {
       return Optional.of(
           switch (family.family().type()) {
@@ -66,11 +74,17 @@ final class OpenMetricsExposition implements Exposition {
                     : ClientModel.unknown(family);
           });
     } catch (IllegalArgumentException e) {
-      LOG.atDebug()
-          .addKeyValue("family", family.family().name())
-          .addKeyValue("reason", e.getMessage())
-          .log("family cannot be said in OpenMetrics");
+      leftOut(family.family().name(), e);
       return Optional.empty();
+    }
+  }
+
+  private void leftOut(String family, IllegalArgumentException reason) {
+    if (told.size() < MOST_TOLD && told.add(family)) {
+      LOG.atWarn()
+          .addKeyValue("family", family)
+          .addKeyValue("reason", reason.getMessage())
+          .log("family cannot be said in OpenMetrics and is left out, said once");
     }
   }
 
@@ -124,9 +138,11 @@ final class OpenMetricsExposition implements Exposition {
   }
 
   private static double bound(Distribution.Part part) {
-    return part.bound().equals("+Inf")
-        ? Double.POSITIVE_INFINITY
-        : Double.parseDouble(part.bound());
+    return switch (part.bound().toLowerCase(Locale.ROOT)) {
+      case "+inf", "inf", "+infinity", "infinity" -> Double.POSITIVE_INFINITY;
+      case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+      case String number -> Double.parseDouble(number);
+    };
   }
 
   private static MetricMetadata metadata(FamilySamples family) {

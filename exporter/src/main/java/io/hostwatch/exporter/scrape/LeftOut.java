@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class LeftOut {
   private final LongAdder typeConflicts = new LongAdder();
   private final LongAdder duplicates = new LongAdder();
+  private final LongAdder collisions = new LongAdder();
 
   void count(Conflict conflict) {
     of(conflict.reason()).increment();
@@ -24,6 +25,7 @@ final class LeftOut {
     return switch (reason) {
       case TYPE_CONFLICT -> typeConflicts;
       case DUPLICATE -> duplicates;
+      case NAME_COLLISION -> collisions;
     };
   }
 }

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 
 /**
  * Which series of which layouts a scrape serves, family by family, sorted by name. What would make
- * the text invalid is left out instead of failing the scrape: a second type for a name, and a
- * second sample with the same labels. Holds for every scrape whose readings have the same layouts.
- * Immutable.
+ * the text invalid is left out instead of failing the scrape: a second type for a name, a second
+ * sample with the same labels, and a family named like a part of a histogram. Holds for every
+ * scrape whose readings have the same layouts. Immutable.
  */
 final class Plan {
   private final List<Layout> layouts;
@@ -25,7 +25,8 @@ final class Plan {
 
   enum Reason {
     TYPE_CONFLICT,
-    DUPLICATE;
+    DUPLICATE,
+    NAME_COLLISION;
 
     String label() {
       return name().toLowerCase(Locale.ROOT);
@@ -49,6 +50,10 @@ final class Plan {
       }
     }
     List<Conflict> conflicts = new ArrayList<>();
+    for (String name : PartNames.collisions(origins(byName))) {
+      leaveOut(byName.getOrDefault(name, List.of()), conflicts);
+      byName.remove(name);
+    }
     List<PlannedFamily> families =
         byName.values().stream().map(all -> planned(all, conflicts)).toList();
     return new Plan(List.copyOf(layouts), families, List.copyOf(conflicts));
@@ -77,7 +82,24 @@ final class Plan {
     return conflicts;
   }
 
+  private static Map<String, PartNames.Origin> origins(Map<String, List<Contribution>> byName) {
+    Map<String, PartNames.Origin> origins = new TreeMap<>();
+    byName.forEach(
+        (name, all) -> {
+          Contribution first = all.getFirst();
+          origins.put(name, new PartNames.Origin(first.group().family().type(), first.source()));
+        });
+    return origins;
+  }
+
   private record Contribution(int source, Layout layout, Layout.Group group) {}
+
+  private static void leaveOut(List<Contribution> all, List<Conflict> conflicts) {
+    for (Contribution one : all) {
+      String family = one.group().family().name();
+      one.group().places().forEach(_ -> conflicts.add(new Conflict(Reason.NAME_COLLISION, family)));
+    }
+  }
 
   private static PlannedFamily planned(List<Contribution> all, List<Conflict> conflicts) {
     Family family = all.getFirst().group().family();

@@ -3,10 +3,14 @@ package io.hostwatch.exporter.textfile;
 import io.hostwatch.exporter.collector.Distribution;
 import io.hostwatch.exporter.collector.MetricType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the lines of a histogram or summary together, one distribution for each set of labels. */
 final class Distributions {
@@ -33,8 +37,16 @@ final class Distributions {
 
   private static final class Draft {
     final List<Distribution.Part> parts = new ArrayList<>();
+    final Set<OptionalDouble> bounds = new HashSet<>(); // 1 and 1.0 are one
     double sum;
     double count;
+
+    void add(Distribution.Part part, String what) throws PromFormatException {
+      if (!bounds.add(Numbers.parse(part.bound()))) {
+        throw new PromFormatException(0, what + " occurs twice");
+      }
+      parts.add(part);
+    }
 
     Distribution finish() {
       return new Distribution(parts, sum, count);
@@ -49,12 +61,12 @@ final class Distributions {
     switch (part) {
       case "_sum" -> draft.sum = line.value();
       case "_count" -> draft.count = line.value();
-      default -> draft.parts.add(part(line, part, bound));
+      default ->
+          draft.add(part(line, part, bound), line.name() + " of " + boundLabel + '=' + bound);
     }
   }
 
-  private Distribution.Part part(
-      PromFamily.Line line, String suffix, @org.jspecify.annotations.Nullable String bound)
+  private Distribution.Part part(PromFamily.Line line, String suffix, @Nullable String bound)
       throws PromFormatException {
     boolean fits = suffix.isEmpty() == (family.type() == MetricType.SUMMARY);
     if (!fits || bound == null || Numbers.parse(bound).isEmpty()) {

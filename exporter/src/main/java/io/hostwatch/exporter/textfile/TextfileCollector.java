@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,15 +24,13 @@ import org.slf4j.LoggerFactory;
  * node_textfile_scrape_error 0
  * }</pre>
  *
- * <p>A file that is wrong in one line or carries timestamps, and what exceeds 2 MiB in all, is left
- * out and sets {@code node_textfile_scrape_error}; the good ones are served. Source: the
- * directories of {@code --collector.textfile.directory}. Thread-safe.
+ * <p>A file that is wrong in one line or carries timestamps, and what exceeds the limit of bytes in
+ * all, is left out and sets {@code node_textfile_scrape_error}; the good ones are served. Source:
+ * the directories of the options. Thread-safe.
  */
 public final class TextfileCollector implements Collector {
   private static final Logger LOG = LoggerFactory.getLogger(TextfileCollector.class);
   private static final CollectorName NAME = new CollectorName("textfile");
-  // A sample takes some twenty times its text in memory while it is read and served.
-  private static final long MOST_BYTES = 2L * 1024 * 1024;
   private static final Family MTIME =
       Family.gauge(
           "node_textfile_mtime_seconds",
@@ -44,14 +41,11 @@ public final class TextfileCollector implements Collector {
           "node_textfile_scrape_error",
           "Whether a directory or text file could not be read or made no sense: 1, else 0.");
 
-  private final List<String> directories;
+  private final TextfileOptions options;
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
-  /**
-   * @param directories where the files are; wildcards are resolved on every scrape
-   */
-  public TextfileCollector(List<String> directories) {
-    this.directories = List.copyOf(directories);
+  public TextfileCollector(TextfileOptions options) {
+    this.options = options;
   }
 
   @Override
@@ -61,8 +55,8 @@ public final class TextfileCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    TextfileReading reading = new TextfileReading();
-    for (String pattern : directories) {
+    TextfileReading reading = new TextfileReading(options.mostBytes());
+    for (String pattern : options.directories()) {
       directories(pattern, reading);
     }
     reading.addTo(sink);
@@ -102,11 +96,11 @@ public final class TextfileCollector implements Collector {
     if (!Files.isRegularFile(file)) {
       throw new IOException("expected a regular file");
     }
-    int left = (int) (MOST_BYTES - reading.spent());
+    int left = reading.left();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] content = in.readNBytes(left + 1);
       if (content.length > left) {
-        throw new IOException("all files together are above " + MOST_BYTES + " bytes");
+        throw new IOException("all files together are above the limit of bytes");
       }
       reading.spend(content.length);
       return content;

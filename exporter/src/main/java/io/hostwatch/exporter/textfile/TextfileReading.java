@@ -20,7 +20,11 @@ final class TextfileReading {
   private final Map<String, String> helps = new LinkedHashMap<>();
   private final Map<String, List<String>> filesOf = new LinkedHashMap<>();
   private final List<Ready> ready = new ArrayList<>();
-  private long spent;
+  private int left;
+
+  TextfileReading(int mostBytes) {
+    left = mostBytes;
+  }
 
   /** A family of one file with its samples put together; one of the two maps is empty. */
   private record Ready(
@@ -40,12 +44,12 @@ final class TextfileReading {
 
   /** Counts bytes that were read. */
   void spend(int bytes) {
-    spent += bytes;
+    left -= bytes;
   }
 
-  /** How many bytes were read so far. */
-  long spent() {
-    return spent;
+  /** How many bytes may still be read. */
+  int left() {
+    return left;
   }
 
   void trouble(String path, String trouble) {

@@ -14,16 +14,15 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ExpositionTest {
-  private static final Distribution SPREAD =
-      new Distribution(List.of(new Part("10", 2), new Part("+Inf", 3)), 21.5, 3);
-
   private static final List<Consumer<MetricSink>> FAMILIES =
       List.of(
           plain(Family.counter("app_jobs", "Jobs without a suffix."), 4),
           plain(Family.counter("app_negative_total", "Not a counter to client_java."), -1),
           plain(Family.gauge("app_x", "A gauge beside the counter x_total."), 1),
           plain(Family.counter("app_x_total", "Counted."), 2),
-          spread(new Family("app_z", "Spread.", MetricType.HISTOGRAM, List.of("k"))),
+          spread(
+              new Family("app_y", "As Go spells it.", MetricType.HISTOGRAM, List.of("k")), "Inf"),
+          spread(new Family("app_z", "Spread.", MetricType.HISTOGRAM, List.of("k")), "+Inf"),
           plain(Family.gauge("node_load1", "1m load average."), Double.NaN),
           labelled(),
           plain(Family.untyped("node_vmstat_pgfault", ""), Double.POSITIVE_INFINITY));
@@ -47,6 +46,12 @@ class ExpositionTest {
             # HELP app_x_total Counted.
             # TYPE app_x_total counter
             app_x_total 2
+            # HELP app_y As Go spells it.
+            # TYPE app_y histogram
+            app_y_bucket{k="v",le="10"} 2
+            app_y_bucket{k="v",le="Inf"} 3
+            app_y_sum{k="v"} 21.5
+            app_y_count{k="v"} 3
             # HELP app_z Spread.
             # TYPE app_z histogram
             app_z_bucket{k="v",le="10"} 2
@@ -66,12 +71,13 @@ class ExpositionTest {
 
   @Test
   void openMetrics_everyKindOfFamily_isWrittenOrSaidOtherwise() throws IOException {
-    String text = write(new OpenMetricsExposition());
+    String text = write(OpenMetricsExposition.SHARED);
 
     assertThat(text)
         .contains("# TYPE app_jobs unknown\n", "# TYPE app_z histogram\n")
         .contains("app_z_bucket{k=\"v\",le=\"10.0\"} 2\n", "app_z_count{k=\"v\"} 3\n")
         .contains("# TYPE app_x gauge\n", "app_x_total 2.0\n")
+        .contains("app_y_bucket{k=\"v\",le=\"+Inf\"} 3\n")
         .doesNotContain("app_negative")
         .endsWith("# EOF\n");
   }
@@ -103,8 +109,10 @@ class ExpositionTest {
     return sink -> sink.add(family, value);
   }
 
-  private static Consumer<MetricSink> spread(Family family) {
-    return sink -> sink.addDistribution(family, SPREAD, "v");
+  private static Consumer<MetricSink> spread(Family family, String infinity) {
+    Distribution spread =
+        new Distribution(List.of(new Part("10", 2), new Part(infinity, 3)), 21.5, 3);
+    return sink -> sink.addDistribution(family, spread, "v");
   }
 
   private static Consumer<MetricSink> labelled() {

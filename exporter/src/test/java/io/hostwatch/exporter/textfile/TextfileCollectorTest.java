@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextfileCollectorTest {
   @TempDir Path directory;
@@ -124,6 +126,21 @@ class TextfileCollectorTest {
     assertThat(sink.lines).containsExactly("node_textfile_scrape_error[] 1.0");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# TYPE h histogram\nh_bucket{le=\"1\"} 2\nh_bucket{le=\"1.0\"} 3\n",
+        "# TYPE h histogram\nh_bucket{le=\"Inf\"} 2\nh_bucket{le=\"+Inf\"} 2\n",
+        "# TYPE h summary\nh{quantile=\"0.5\"} 2\nh{quantile=\"0.5\"} 2\n"
+      })
+  void collect_sameBoundTwice_isABadFile(String text) throws Exception {
+    write("a.prom", text);
+
+    collect(directory.toString());
+
+    assertThat(sink.lines).containsExactly("node_textfile_scrape_error[] 1.0");
+  }
+
   @Test
   void collect_sameSampleTwiceInAFile_isABadFile() throws Exception {
     write("a.prom", "x{a=\"1\",b=\"2\"} 1\nx{b=\"2\",a=\"1\"} 2\n");
@@ -160,6 +177,15 @@ class TextfileCollectorTest {
   }
 
   @Test
+  void collect_limitRaised_readsMore() throws Exception {
+    write("b.prom", "# " + "x".repeat(2 * 1024 * 1024) + "\nb 1\n");
+
+    collect(List.of(directory.toString()), 3_000_000);
+
+    assertThat(sink.lines).contains("b[] 1.0", "node_textfile_scrape_error[] 0.0");
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void collect_linkToADevice_isNotRead() throws Exception {
     Files.createSymbolicLink(directory.resolve("a.prom"), Path.of("/dev/zero"));
@@ -179,13 +205,17 @@ class TextfileCollectorTest {
 
   @Test
   void collect_noDirectory_isNoError() throws Exception {
-    new TextfileCollector(List.of()).collect(sink);
+    collect(List.of(), TextfileOptions.STANDARD_BYTES);
 
     assertThat(sink.lines).containsExactly("node_textfile_scrape_error[] 0.0");
   }
 
   private void collect(String pattern) throws IOException {
-    new TextfileCollector(List.of(pattern)).collect(sink);
+    collect(List.of(pattern), TextfileOptions.STANDARD_BYTES);
+  }
+
+  private void collect(List<String> directories, int mostBytes) throws IOException {
+    new TextfileCollector(new TextfileOptions(directories, mostBytes)).collect(sink);
   }
 
   private Path write(String name, String text) throws IOException {
