@@ -5,6 +5,7 @@ import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.http.ExporterServer;
 import io.hostwatch.exporter.http.RequestMetrics;
 import io.hostwatch.exporter.http.ServerOptions;
+import io.hostwatch.exporter.linux.file.OpenFileLimit;
 import io.hostwatch.exporter.scrape.Scraper;
 import io.hostwatch.exporter.self.BuildInfo;
 import io.hostwatch.exporter.self.BuildInfoCollector;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /** A running exporter: the collectors of this host behind a web server. */
 final class Exporter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
+  private static final int MOST_CONNECTIONS = 256;
   private static final long STACK = 256 * 1024L;
 
   private final ExecutorService collectorThreads;
@@ -96,11 +98,18 @@ final class Exporter implements AutoCloseable {
         config.web().addresses(),
         config.web().inheritedSockets(),
         config.web().metricsPath(),
+        maxConnections(),
         config.web().maxRequests(),
         config.web().scrapeTimeout(),
         known,
         build.version(),
         config.web().webConfig());
+  }
+
+  // Of the files that may be open a quarter is for clients and a quarter for the kernel's files.
+  private static int maxConnections() {
+    int quarter = OpenFileLimit.ofThisProcess().orElse(Integer.MAX_VALUE) / 4;
+    return Math.clamp(quarter, 1, MOST_CONNECTIONS);
   }
 
   // Platform threads: file reads and foreign calls would pin a virtual thread's carrier, and one

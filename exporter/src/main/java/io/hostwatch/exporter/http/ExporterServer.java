@@ -42,7 +42,7 @@ public final class ExporterServer implements AutoCloseable {
    */
   public static ExporterServer start(
       ServerOptions options, Scraper scraper, RequestMetrics metrics) {
-    HttpServerTuning.apply();
+    HttpServerTuning.apply(options.maxConnections());
     Optional<SSLContext> tls = tls(options);
     ExporterServer server = new ExporterServer(tls.isPresent());
     try {

@@ -11,19 +11,20 @@ final class HttpServerTuning {
           // a client gets half a minute to send its request, and two to read the answer
           "sun.net.httpserver.maxReqTime", "30",
           "sun.net.httpserver.maxRspTime", "120",
-          "jdk.httpserver.maxConnections", "256",
           // so many clients with heads as long as the default allows (384 KiB) fill the heap
           "sun.net.httpserver.maxReqHeaderSize", "16384");
 
   private HttpServerTuning() {}
 
   /** Sets what the command line of the JVM has not; before the first server is made. */
-  static void apply() {
-    PROPERTIES.forEach(
-        (name, value) -> {
-          if (System.getProperty(name) == null) {
-            System.setProperty(name, value);
-          }
-        });
+  static void apply(int maxConnections) {
+    PROPERTIES.forEach(HttpServerTuning::set);
+    set("jdk.httpserver.maxConnections", Integer.toString(maxConnections));
+  }
+
+  private static void set(String name, String value) {
+    if (System.getProperty(name) == null) {
+      System.setProperty(name, value);
+    }
   }
 }

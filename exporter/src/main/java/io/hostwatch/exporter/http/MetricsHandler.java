@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers a scrape. At most {@code maxRequests} at a time; whoever comes on top gets 503. */
+/**
+ * Answers a scrape. At most {@code maxRequests} are under way at a time, and answers of a quarter
+ * of the heap; whoever comes on top gets 503.
+ */
 final class MetricsHandler implements Route {
   private static final Logger LOG = LoggerFactory.getLogger(MetricsHandler.class);
   private static final int FIRST_SIZE = 128 * 1024;
@@ -20,7 +23,8 @@ final class MetricsHandler implements Route {
   private final Scraper scraper;
   private final Set<CollectorName> known;
   private final RequestMetrics metrics;
-  private final int maxRequests;
+  private final UnderWay underWay;
+  private final Reply tooMany;
   private final Deadline deadline;
   private final TextBuffer text = new TextBuffer(FIRST_SIZE); // these three under the lock
   private final TextBuffer zipped = new TextBuffer(FIRST_SIZE / 4);
@@ -30,31 +34,41 @@ final class MetricsHandler implements Route {
     this.scraper = scraper;
     this.known = options.knownCollectors();
     this.metrics = metrics;
-    this.maxRequests = options.maxRequests();
+    this.tooMany =
+        Reply.text(
+            503,
+            "Limit of concurrent requests reached ("
+                + options.maxRequests()
+                + "), try again later.\n");
+    this.underWay = new UnderWay(options.maxRequests(), Runtime.getRuntime().maxMemory() / 4);
     this.deadline = new Deadline(options.scrapeTimeout());
   }
 
   @Override
   public Reply reply(HttpExchange exchange) {
-    int inFlight = metrics.began();
-    Reply reply;
-    try {
-      reply = maxRequests > 0 && inFlight > maxRequests ? tooMany() : selected(exchange);
-    } finally {
-      metrics.ended();
+    metrics.began();
+    if (!underWay.enter()) {
+      metrics.answered(tooMany.status());
+      return tooMany.then(metrics::ended);
     }
-    metrics.answered(reply.status());
-    return reply;
+    try {
+      Reply reply = selected(exchange);
+      metrics.answered(reply.status());
+      return reply.then(this::leave);
+    } catch (RuntimeException | Error e) {
+      leave();
+      throw e;
+    }
+  }
+
+  private void leave() {
+    underWay.leave();
+    metrics.ended();
   }
 
   @Override
   public void notWritten() {
     metrics.notWritten();
-  }
-
-  private Reply tooMany() {
-    return Reply.text(
-        503, "Limit of concurrent requests reached (" + maxRequests + "), try again later.\n");
   }
 
   private Reply selected(HttpExchange exchange) {
@@ -91,15 +105,23 @@ final class MetricsHandler implements Route {
     Exposition exposition = Exposition.forAccept(header(exchange, "Accept"));
     text.clear();
     exposition.write(families, text);
-    TextBuffer body = text;
-    if (acceptsGzip(header(exchange, "Accept-Encoding"))) {
+    boolean zip = acceptsGzip(header(exchange, "Accept-Encoding"));
+    TextBuffer body = zip ? zipped() : text;
+    int size = body.length();
+    if (!underWay.hold(size)) {
+      return Reply.text(503, "Too many answers wait for slow clients, try again later.\n");
+    }
+    if (zip) {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-      zipped.clear();
-      gzip.zip(text, zipped);
-      body = zipped;
     }
     exchange.getResponseHeaders().set("Vary", "Accept, Accept-Encoding");
-    return new Reply(200, exposition.contentType(), body.copy());
+    return new Reply(200, exposition.contentType(), body.copy()).then(() -> underWay.sent(size));
+  }
+
+  private TextBuffer zipped() throws IOException {
+    zipped.clear();
+    gzip.zip(text, zipped);
+    return zipped;
   }
 
   static boolean acceptsGzip(String acceptEncoding) {

@@ -15,11 +15,17 @@ final class Reply {
   private final int status;
   private final String contentType;
   private final byte[] body;
+  private final Runnable atEnd;
 
   Reply(int status, String contentType, byte[] body) {
+    this(status, contentType, body, () -> {});
+  }
+
+  private Reply(int status, String contentType, byte[] body, Runnable atEnd) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
+    this.atEnd = atEnd;
   }
 
   static Reply text(int status, String text) {
@@ -34,8 +40,28 @@ final class Reply {
     return status;
   }
 
+  /** The same answer; {@code action} is run as well once it was sent or could not be. */
+  Reply then(Runnable action) {
+    return new Reply(
+        status,
+        contentType,
+        body,
+        () -> {
+          atEnd.run();
+          action.run();
+        });
+  }
+
   /** Sends the answer; a HEAD request gets the head alone. */
   void send(HttpExchange exchange) throws IOException {
+    try {
+      write(exchange);
+    } finally {
+      atEnd.run();
+    }
+  }
+
+  private void write(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", contentType);
     exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
     if (exchange.getRequestMethod().equals("HEAD")) {

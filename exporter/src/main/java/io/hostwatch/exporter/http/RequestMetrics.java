@@ -57,9 +57,9 @@ public final class RequestMetrics implements Collector {
     errors.forEach((cause, count) -> sink.add(ERRORS, (double) count.sum(), cause));
   }
 
-  /** Counts a scrape in; returns how many are being served, with this one. */
-  int began() {
-    return inFlight.incrementAndGet();
+  /** Counts a scrape in, until it has {@link #ended}: was sent or could not be. */
+  void began() {
+    inFlight.incrementAndGet();
   }
 
   void ended() {

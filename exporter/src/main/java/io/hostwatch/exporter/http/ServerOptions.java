@@ -14,6 +14,7 @@ import java.util.Set;
  * @param addresses where it listens; port 0 takes a free one
  * @param inheritedSockets how many sockets of systemd's it listens on instead, 0 for none
  * @param metricsPath where the metrics are, for example {@code /metrics}
+ * @param maxConnections clients at a time; the next one is shut out until one leaves
  * @param maxRequests scrapes at a time, 0 for any number
  * @param scrapeTimeout after which a scrape leaves stalled collectors behind
  * @param knownCollectors every collector there is, enabled or not
@@ -24,6 +25,7 @@ public record ServerOptions(
     List<InetSocketAddress> addresses,
     int inheritedSockets,
     String metricsPath,
+    int maxConnections,
     int maxRequests,
     Duration scrapeTimeout,
     Set<CollectorName> knownCollectors,

@@ -250,6 +250,7 @@ class ExporterServerTest {
         List.of(address),
         0,
         "/metrics",
+        256,
         2,
         Duration.ofSeconds(20),
         Set.of(OFF, new CollectorName("loadavg"), new CollectorName("meminfo")),

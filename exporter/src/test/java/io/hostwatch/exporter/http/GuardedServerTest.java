@@ -256,6 +256,7 @@ class GuardedServerTest {
             List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
             0,
             "/metrics",
+            256,
             2,
             Duration.ofSeconds(20),
             Set.of(),

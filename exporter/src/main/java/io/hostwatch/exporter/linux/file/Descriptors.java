@@ -1,11 +1,6 @@
 package io.hostwatch.exporter.linux.file;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How many files may stay open between scrapes: a quarter of what the process may open, so that
@@ -33,12 +28,6 @@ final class Descriptors {
   }
 
   private static int quarterOfLimit() {
-    try {
-      String limits = Files.readString(Path.of("/proc/self/limits"));
-      Matcher soft = Pattern.compile("Max open files +(\\d{1,9})").matcher(limits);
-      return soft.find() ? Math.min(MOST, Integer.parseInt(soft.group(1)) / 4) : MOST;
-    } catch (IOException e) {
-      return 0;
-    }
+    return Math.min(MOST, OpenFileLimit.ofThisProcess().orElse(4 * MOST) / 4);
   }
 }
