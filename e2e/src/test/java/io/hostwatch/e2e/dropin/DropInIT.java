@@ -2,11 +2,8 @@ package io.hostwatch.e2e.dropin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostwatch.e2e.Peers;
-import io.hostwatch.e2e.harness.Addresses;
 import io.hostwatch.e2e.harness.Exporter;
-import io.hostwatch.e2e.harness.Part;
-import io.hostwatch.e2e.harness.Ports;
+import io.hostwatch.e2e.harness.NodeExporter;
 import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import java.io.IOException;
@@ -15,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,14 +36,6 @@ class DropInIT {
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final double GAUGE_TOLERANCE = 0.01;
 
-  /** Debian's build has other defaults than the official one, which the exporter follows. */
-  private static final List<String> AS_OFFICIAL =
-      List.of(
-          "--no-collector.systemd",
-          "--collector.filesystem.mount-points-exclude="
-              + "^/(dev|proc|run/credentials/.+|sys|var/lib/docker/.+"
-              + "|var/lib/containers/storage/.+)($|/)");
-
   private final Running running = new Running();
   private URI ours = URI.create("http://none");
   private URI theirs = URI.create("http://none");
@@ -60,7 +48,7 @@ class DropInIT {
     List<String> flags = List.of("--collector.textfile.directory=" + texts);
     Exporter exporter = running.add(Exporter.start(scratch.dir("exporter"), flags));
     ours = exporter.uri("/metrics");
-    theirs = URI.create(nodeExporter(scratch, flags) + "/metrics");
+    theirs = running.add(NodeExporter.start(scratch, flags)).uri("/metrics");
   }
 
   @AfterEach
@@ -184,19 +172,6 @@ class DropInIT {
                     + after.values().get(series)
                     + " there"));
     return told;
-  }
-
-  private String nodeExporter(Scratch scratch, List<String> flags) {
-    String address = Addresses.local(Ports.free());
-    List<String> command = new ArrayList<>();
-    command.add(Peers.tool("node_exporter").toString());
-    command.add("--web.listen-address=" + address);
-    command.addAll(flags);
-    command.addAll(AS_OFFICIAL);
-    URI page = URI.create("http://" + address + "/");
-    running.add(
-        Part.start("node_exporter", scratch.root(), command).awaitOk(page, Duration.ofSeconds(30)));
-    return "http://" + address;
   }
 
   private static List<String> names(String list) throws IOException {
