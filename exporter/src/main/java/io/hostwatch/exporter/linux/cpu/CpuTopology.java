@@ -4,9 +4,9 @@ import io.hostwatch.exporter.collector.CollectorException;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.linux.cpu.CpuFolders.CpuFolder;
+import io.hostwatch.exporter.linux.file.Cached;
 import io.hostwatch.exporter.linux.file.FixedAttribute;
 import io.hostwatch.exporter.linux.file.HostFiles;
-import io.hostwatch.exporter.linux.file.Refreshed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +39,12 @@ final class CpuTopology {
   private final HostFiles files = new HostFiles();
   private final Path folder;
   private final Path online;
-  private final Refreshed<String, Layout> layout;
+  private final Cached<String, Layout> layout;
 
   CpuTopology(Path folder, LongSupplier nanoClock) {
     this.folder = folder;
     this.online = folder.resolve("online");
-    this.layout = new Refreshed<>(state -> layout(), nanoClock);
+    this.layout = new Cached<>(state -> layout(), nanoClock);
   }
 
   void collect(MetricSink sink) throws IOException {

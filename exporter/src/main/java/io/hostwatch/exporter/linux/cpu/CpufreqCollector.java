@@ -6,10 +6,10 @@ import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.collector.NoDataException;
 import io.hostwatch.exporter.linux.cpu.CpuFolders.CpuFolder;
+import io.hostwatch.exporter.linux.file.Cached;
 import io.hostwatch.exporter.linux.file.FixedAttribute;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
-import io.hostwatch.exporter.linux.file.Refreshed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,12 +39,12 @@ final class CpufreqCollector implements Collector {
   private final HostFiles files = new HostFiles();
   private final Path folder;
   private final Path online;
-  private final Refreshed<String, List<FrequencyPolicy>> policies;
+  private final Cached<String, List<FrequencyPolicy>> policies;
 
   CpufreqCollector(HostPaths paths, LongSupplier nanoClock) {
     folder = paths.sysfs().resolve("devices/system/cpu");
     online = folder.resolve("online");
-    policies = new Refreshed<>(state -> policies(), nanoClock);
+    policies = new Cached<>(state -> policies(), nanoClock);
   }
 
   @Override

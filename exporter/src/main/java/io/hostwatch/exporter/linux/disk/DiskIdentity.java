@@ -2,10 +2,11 @@ package io.hostwatch.exporter.linux.disk;
 
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
+import io.hostwatch.exporter.linux.file.Cached;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
-import io.hostwatch.exporter.linux.file.Reminder;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class DiskIdentity {
   private final Path rotational;
   private final Path udev;
   private final File udevFile;
-  private final Reminder reminder;
+  private final Cached<Path, String> turns;
   private long udevModified;
   private String[] info = new String[0];
   private List<Entry> others = List.of();
@@ -84,18 +85,16 @@ final class DiskIdentity {
     this.rotational = paths.sysfs().resolve("block").resolve(device.inSysfs() + ROTATIONAL);
     this.udev = paths.udevData().resolve("b" + device.major() + ':' + device.minor());
     this.udevFile = udev.toFile();
-    this.reminder = new Reminder(nanos);
+    this.turns = new Cached<>(file -> files.text(file).orElse("0"), nanos);
   }
 
-  void collect(MetricSink sink) {
+  void collect(MetricSink sink) throws IOException {
     long modified = udevFile.lastModified();
     if (info.length == 0 || modified != udevModified) {
       udevModified = modified;
       take(UdevRecord.read(files, udev));
     }
-    if (reminder.isDue()) {
-      info[info.length - 1] = files.text(rotational).orElse("0");
-    }
+    info[info.length - 1] = turns.at(rotational);
     sink.add(INFO, 1, info);
     for (Entry entry : others) {
       sink.add(entry.family, entry.value, entry.labels);
@@ -103,19 +102,7 @@ final class DiskIdentity {
   }
 
   private void take(UdevRecord found) {
-    String turns = info.length == 0 ? "0" : info[info.length - 1];
-    info =
-        new String[] {
-          device.name(),
-          Long.toString(device.major()),
-          Long.toString(device.minor()),
-          found.get("ID_PATH"),
-          found.get("ID_WWN"),
-          found.get("ID_MODEL"),
-          SERIALS.stream().map(found::get).filter(s -> !s.isEmpty()).findFirst().orElse(""),
-          found.get("ID_REVISION"),
-          turns
-        };
+    info = info(found);
     List<Entry> entries = new ArrayList<>();
     addInfo(found, FILE_SYSTEM, FILE_SYSTEM_KEYS, entries);
     addInfo(found, DEVICE_MAPPER, DEVICE_MAPPER_KEYS, entries);
@@ -125,6 +112,20 @@ final class DiskIdentity {
               found.number(key).ifPresent(n -> entries.add(new Entry(family, n, device.name()))));
     }
     others = List.copyOf(entries);
+  }
+
+  private String[] info(UdevRecord found) {
+    return new String[] {
+      device.name(),
+      Long.toString(device.major()),
+      Long.toString(device.minor()),
+      found.get("ID_PATH"),
+      found.get("ID_WWN"),
+      found.get("ID_MODEL"),
+      SERIALS.stream().map(found::get).filter(s -> !s.isEmpty()).findFirst().orElse(""),
+      found.get("ID_REVISION"),
+      "" // whether it turns is sysfs' to say
+    };
   }
 
   /** The first key tells whether the device is such a thing at all. */

@@ -1,6 +1,6 @@
 package io.hostwatch.exporter.linux.hardware;
 
-import io.hostwatch.exporter.linux.file.Refreshed;
+import io.hostwatch.exporter.linux.file.Cached;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +58,10 @@ final class Devices<D> {
 
   private Known<D> unknown(String name) {
     Path path = folder.resolve(name);
-    return new Known<>(path, new Refreshed<>(identity -> finder.apply(path), nanoClock));
+    return new Known<>(path, new Cached<>(identity -> finder.apply(path), nanoClock));
   }
 
-  private record Known<D>(Path path, Refreshed<Object, D> device) {
+  private record Known<D>(Path path, Cached<Object, D> device) {
 
     void addTo(List<D> devices) throws IOException {
       BasicFileAttributes attributes;

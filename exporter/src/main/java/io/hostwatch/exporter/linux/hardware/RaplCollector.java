@@ -4,10 +4,10 @@ import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.collector.NoDataException;
+import io.hostwatch.exporter.linux.file.Cached;
 import io.hostwatch.exporter.linux.file.FixedAttribute;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
-import io.hostwatch.exporter.linux.file.Refreshed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,12 +37,12 @@ final class RaplCollector implements Collector {
   private final HostFiles files = new HostFiles();
   private final Path folder;
   private final boolean zoneLabel;
-  private final Refreshed<List<String>, List<RaplZone>> zones;
+  private final Cached<List<String>, List<RaplZone>> zones;
 
   RaplCollector(HostPaths paths, HardwareOptions options, LongSupplier nanoClock) {
     folder = paths.sysfs().resolve("class/powercap");
     zoneLabel = options.raplZoneLabel();
-    zones = new Refreshed<>(this::zones, nanoClock);
+    zones = new Cached<>(this::zones, nanoClock);
   }
 
   @Override

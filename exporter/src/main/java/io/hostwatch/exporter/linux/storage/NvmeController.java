@@ -2,8 +2,9 @@ package io.hostwatch.exporter.linux.storage;
 
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
+import io.hostwatch.exporter.linux.file.Cached;
 import io.hostwatch.exporter.linux.file.HostFiles;
-import io.hostwatch.exporter.linux.file.Reminder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -27,33 +28,46 @@ final class NvmeController {
           "state",
           "cntlid");
 
+  private static final int STATE = INFO.labelNames().indexOf("state");
+
   private final HostFiles files;
   private final Path folder;
   private final String device;
   private final Path state;
-  private final Reminder reminder;
-  private String[] info = new String[0];
-  private List<NvmeNamespace> namespaces = List.of();
+  private final Cached<Path, String[]> info;
+  private final Cached<Path, List<NvmeNamespace>> namespaces;
 
   NvmeController(HostFiles files, Path folder, String device, LongSupplier nanos) {
     this.files = files;
     this.folder = folder;
     this.device = device;
     this.state = folder.resolve("state");
-    this.reminder = new Reminder(nanos);
+    this.info = new Cached<>(this::info, nanos);
+    this.namespaces = new Cached<>(this::namespaces, nanos);
   }
 
-  void collect(MetricSink sink) {
-    if (reminder.isDue()) {
-      info = new String[] {device, text("firmware_rev"), text("model"), text("serial"), "", ""};
-      info[5] = text("cntlid");
-      namespaces = files.names(folder).stream().flatMap(this::namespace).toList();
-    }
-    info[4] = files.text(state).orElse("");
-    sink.add(INFO, 1, info);
-    for (NvmeNamespace namespace : namespaces) {
+  void collect(MetricSink sink) throws IOException {
+    String[] labels = info.at(folder);
+    labels[STATE] = files.text(state).orElse("");
+    sink.add(INFO, 1, labels);
+    for (NvmeNamespace namespace : namespaces.at(folder)) {
       namespace.collect(sink);
     }
+  }
+
+  private String[] info(Path from) {
+    return new String[] {
+      device,
+      text(from, "firmware_rev"),
+      text(from, "model"),
+      text(from, "serial"),
+      "", // its state may be another at any time
+      text(from, "cntlid")
+    };
+  }
+
+  private List<NvmeNamespace> namespaces(Path from) {
+    return files.names(from).stream().flatMap(this::namespace).toList();
   }
 
   /** With multipath a controller's part of a namespace has the controller's number, too. */
@@ -64,7 +78,7 @@ final class NvmeController {
         : Stream.empty();
   }
 
-  private String text(String attribute) {
-    return files.text(folder.resolve(attribute)).orElse("");
+  private String text(Path from, String attribute) {
+    return files.text(from.resolve(attribute)).orElse("");
   }
 }

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class RefreshedTest {
+class CachedTest {
   private final AtomicLong now = new AtomicLong(-5);
   private final List<String> asked = new ArrayList<>();
-  private final Refreshed<String, String> refreshed = new Refreshed<>(this::find, now::get);
+  private final Cached<String, String> cached = new Cached<>(this::find, now::get);
 
   @Test
   void at_sameStateWithinAMinute_isKept() throws IOException {
-    refreshed.at("a");
+    cached.at("a");
     now.addAndGet(Duration.ofSeconds(59).toNanos());
 
-    String found = refreshed.at("a");
+    String found = cached.at("a");
 
     assertThat(found).isEqualTo("found a");
     assertThat(asked).containsExactly("a");
@@ -28,30 +28,30 @@ class RefreshedTest {
 
   @Test
   void at_minuteLater_isFoundAnew() throws IOException {
-    refreshed.at("a");
+    cached.at("a");
     now.addAndGet(Duration.ofSeconds(60).toNanos());
 
-    refreshed.at("a");
+    cached.at("a");
 
     assertThat(asked).containsExactly("a", "a");
   }
 
   @Test
   void at_otherState_isFoundAnew() throws IOException {
-    refreshed.at("a");
+    cached.at("a");
 
-    String found = refreshed.at("b");
+    String found = cached.at("b");
 
     assertThat(found).isEqualTo("found b");
   }
 
   @Test
   void at_findingFails_triesAgainNextTime() throws IOException {
-    refreshed.at("a");
-    assertThatThrownBy(() -> refreshed.at("bad")).isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> refreshed.at("bad")).isInstanceOf(IOException.class);
+    cached.at("a");
+    assertThatThrownBy(() -> cached.at("bad")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> cached.at("bad")).isInstanceOf(IOException.class);
 
-    refreshed.at("a");
+    cached.at("a");
 
     assertThat(asked).containsExactly("a", "bad", "bad", "a");
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the state that tells of a change
  * @param <T> what is found out
  */
-public final class Refreshed<S, T> {
+public final class Cached<S, T> {
   private static final long KEPT_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final Finder<S, T> finder;
@@ -24,7 +24,7 @@ public final class Refreshed<S, T> {
   private @Nullable T found;
   private long foundAt;
 
-  public Refreshed(Finder<S, T> finder, LongSupplier nanoClock) {
+  public Cached(Finder<S, T> finder, LongSupplier nanoClock) {
     this.finder = finder;
     this.nanoClock = nanoClock;
   }
