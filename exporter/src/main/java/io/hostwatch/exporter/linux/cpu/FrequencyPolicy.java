@@ -58,21 +58,14 @@ final class FrequencyPolicy {
         sources.add(new Source(file, attribute.family));
       }
     }
-    lowest = fixed(folder.resolve("cpuinfo_min_freq"));
-    highest = fixed(folder.resolve("cpuinfo_max_freq"));
+    lowest = FixedAttribute.number(folder.resolve("cpuinfo_min_freq"));
+    highest = FixedAttribute.number(folder.resolve("cpuinfo_max_freq"));
     String known = FixedAttribute.text(folder.resolve("scaling_available_governors")).orElse("");
     StringTokenizer names = new StringTokenizer(known);
     while (names.hasMoreTokens()) {
       governors.add(names.nextToken());
     }
     governor = folder.resolve("scaling_governor");
-  }
-
-  private static OptionalDouble fixed(Path file) {
-    return FixedAttribute.digits(file).stream()
-        .mapToDouble(Double::parseDouble)
-        .filter(Double::isFinite)
-        .findFirst();
   }
 
   void collect(HostFiles files, MetricSink sink) {

@@ -4,6 +4,7 @@ import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
+import io.hostwatch.exporter.linux.file.Digits;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import io.hostwatch.exporter.linux.file.ProcText;
@@ -64,7 +65,7 @@ final class InterruptsCollector implements Collector {
     while (text.nextLine()) {
       String type = text.nextName();
       if (readCounts(text, counts) && text.nextField()) {
-        boolean numbered = isNumber(type);
+        boolean numbered = Digits.only(type);
         String info = numbered ? text.field() : withRest(text.field(), text);
         String devices = numbered && text.nextField() ? withRest(text.field(), text) : "";
         if (filter.accepts(type + ';' + info + ';' + devices)) {
@@ -82,10 +83,6 @@ final class InterruptsCollector implements Collector {
       counts[i] = ProcText.asDouble(text.unsigned());
     }
     return true;
-  }
-
-  private static boolean isNumber(String type) {
-    return type.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static String withRest(String first, ProcText text) {

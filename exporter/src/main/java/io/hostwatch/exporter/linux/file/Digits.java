@@ -1,9 +1,14 @@
 package io.hostwatch.exporter.linux.file;
 
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Numbers made of bytes without a string between, which is what most of a scrape consists of. */
-final class Digits {
+public final class Digits {
+  /** So many digits always fit into a long. */
+  private static final int MOST = 18;
+
   /** So many digits are a double without loss, and so is the power of ten below them. */
   private static final int SURELY_EXACT = 15;
 
@@ -13,13 +18,32 @@ final class Digits {
 
   private Digits() {}
 
-  static boolean isDigit(byte b) {
-    return b >= '0' && b <= '9';
+  /** Tells whether {@code c} is one of ASCII's ten digits. */
+  public static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
-  /** The value of nothing but a few digits, as nearly all numbers are; else -1. */
+  /** Tells whether {@code text} is digits only, and not empty. */
+  public static boolean only(String text) {
+    return !text.isEmpty() && text.chars().allMatch(Digits::isDigit);
+  }
+
+  /** The value of a text of digits only, however many. */
+  static OptionalDouble whole(String text) {
+    double value = only(text) ? Double.parseDouble(text) : Double.NaN;
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+
+  /** The value of 1 to 18 digits that may have a minus before them. */
+  static OptionalLong signed(byte[] bytes, int from, int to) {
+    boolean negative = from < to && bytes[from] == '-';
+    long value = few(bytes, negative ? from + 1 : from, to);
+    return value < 0 ? OptionalLong.empty() : OptionalLong.of(negative ? -value : value);
+  }
+
+  /** The value of nothing but 1 to 18 digits, as nearly all numbers are; else -1. */
   static long few(byte[] bytes, int from, int to) {
-    if (from == to || to - from > SURELY_EXACT) {
+    if (from == to || to - from > MOST) {
       return -1;
     }
     long value = 0;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -13,8 +14,6 @@ import java.util.OptionalLong;
  * <p>They are read once and are not worth a descriptor; those that change are {@link HostFiles}'.
  */
 public final class FixedAttribute {
-  private static final int LONGEST_NUMBER = 18;
-
   private FixedAttribute() {}
 
   /** The attribute's text without the blanks around it; empty if it cannot be read. */
@@ -24,14 +23,18 @@ public final class FixedAttribute {
 
   /** The attribute's text if it consists of digits only. */
   public static Optional<String> digits(Path attribute) {
-    return text(attribute).filter(text -> !text.isEmpty()).filter(FixedAttribute::isDigits);
+    return text(attribute).filter(Digits::only);
+  }
+
+  /** The attribute as a whole number without a sign. */
+  public static OptionalDouble number(Path attribute) {
+    return Digits.whole(text(attribute).orElse(""));
   }
 
   /** The attribute as a whole number of at most 18 digits that may have a sign. */
   public static OptionalLong signed(Path attribute) {
-    return text(attribute).filter(FixedAttribute::isNumber).stream()
-        .mapToLong(Long::parseLong)
-        .findFirst();
+    byte[] text = text(attribute).orElse("").getBytes(StandardCharsets.UTF_8);
+    return Digits.signed(text, 0, text.length);
   }
 
   /** All of the attribute, blanks included; what is not UTF-8 is replaced. */
@@ -41,14 +44,5 @@ public final class FixedAttribute {
     } catch (IOException e) {
       return Optional.empty();
     }
-  }
-
-  private static boolean isNumber(String text) {
-    String digits = text.startsWith("-") ? text.substring(1) : text;
-    return !digits.isEmpty() && digits.length() <= LONGEST_NUMBER && isDigits(digits);
-  }
-
-  private static boolean isDigits(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -76,21 +76,16 @@ public final class HostFiles {
     return found == null ? Optional.empty() : Optional.of(found.text());
   }
 
-  /** The attribute's text if it consists of digits only. */
-  public Optional<String> digits(Path attribute) {
-    return text(attribute).filter(HostFiles::isDigits);
-  }
-
   /** The attribute as a whole number without a sign. */
   public OptionalDouble number(Path attribute) {
-    OptionalLong whole = signed(attribute);
-    if (whole.isPresent() && whole.getAsLong() >= 0) {
-      return OptionalDouble.of((double) whole.getAsLong());
+    OpenFile found = attribute(attribute);
+    if (found == null) {
+      return OptionalDouble.empty();
     }
-    return digits(attribute).stream()
-        .mapToDouble(Double::parseDouble)
-        .filter(Double::isFinite)
-        .findFirst();
+    OptionalLong few = found.number();
+    return few.isPresent() && few.getAsLong() >= 0
+        ? OptionalDouble.of((double) few.getAsLong())
+        : Digits.whole(found.text());
   }
 
   /** The attribute as a whole number of at most 18 digits that may have a sign. */
@@ -160,9 +155,5 @@ public final class HostFiles {
     open.remove(path);
     descriptors.giveBack();
     kept.close();
-  }
-
-  private static boolean isDigits(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

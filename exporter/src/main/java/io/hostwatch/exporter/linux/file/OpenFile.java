@@ -15,7 +15,6 @@ final class OpenFile implements AutoCloseable {
   private static final int ATTRIBUTE = 4096;
   private static final int LARGEST = 16 * 1024 * 1024;
   private static final int SPARE = 64;
-  private static final int LONGEST_NUMBER = 18;
 
   private final File name;
   private final RandomAccessFile file;
@@ -97,26 +96,13 @@ final class OpenFile implements AutoCloseable {
     bytes = Arrays.copyOf(bytes, Math.min(bytes.length, length + length / 4 + SPARE));
   }
 
-  /** What was read, if it is a whole number of at most 18 digits with blanks around it. */
+  /** What was read, if it is a whole number of at most 18 digits with nothing but blanks behind. */
   OptionalLong number() {
     int end = length;
     while (end > 0 && bytes[end - 1] <= ' ') {
       end--;
     }
-    boolean negative = end > 0 && bytes[0] == '-';
-    int start = negative ? 1 : 0;
-    if (start == end || end - start > LONGEST_NUMBER) {
-      return OptionalLong.empty();
-    }
-    long value = 0;
-    for (int i = start; i < end; i++) {
-      int digit = bytes[i] - '0';
-      if (digit < 0 || digit > 9) {
-        return OptionalLong.empty();
-      }
-      value = value * 10 + digit;
-    }
-    return OptionalLong.of(negative ? -value : value);
+    return Digits.signed(bytes, 0, end);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.hostwatch.exporter.linux.hardware;
 
+import io.hostwatch.exporter.linux.file.Digits;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,11 +48,11 @@ record HwmonFile(String type, String sensor, String element) {
   /** Empty if it is no sensor's file. */
   static Optional<HwmonFile> parse(String name) {
     int digits = 0;
-    while (digits < name.length() && !isDigit(name.charAt(digits))) {
+    while (digits < name.length() && !Digits.isDigit(name.charAt(digits))) {
       digits++;
     }
     int end = digits;
-    while (end < name.length() && isDigit(name.charAt(end))) {
+    while (end < name.length() && Digits.isDigit(name.charAt(end))) {
       end++;
     }
     String type = name.substring(0, digits);
@@ -79,9 +80,5 @@ record HwmonFile(String type, String sensor, String element) {
   /** Tells whether it stays as it is unless somebody sets it. */
   boolean isLimit() {
     return LIMITS.contains(element) || element.endsWith("_hyst") || element.startsWith("rated_");
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

@@ -1,11 +1,13 @@
 package io.hostwatch.exporter.linux.storage;
 
+import io.hostwatch.exporter.linux.file.Digits;
 import java.util.OptionalDouble;
 
 /** Sizes as the kernel writes them for people: {@code 512}, {@code 10.5k}, {@code 1.1M}. */
 final class HumanSize {
   private static final String UNITS = "kMGTPEZY";
   private static final double STEP = 1024;
+  private static final int MOST_DIGITS = 20;
 
   private HumanSize() {}
 
@@ -51,8 +53,6 @@ final class HumanSize {
   }
 
   private static boolean isDigits(String text) {
-    return !text.isEmpty()
-        && text.length() <= 20
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return text.length() <= MOST_DIGITS && Digits.only(text);
   }
 }

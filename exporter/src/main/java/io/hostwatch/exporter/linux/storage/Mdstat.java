@@ -1,6 +1,7 @@
 package io.hostwatch.exporter.linux.storage;
 
 import io.hostwatch.exporter.collector.CollectorException;
+import io.hostwatch.exporter.linux.file.Digits;
 import io.hostwatch.exporter.linux.file.ProcText;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.List;
  * }</pre>
  */
 final class Mdstat {
+  private static final int MOST_DIGITS = 18;
+
   private final ProcText text;
   private final List<MdArray> arrays = new ArrayList<>();
   private boolean more;
@@ -126,7 +129,7 @@ final class Mdstat {
 
   private double number(String line, int before, int end) throws CollectorException {
     String digits = line.substring(before + 1, end);
-    if (digits.isEmpty() || digits.length() > 18 || !digits.chars().allMatch(Mdstat::isDigit)) {
+    if (digits.length() > MOST_DIGITS || !Digits.only(digits)) {
       throw text.malformed("a number instead of \"" + digits + "\"");
     }
     return Double.parseDouble(digits);
@@ -138,10 +141,6 @@ final class Mdstat {
       found++;
     }
     return found;
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
   }
 
   private static boolean isIndented(String line) {

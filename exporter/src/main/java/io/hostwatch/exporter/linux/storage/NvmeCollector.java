@@ -4,6 +4,7 @@ import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.collector.NoDataException;
+import io.hostwatch.exporter.linux.file.Digits;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import java.io.IOException;
@@ -63,8 +64,6 @@ final class NvmeCollector implements Collector {
   }
 
   private static boolean isController(String device) {
-    return device.startsWith(PREFIX)
-        && device.length() > PREFIX.length()
-        && device.chars().skip(PREFIX.length()).allMatch(c -> c >= '0' && c <= '9');
+    return device.startsWith(PREFIX) && Digits.only(device.substring(PREFIX.length()));
   }
 }

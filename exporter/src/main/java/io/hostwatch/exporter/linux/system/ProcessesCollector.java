@@ -4,6 +4,7 @@ import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
+import io.hostwatch.exporter.linux.file.Digits;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import java.io.File;
@@ -94,7 +95,7 @@ final class ProcessesCollector implements Collector {
     }
     for (String name : names) {
       File process = new File(procfs, name);
-      if (isNumber(name) && stat.read(process)) {
+      if (Digits.isDigit(name.charAt(0)) && stat.read(process)) {
         processes[stat.state()]++;
         threads += stat.threads();
         countTasks(process, name);
@@ -115,7 +116,9 @@ final class ProcessesCollector implements Collector {
     }
     tasks[stat.state()]++;
     for (String name : names) {
-      if (!name.equals(pid) && isNumber(name) && stat.read(new File(folder, name))) {
+      if (!name.equals(pid)
+          && Digits.isDigit(name.charAt(0))
+          && stat.read(new File(folder, name))) {
         tasks[stat.state()]++;
       }
     }
@@ -127,10 +130,5 @@ final class ProcessesCollector implements Collector {
         sink.add(family, counts[letter], String.valueOf(letter));
       }
     }
-  }
-
-  private static boolean isNumber(String name) {
-    char first = name.charAt(0);
-    return first >= '0' && first <= '9';
   }
 }

@@ -1,6 +1,7 @@
 package io.hostwatch.exporter.linux.system;
 
 import io.hostwatch.exporter.collector.CollectorException;
+import io.hostwatch.exporter.linux.file.Digits;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class TaskStat {
   private int number(int from) {
     int value = 0;
     int at = from;
-    while (at < length && at - from < 9 && bytes[at] >= '0' && bytes[at] <= '9') {
+    while (at < length && at - from < 9 && Digits.isDigit(bytes[at])) {
       value = value * 10 + bytes[at++] - '0';
     }
     return at == from ? -1 : value;
