@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,12 +95,7 @@ public final class HostFiles {
 
   /** The names in {@code folder}, sorted; none if there is no such folder. */
   public List<String> names(Path folder) {
-    @Nullable String @Nullable [] names = folder.toFile().list();
-    if (names == null) {
-      return List.of();
-    }
-    Arrays.sort(names);
-    return List.of(names);
+    return Folder.names(folder).orElse(List.of());
   }
 
   /** Closes what stays open, for example of a device that is gone; reading opens it anew. */

@@ -1,6 +1,7 @@
 package io.hostwatch.exporter.linux.hardware;
 
 import io.hostwatch.exporter.linux.file.Cached;
+import io.hostwatch.exporter.linux.file.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.linux.file.FixedAttribute;
+import io.hostwatch.exporter.linux.file.Folder;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class EdacCollector implements Collector {
     controllers =
         new Devices<>(
             paths.sysfs().resolve("devices/system/edac/mc"),
-            Folder.numbered(CONTROLLER),
+            name -> Folder.isNumbered(name, CONTROLLER),
             EdacCollector::readings,
             nanoClock);
   }
@@ -67,7 +68,7 @@ final class EdacCollector implements Collector {
       readings.add(folder.resolve(kind.file + "_noinfo_count"), kind.ofRow, controller, "unknown");
     }
     for (String row : Folder.names(folder).orElse(List.of())) {
-      if (Folder.numbered(ROW).test(row)) {
+      if (Folder.isNumbered(row, ROW)) {
         addRow(folder.resolve(row), controller, readings);
       }
     }
@@ -80,7 +81,7 @@ final class EdacCollector implements Collector {
       readings.add(folder.resolve(kind.file + "_count"), kind.ofRow, controller, row);
     }
     for (String file : Folder.names(folder).orElse(List.of())) {
-      if (Folder.numbered(CHANNEL).test(file) && file.endsWith(CHANNEL_COUNT)) {
+      if (Folder.isNumbered(file, CHANNEL) && file.endsWith(CHANNEL_COUNT)) {
         addChannel(folder, file, readings, controller, row);
       }
     }

@@ -3,6 +3,7 @@ package io.hostwatch.exporter.linux.hardware;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.linux.file.FixedAttribute;
+import io.hostwatch.exporter.linux.file.Folder;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.linux.file.FixedAttribute;
+import io.hostwatch.exporter.linux.file.Folder;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import java.io.IOException;
@@ -45,7 +46,8 @@ final class ThermalZoneCollector implements Collector {
   private final Devices<Readings> devices;
 
   ThermalZoneCollector(HostPaths paths, LongSupplier nanoClock) {
-    Predicate<String> wanted = Folder.numbered(ZONE).or(Folder.numbered(COOLER));
+    Predicate<String> wanted =
+        name -> Folder.isNumbered(name, ZONE) || Folder.isNumbered(name, COOLER);
     Path folder = paths.sysfs().resolve("class/thermal");
     devices = new Devices<>(folder, wanted, ThermalZoneCollector::readings, nanoClock);
   }

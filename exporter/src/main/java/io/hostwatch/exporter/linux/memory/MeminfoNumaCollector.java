@@ -5,6 +5,7 @@ import io.hostwatch.exporter.collector.CollectorException;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
+import io.hostwatch.exporter.linux.file.Folder;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import io.hostwatch.exporter.linux.file.ProcText;
@@ -55,9 +56,7 @@ final class MeminfoNumaCollector implements Collector {
   @Override
   public void collect(MetricSink sink) throws IOException {
     for (String name : files.names(folder)) {
-      if (name.startsWith(FOLDER)
-          && name.length() > FOLDER.length()
-          && Character.isDigit(name.charAt(FOLDER.length()))) {
+      if (Folder.isNumbered(name, FOLDER)) {
         Path node = folder.resolve(name);
         collectUse(files.read(node.resolve("meminfo")), sink);
         collectPlacing(files.read(node.resolve("numastat")), name.substring(FOLDER.length()), sink);

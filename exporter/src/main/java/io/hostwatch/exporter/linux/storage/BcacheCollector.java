@@ -3,6 +3,7 @@ package io.hostwatch.exporter.linux.storage;
 import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.MetricSink;
+import io.hostwatch.exporter.linux.file.Folder;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import java.io.IOException;
@@ -52,11 +53,11 @@ final class BcacheCollector implements Collector {
     BcacheFamilies.SET.forEach((file, series) -> add(series, text(set, file), sink, uuid));
     for (String entry : files.names(set)) {
       Path device = set.resolve(entry);
-      if (isNumbered(entry, "bdev")) {
+      if (Folder.isNumbered(entry, "bdev")) {
         BcacheFamilies.BACKING.forEach(
             (file, series) -> add(series, text(device, file), sink, uuid, entry));
         collectLines(device.resolve("writeback_rate_debug"), sink, uuid, entry);
-      } else if (isNumbered(entry, "cache")) {
+      } else if (Folder.isNumbered(entry, "cache")) {
         BcacheFamilies.CACHE.forEach(
             (file, series) -> add(series, text(device, file), sink, uuid, entry));
         if (priorities) {
@@ -89,11 +90,5 @@ final class BcacheCollector implements Collector {
 
   private String text(Path device, String attribute) {
     return files.text(device.resolve(attribute)).orElse("");
-  }
-
-  private static boolean isNumbered(String entry, String kind) {
-    return entry.startsWith(kind)
-        && entry.length() > kind.length()
-        && Character.isDigit(entry.charAt(kind.length()));
   }
 }

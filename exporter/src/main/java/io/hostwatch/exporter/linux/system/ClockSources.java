@@ -3,6 +3,7 @@ package io.hostwatch.exporter.linux.system;
 import io.hostwatch.exporter.collector.CollectorException;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
+import io.hostwatch.exporter.linux.file.Folder;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,17 +54,11 @@ final class ClockSources {
   private List<Device> devices() {
     List<Device> found = new ArrayList<>();
     for (String name : files.names(folder)) {
-      if (isDevice(name)) {
+      if (Folder.isNumbered(name, PREFIX)) {
         found.add(new Device(folder.resolve(name), Integer.toString(found.size())));
       }
     }
     return found;
-  }
-
-  private static boolean isDevice(String name) {
-    return name.length() > PREFIX.length()
-        && name.startsWith(PREFIX)
-        && Character.isDigit(name.charAt(PREFIX.length()));
   }
 
   /** One clock, with the names of its sources as long as the kernel writes the same ones. */
