@@ -1,7 +1,9 @@
 package io.hostwatch.exporter.linux.hardware;
 
+import io.hostwatch.exporter.collector.NoDataException;
 import io.hostwatch.exporter.linux.file.Cached;
 import io.hostwatch.exporter.linux.file.Folder;
+import io.hostwatch.exporter.linux.file.HostFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +21,13 @@ import java.util.function.Predicate;
  * The devices in a folder such as {@code /sys/class/hwmon}, which come and go.
  *
  * <p>Who is there is looked up each time. What a device has is found out when it is new or another
- * one has taken its name, and again after a minute. Used by one thread at a time.
+ * one has taken its name, and again after a minute. Of those that went no file stays open. Used by
+ * one thread at a time.
  *
  * @param <D> what is found out about a device
  */
 final class Devices<D> {
+  private final HostFiles files;
   private final Path folder;
   private final Predicate<String> wanted;
   private final Function<Path, D> finder;
@@ -31,20 +35,43 @@ final class Devices<D> {
   private final Map<String, Known<D>> known = new HashMap<>();
 
   /**
+   * @param files with which the devices are read
    * @param wanted tells a device's name from others
    * @param finder is given the device's folder
    */
-  Devices(Path folder, Predicate<String> wanted, Function<Path, D> finder, LongSupplier nanoClock) {
+  Devices(
+      HostFiles files,
+      Path folder,
+      Predicate<String> wanted,
+      Function<Path, D> finder,
+      LongSupplier nanoClock) {
+    this.files = files;
     this.folder = folder;
     this.wanted = wanted;
     this.finder = finder;
     this.nanoClock = nanoClock;
   }
 
-  /** The devices that are there now, by name; empty if there is no such folder. */
-  Optional<List<D>> now() throws IOException {
+  /** The devices that are there now, by name; none if there is no such folder. */
+  List<D> now() throws IOException {
+    return found().orElse(List.of());
+  }
+
+  /**
+   * The devices that are there now, by name.
+   *
+   * @param what they are, for the message
+   * @throws NoDataException if there is no such folder
+   */
+  List<D> nowOrNoData(String what) throws IOException {
+    return found().orElseThrow(() -> new NoDataException(folder + ": there are no " + what));
+  }
+
+  private Optional<List<D>> found() throws IOException {
     Optional<List<String>> names = Folder.names(folder);
-    known.keySet().retainAll(names.orElse(List.of()));
+    if (known.keySet().retainAll(names.orElse(List.of()))) {
+      files.release();
+    }
     if (names.isEmpty()) {
       return Optional.empty();
     }

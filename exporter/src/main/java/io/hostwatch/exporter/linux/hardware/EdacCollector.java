@@ -42,6 +42,7 @@ final class EdacCollector implements Collector {
   EdacCollector(HostPaths paths, LongSupplier nanoClock) {
     controllers =
         new Devices<>(
+            files,
             paths.sysfs().resolve("devices/system/edac/mc"),
             name -> Folder.isNumbered(name, CONTROLLER),
             EdacCollector::readings,
@@ -55,7 +56,7 @@ final class EdacCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    for (Readings controller : controllers.now().orElse(List.of())) {
+    for (Readings controller : controllers.now()) {
       controller.collect(files, sink);
     }
   }

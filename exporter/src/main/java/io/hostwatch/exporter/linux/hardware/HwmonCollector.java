@@ -3,12 +3,10 @@ package io.hostwatch.exporter.linux.hardware;
 import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.MetricSink;
-import io.hostwatch.exporter.collector.NoDataException;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -29,14 +27,14 @@ final class HwmonCollector implements Collector {
   private static final CollectorName NAME = new CollectorName("hwmon");
 
   private final HostFiles files = new HostFiles();
-  private final Path folder;
   private final Devices<HwmonChip> chips;
 
   HwmonCollector(HostPaths paths, HardwareOptions options, LongSupplier nanoClock) {
-    folder = paths.sysfs().resolve("class/hwmon");
+    Path folder = paths.sysfs().resolve("class/hwmon");
     HwmonUnits units = new HwmonUnits();
     chips =
-        new Devices<>(folder, name -> true, chip -> new HwmonChip(chip, options, units), nanoClock);
+        new Devices<>(
+            files, folder, name -> true, chip -> new HwmonChip(chip, options, units), nanoClock);
   }
 
   @Override
@@ -46,11 +44,7 @@ final class HwmonCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    List<HwmonChip> there =
-        chips
-            .now()
-            .orElseThrow(() -> new NoDataException(folder + ": there are no monitoring chips"));
-    for (HwmonChip chip : there) {
+    for (HwmonChip chip : chips.nowOrNoData("monitoring chips")) {
       chip.collect(files, sink);
     }
   }

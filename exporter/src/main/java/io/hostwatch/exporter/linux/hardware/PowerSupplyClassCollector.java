@@ -3,12 +3,10 @@ package io.hostwatch.exporter.linux.hardware;
 import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.MetricSink;
-import io.hostwatch.exporter.collector.NoDataException;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -30,12 +28,12 @@ final class PowerSupplyClassCollector implements Collector {
   private static final CollectorName NAME = new CollectorName("powersupplyclass");
 
   private final HostFiles files = new HostFiles();
-  private final Path folder;
   private final Devices<PowerSupply> supplies;
 
   PowerSupplyClassCollector(HostPaths paths, HardwareOptions options, LongSupplier nanoClock) {
-    folder = paths.sysfs().resolve("class/power_supply");
-    supplies = new Devices<>(folder, options.powerSupplies()::accepts, PowerSupply::new, nanoClock);
+    Path folder = paths.sysfs().resolve("class/power_supply");
+    supplies =
+        new Devices<>(files, folder, options.powerSupplies()::accepts, PowerSupply::new, nanoClock);
   }
 
   @Override
@@ -45,11 +43,7 @@ final class PowerSupplyClassCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    List<PowerSupply> there =
-        supplies
-            .now()
-            .orElseThrow(() -> new NoDataException(folder + ": there are no power supplies"));
-    for (PowerSupply supply : there) {
+    for (PowerSupply supply : supplies.nowOrNoData("power supplies")) {
       supply.collect(files, sink);
     }
   }

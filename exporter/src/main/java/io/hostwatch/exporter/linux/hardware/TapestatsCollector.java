@@ -4,12 +4,11 @@ import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
-import io.hostwatch.exporter.collector.NoDataException;
+import io.hostwatch.exporter.linux.file.Digits;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -27,6 +26,7 @@ import java.util.function.LongSupplier;
  */
 final class TapestatsCollector implements Collector {
   private static final CollectorName NAME = new CollectorName("tapestats");
+  private static final String PREFIX = "st";
   private static final double NANOSECOND = 1e-9;
   private static final Map<String, Measure> COUNTS =
       Map.of(
@@ -54,15 +54,14 @@ final class TapestatsCollector implements Collector {
           seconds("write_time", "waited until all was written"));
 
   private final HostFiles files = new HostFiles();
-  private final Path folder;
   private final Devices<Readings> drives;
 
   TapestatsCollector(HostPaths paths, HardwareOptions options, LongSupplier nanoClock) {
-    folder = paths.sysfs().resolve("class/scsi_tape");
     drives =
         new Devices<>(
-            folder,
-            name -> name.matches("st[0-9]+") && options.tapes().accepts(name),
+            files,
+            paths.sysfs().resolve("class/scsi_tape"),
+            name -> isDrive(name) && options.tapes().accepts(name),
             TapestatsCollector::readings,
             nanoClock);
   }
@@ -74,11 +73,13 @@ final class TapestatsCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    List<Readings> there =
-        drives.now().orElseThrow(() -> new NoDataException(folder + ": there are no tape drives"));
-    for (Readings drive : there) {
+    for (Readings drive : drives.nowOrNoData("tape drives")) {
       drive.collect(files, sink);
     }
+  }
+
+  private static boolean isDrive(String name) {
+    return name.startsWith(PREFIX) && Digits.only(name.substring(PREFIX.length()));
   }
 
   private static Readings readings(Path drive) {

@@ -10,7 +10,6 @@ import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -49,7 +48,7 @@ final class ThermalZoneCollector implements Collector {
     Predicate<String> wanted =
         name -> Folder.isNumbered(name, ZONE) || Folder.isNumbered(name, COOLER);
     Path folder = paths.sysfs().resolve("class/thermal");
-    devices = new Devices<>(folder, wanted, ThermalZoneCollector::readings, nanoClock);
+    devices = new Devices<>(files, folder, wanted, ThermalZoneCollector::readings, nanoClock);
   }
 
   @Override
@@ -59,7 +58,7 @@ final class ThermalZoneCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    for (Readings device : devices.now().orElse(List.of())) {
+    for (Readings device : devices.now()) {
       device.collect(files, sink);
     }
   }

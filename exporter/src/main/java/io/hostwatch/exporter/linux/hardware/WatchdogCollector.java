@@ -4,7 +4,6 @@ import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorName;
 import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
-import io.hostwatch.exporter.collector.NoDataException;
 import io.hostwatch.exporter.linux.file.Folder;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
@@ -50,12 +49,11 @@ final class WatchdogCollector implements Collector {
           "pretimeout_governor");
 
   private final HostFiles files = new HostFiles();
-  private final Path folder;
   private final Devices<Watchdog> watchdogs;
 
   WatchdogCollector(HostPaths paths, LongSupplier nanoClock) {
-    folder = paths.sysfs().resolve("class/watchdog");
-    watchdogs = new Devices<>(folder, name -> true, Watchdog::in, nanoClock);
+    Path folder = paths.sysfs().resolve("class/watchdog");
+    watchdogs = new Devices<>(files, folder, name -> true, Watchdog::in, nanoClock);
   }
 
   @Override
@@ -65,9 +63,7 @@ final class WatchdogCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws IOException {
-    List<Watchdog> there =
-        watchdogs.now().orElseThrow(() -> new NoDataException(folder + ": there are no watchdogs"));
-    for (Watchdog watchdog : there) {
+    for (Watchdog watchdog : watchdogs.nowOrNoData("watchdogs")) {
       watchdog.readings.collect(files, sink);
       String[] labels = new String[1 + TEXTS.size()];
       labels[0] = watchdog.name;

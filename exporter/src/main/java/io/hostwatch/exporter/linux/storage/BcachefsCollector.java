@@ -43,10 +43,12 @@ final class BcachefsCollector implements Collector {
   @Override
   public void collect(MetricSink sink) throws IOException {
     List<String> found = files.names(folder);
+    if (volumes.keySet().retainAll(found)) {
+      files.release();
+    }
     if (found.isEmpty()) {
       throw new NoDataException(folder + ": no such file system is mounted");
     }
-    volumes.keySet().retainAll(found);
     for (String uuid : found) {
       volumes.computeIfAbsent(uuid, this::volume).collect(sink);
     }

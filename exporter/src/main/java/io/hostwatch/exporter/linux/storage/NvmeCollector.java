@@ -48,10 +48,12 @@ final class NvmeCollector implements Collector {
   @Override
   public void collect(MetricSink sink) throws IOException {
     List<String> devices = files.names(folder);
+    if (controllers.keySet().retainAll(devices)) {
+      files.release();
+    }
     if (devices.isEmpty() && !Files.isDirectory(folder)) {
       throw new NoDataException(folder + ": the kernel has no NVMe driver");
     }
-    controllers.keySet().retainAll(devices);
     for (String device : devices) {
       if (isController(device)) {
         controllers.computeIfAbsent(device, this::controller).collect(sink);

@@ -74,7 +74,9 @@ final class XfsCollector implements Collector {
   @Override
   public void collect(MetricSink sink) throws IOException {
     List<String> devices = files.names(folder);
-    sources.keySet().retainAll(devices);
+    if (sources.keySet().retainAll(devices)) {
+      files.release();
+    }
     for (String device : devices) {
       Path source = sources.computeIfAbsent(device, this::source);
       Optional<ProcText> text = files.readIfPresent(source);
