@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Reads slow sources again and again, each on a thread of its own. Used by one thread. */
 final class Background implements AutoCloseable {
@@ -21,12 +21,12 @@ final class Background implements AutoCloseable {
   }
 
   /** Starts to read a source. */
-  <T> Refreshed<T> refresh(String source, Callable<T> read) {
+  <T> Refreshed<T> refresh(String source, Supplier<T> read) {
     Refreshed<T> refreshed = new Refreshed<>(source, read, interval, clock);
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(run -> daemon(source, run));
     threads.add(thread);
-    var _ = // refresh() never throws, so the schedule only ends with the executor
+    var _ = // refresh() takes what a reading throws, so the schedule ends with the executor
         thread.scheduleWithFixedDelay(
             refreshed::refresh, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
     return refreshed;

@@ -1,5 +1,6 @@
 package io.hostwatch.exporter.oshi.host;
 
+import io.hostwatch.exporter.collector.CollectorException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,16 @@ final class Counters {
     }
     return Optional.of(
         beganAnew(before.raw, now) ? begin(source, now) : go(source, before, now.clone()));
+  }
+
+  /**
+   * As {@link #advance}.
+   *
+   * @throws CollectorException if {@code now} cannot have been read properly
+   */
+  double[] advanceOrFail(String source, long... now) throws CollectorException {
+    return advance(source, now)
+        .orElseThrow(() -> new CollectorException("the counts of " + source + " fell to 0"));
   }
 
   /** Forgets all sources but these. */

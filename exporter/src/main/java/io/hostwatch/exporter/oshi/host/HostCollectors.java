@@ -4,13 +4,15 @@ import static java.util.stream.Collectors.toMap;
 
 import io.hostwatch.exporter.collector.Collector;
 import io.hostwatch.exporter.collector.CollectorException;
+import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.process.ProcessReading;
 import io.hostwatch.exporter.process.TopprocessesCollector;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * The collectors of a host that is read through a {@link HostReader}, and their background work.
@@ -52,7 +54,7 @@ public final class HostCollectors implements AutoCloseable {
   private record Parts(HostReader reader, HostOptions options, Background background, Clock clock) {
 
     /** A source of the collector {@code name}, read in the background. */
-    <T> Refreshed<T> refresh(String name, Callable<T> read) {
+    <T> Refreshed<T> refresh(String name, Supplier<T> read) {
       return background.refresh(name, read);
     }
   }
@@ -165,22 +167,21 @@ public final class HostCollectors implements AutoCloseable {
 
   private static Collector topProcesses(Parts parts) {
     Refreshed<List<ProcessReading>> processes =
-        parts.refresh("topprocesses", () -> processes(parts.reader()));
+        parts.refresh("topprocesses", parts.reader()::processes);
     return new TopprocessesCollector(
-        sink -> processes.current(sink).orElse(List.of()),
-        parts.options().topProcesses(),
-        System::nanoTime);
+        sink -> read(processes, sink), parts.options().topProcesses(), System::nanoTime);
   }
 
-  private static List<ProcessReading> processes(HostReader reader) throws CollectorException {
-    List<ProcessReading> processes = reader.processes();
-    if (processes.isEmpty()) {
+  private static List<ProcessReading> read(
+      Refreshed<List<ProcessReading>> processes, MetricSink sink) throws CollectorException {
+    Optional<List<ProcessReading>> all = processes.current(sink);
+    if (all.isPresent() && all.get().isEmpty()) {
       throw new CollectorException("there is no process");
     }
-    return processes;
+    return all.orElse(List.of());
   }
 
-  private static Callable<Boolean> done(Runnable search) {
+  private static Supplier<Boolean> done(Runnable search) {
     return () -> {
       search.run();
       return true;

@@ -37,10 +37,7 @@ final class MachMemoryFamilies {
     long swap = Math.max(0, memory.swapTotal());
     sink.add(SWAP_TOTAL, (double) swap);
     sink.add(SWAP_USED, (double) Math.clamp(memory.swapUsed(), 0, swap));
-    double[] moved =
-        counters
-            .advance("pages", pages.pageIns(), pages.pageOuts())
-            .orElseThrow(() -> new CollectorException("the counts of paging fell to 0"));
+    double[] moved = counters.advanceOrFail("paging", pages.pageIns(), pages.pageOuts());
     sink.add(SWAPPED_IN, moved[0] * page);
     sink.add(SWAPPED_OUT, moved[1] * page);
   }

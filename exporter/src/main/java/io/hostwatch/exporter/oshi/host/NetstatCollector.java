@@ -80,9 +80,7 @@ final class NetstatCollector implements Collector {
     for (int i = 0; i < now.length; i++) {
       now[i] = now[i] < 0 ? now[i] & UNSIGNED : now[i];
     }
-    return counters
-        .advance(protocol, now)
-        .orElseThrow(() -> new CollectorException("the counts of " + protocol + " fell to 0"));
+    return counters.advanceOrFail(protocol, now);
   }
 
   private void add(String protocol, List<String> names, double[] values, MetricSink sink) {

@@ -6,7 +6,7 @@ import io.hostwatch.exporter.collector.MetricSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ final class Refreshed<T> {
   private static final int MISSED = 4;
 
   private final String source;
-  private final Callable<T> read;
+  private final Supplier<T> read;
   private final Duration oldest;
   private final Clock clock;
   private final long born;
@@ -34,7 +34,7 @@ final class Refreshed<T> {
   /**
    * @param interval at which {@link #refresh} is called
    */
-  Refreshed(String source, Callable<T> read, Duration interval, Clock clock) {
+  Refreshed(String source, Supplier<T> read, Duration interval, Clock clock) {
     this.source = source;
     this.read = read;
     this.oldest = interval.multipliedBy(MISSED);
@@ -42,11 +42,13 @@ final class Refreshed<T> {
     this.born = clock.millis();
   }
 
-  /** Reads the source now; never throws, so that a schedule of it never ends. */
+  /** Reads the source now; what that throws becomes {@link #current}'s failure. */
   void refresh() {
     try {
-      state = new State<>(read.call(), clock.millis(), null);
-    } catch (Exception | LinkageError e) {
+      state = new State<>(read.get(), clock.millis(), null);
+    } catch (RuntimeException | LinkageError e) {
+      // A schedule ends, unheard, with the first thing that its task throws: a system that refuses
+      // once, or whose library lacks one function, would never be asked again.
       state = new State<>(state.value, state.read, e.toString());
     }
   }

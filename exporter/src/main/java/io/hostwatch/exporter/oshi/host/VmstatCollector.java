@@ -41,10 +41,7 @@ final class VmstatCollector implements Collector {
 
   @Override
   public void collect(MetricSink sink) throws CollectorException {
-    double[] swapped =
-        counters
-            .advance("swap", read())
-            .orElseThrow(() -> new CollectorException("the counts of swapped pages fell to 0"));
+    double[] swapped = counters.advanceOrFail("swapped pages", read());
     add(IN, "pswpin", swapped[0], sink);
     add(OUT, "pswpout", swapped[1], sink);
   }

@@ -90,8 +90,12 @@ class RefreshedTest {
     }
   }
 
-  private static String hang(CountDownLatch latch) throws InterruptedException {
-    latch.await();
+  private static String hang(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     return "never";
   }
 
