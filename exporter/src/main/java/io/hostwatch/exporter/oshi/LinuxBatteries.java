@@ -11,7 +11,7 @@ final class LinuxBatteries {
 
   private LinuxBatteries() {}
 
-  static void report(HostFiles sys, HardwareReport report) throws IOException {
+  static void report(SmallFiles sys, HardwareReport report) throws IOException {
     for (String name : sys.names(SUPPLIES, ".+")) {
       String at = SUPPLIES + "/" + name + "/";
       String type = sys.text(at + "type");
@@ -21,7 +21,7 @@ final class LinuxBatteries {
     }
   }
 
-  private static void battery(HostFiles sys, String at, String name, HardwareReport report) {
+  private static void battery(SmallFiles sys, String at, String name, HardwareReport report) {
     report.info(
         HardwareFamilies.POWER_SOURCE,
         name,
@@ -40,7 +40,7 @@ final class LinuxBatteries {
   }
 
   /** Of batteries that count energy or, as some do, charge. */
-  private static double health(HostFiles sys, String at) {
+  private static double health(SmallFiles sys, String at) {
     double energy = sys.number(at + "energy_full") / sys.number(at + "energy_full_design");
     double charge = sys.number(at + "charge_full") / sys.number(at + "charge_full_design");
     return Double.isFinite(energy) ? energy : charge;

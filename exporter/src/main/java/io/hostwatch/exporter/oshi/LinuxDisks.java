@@ -9,7 +9,7 @@ final class LinuxDisks {
 
   private LinuxDisks() {}
 
-  static void report(HostFiles sys, HardwareReport report) throws IOException {
+  static void report(SmallFiles sys, HardwareReport report) throws IOException {
     for (String device : sys.names(BLOCK, ".+")) {
       String at = BLOCK + "/" + device;
       if (sys.exists(at + "/device")) {
@@ -19,7 +19,7 @@ final class LinuxDisks {
     }
   }
 
-  private static String kind(HostFiles sys, String at) {
+  private static String kind(SmallFiles sys, String at) {
     if (sys.text(at + "/removable").equals("1")) {
       return "removable";
     }

@@ -15,7 +15,7 @@ final class LinuxGraphics {
 
   private LinuxGraphics() {}
 
-  static void facts(HostFiles sys, HardwareReport report) throws IOException {
+  static void facts(SmallFiles sys, HardwareReport report) throws IOException {
     for (String card : sys.names(CARDS, CARD)) {
       String at = device(card);
       report.info(HardwareFamilies.GPU, card, sys.text(at + "vendor"), sys.text(at + "device"));
@@ -23,7 +23,7 @@ final class LinuxGraphics {
     }
   }
 
-  static void readings(HostFiles sys, HardwareReport report) throws IOException {
+  static void readings(SmallFiles sys, HardwareReport report) throws IOException {
     for (String card : sys.names(CARDS, CARD)) {
       String at = device(card);
       report.ratio(HardwareFamilies.GPU_BUSY, sys.number(at + "gpu_busy_percent") / PERCENT, card);
@@ -35,7 +35,7 @@ final class LinuxGraphics {
     }
   }
 
-  private static void sensors(HostFiles sys, String at, String card, HardwareReport report) {
+  private static void sensors(SmallFiles sys, String at, String card, HardwareReport report) {
     report.temperature(
         HardwareFamilies.GPU_TEMPERATURE, sys.number(at + "temp1_input") / MILLI, card);
     report.notNegative(HardwareFamilies.GPU_POWER, sys.number(at + "power1_average") / MICRO, card);

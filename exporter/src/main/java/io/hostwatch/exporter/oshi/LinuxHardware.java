@@ -16,12 +16,12 @@ import oshi.hardware.CentralProcessor.ProcessorIdentifier;
 final class LinuxHardware implements HardwareSource {
   private static final double KILO = 1e3;
 
-  private final HostFiles proc;
-  private final HostFiles sys;
+  private final SmallFiles proc;
+  private final SmallFiles sys;
 
   LinuxHardware(Path procfs, Path sysfs) {
-    this.proc = new HostFiles(procfs);
-    this.sys = new HostFiles(sysfs);
+    this.proc = new SmallFiles(procfs);
+    this.sys = new SmallFiles(sysfs);
   }
 
   @Override

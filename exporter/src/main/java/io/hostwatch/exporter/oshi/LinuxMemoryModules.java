@@ -13,7 +13,7 @@ final class LinuxMemoryModules {
 
   private LinuxMemoryModules() {}
 
-  static void report(HostFiles sys, HardwareReport report) throws IOException {
+  static void report(SmallFiles sys, HardwareReport report) throws IOException {
     byte[] table = table(sys);
     if (table.length == 0) {
       edac(sys, report);
@@ -32,7 +32,7 @@ final class LinuxMemoryModules {
     }
   }
 
-  private static byte[] table(HostFiles sys) {
+  private static byte[] table(SmallFiles sys) {
     try {
       return sys.bytes(TABLE);
     } catch (IOException e) {
@@ -40,7 +40,7 @@ final class LinuxMemoryModules {
     }
   }
 
-  private static void edac(HostFiles sys, HardwareReport report) throws IOException {
+  private static void edac(SmallFiles sys, HardwareReport report) throws IOException {
     for (String controller : sys.names(CONTROLLERS, "mc[0-9]+")) {
       String at = CONTROLLERS + "/" + controller;
       for (String dimm : sys.names(at, "(dimm|rank)[0-9]+")) {

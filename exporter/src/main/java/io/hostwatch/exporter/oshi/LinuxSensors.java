@@ -12,16 +12,16 @@ final class LinuxSensors {
   private static final String HWMON = "class/hwmon";
   private static final String THERMAL = "class/thermal";
 
-  private final HostFiles sys;
+  private final SmallFiles sys;
   private final HardwareReport report;
   private boolean warm;
 
-  private LinuxSensors(HostFiles sys, HardwareReport report) {
+  private LinuxSensors(SmallFiles sys, HardwareReport report) {
     this.sys = sys;
     this.report = report;
   }
 
-  static void report(HostFiles sys, HardwareReport report) throws IOException {
+  static void report(SmallFiles sys, HardwareReport report) throws IOException {
     LinuxSensors sensors = new LinuxSensors(sys, report);
     for (String chip : sys.names(HWMON, "hwmon[0-9]+")) {
       sensors.chip(HWMON + "/" + chip, chip);

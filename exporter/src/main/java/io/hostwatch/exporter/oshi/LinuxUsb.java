@@ -8,7 +8,7 @@ final class LinuxUsb {
 
   private LinuxUsb() {}
 
-  static void report(HostFiles sys, HardwareReport report) throws IOException {
+  static void report(SmallFiles sys, HardwareReport report) throws IOException {
     for (String port : sys.names(DEVICES, "[0-9]+-[0-9.]+")) {
       String at = DEVICES + "/" + port + "/";
       report.info(

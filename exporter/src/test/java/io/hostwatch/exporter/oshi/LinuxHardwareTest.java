@@ -55,7 +55,7 @@ class LinuxHardwareTest {
     write("class/hwmon/hwmon1/in0_input", "912\n");
     write("class/thermal/thermal_zone0/temp", "27000\n");
 
-    LinuxSensors.report(new HostFiles(root), report);
+    LinuxSensors.report(new SmallFiles(root), report);
 
     assertThat(RecordingSink.of(report))
         .containsExactly(
@@ -71,7 +71,7 @@ class LinuxHardwareTest {
     write("class/hwmon/hwmon0/power1_average", "65000000");
     write("class/hwmon/hwmon0/power2_input", "-1");
 
-    LinuxSensors.report(new HostFiles(root), report);
+    LinuxSensors.report(new SmallFiles(root), report);
 
     assertThat(RecordingSink.of(report))
         .containsExactly(
@@ -89,7 +89,7 @@ class LinuxHardwareTest {
     write("block/sdb/removable", "1");
     write("block/loop0/size", "100");
 
-    LinuxDisks.report(new HostFiles(root), report);
+    LinuxDisks.report(new SmallFiles(root), report);
 
     assertThat(RecordingSink.of(report))
         .containsExactly(
@@ -114,7 +114,7 @@ class LinuxHardwareTest {
     write("class/power_supply/BAT0/power_now", "-17250000");
     write("class/power_supply/BAT0/temp", "305");
 
-    LinuxBatteries.report(new HostFiles(root), report);
+    LinuxBatteries.report(new SmallFiles(root), report);
 
     assertThat(RecordingSink.of(report))
         .containsExactly(
@@ -139,8 +139,8 @@ class LinuxHardwareTest {
     write("class/drm/card0/device/hwmon/hwmon3/power1_average", "98000000");
     write("class/drm/card0-DP-1/status", "connected");
 
-    LinuxGraphics.facts(new HostFiles(root), report);
-    LinuxGraphics.readings(new HostFiles(root), report);
+    LinuxGraphics.facts(new SmallFiles(root), report);
+    LinuxGraphics.readings(new SmallFiles(root), report);
 
     assertThat(RecordingSink.of(report))
         .containsExactly(
@@ -161,7 +161,7 @@ class LinuxHardwareTest {
     write("bus/usb/devices/1-2/product", "USB Receiver");
     write("bus/usb/devices/1-2:1.0/bInterfaceNumber", "00");
 
-    LinuxUsb.report(new HostFiles(root), report);
+    LinuxUsb.report(new SmallFiles(root), report);
 
     assertThat(RecordingSink.of(report))
         .containsExactly("usb_device_info[1-2, 046d, c52b, Logitech, USB Receiver] 1.0");
@@ -172,7 +172,7 @@ class LinuxHardwareTest {
     write("class/thermal/thermal_zone0/temp", "27000\n");
     write("class/thermal/thermal_zone0/type", "acpitz\n");
 
-    LinuxSensors.report(new HostFiles(root), report);
+    LinuxSensors.report(new SmallFiles(root), report);
 
     assertThat(RecordingSink.of(report))
         .containsExactly("temperature_celsius[thermal_zone0_acpitz] 27.0");
@@ -184,7 +184,7 @@ class LinuxHardwareTest {
     Files.createDirectories(root.resolve("firmware/dmi/tables"));
     Files.write(table, smbios());
 
-    LinuxMemoryModules.report(new HostFiles(root), report);
+    LinuxMemoryModules.report(new SmallFiles(root), report);
 
     assertThat(RecordingSink.of(report))
         .containsExactly(
@@ -198,7 +198,7 @@ class LinuxHardwareTest {
     write("devices/system/edac/mc/mc0/dimm0/size", "8192\n");
     write("devices/system/edac/mc/mc0/dimm0/dimm_mem_type", "Unbuffered-DDR4\n");
 
-    LinuxMemoryModules.report(new HostFiles(root), report);
+    LinuxMemoryModules.report(new SmallFiles(root), report);
 
     assertThat(RecordingSink.of(report))
         .containsExactly(

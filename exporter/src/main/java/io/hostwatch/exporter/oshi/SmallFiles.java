@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Small files under a root such as /sys; what is not there or not readable is empty. */
-record HostFiles(Path root) {
+record SmallFiles(Path root) {
 
   /** A file's text without surrounding blanks. */
   String text(String path) {
