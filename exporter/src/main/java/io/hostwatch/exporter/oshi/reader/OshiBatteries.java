@@ -9,13 +9,11 @@ import oshi.hardware.PowerSource;
 
 /** The batteries; OSHI makes one up, named Unknown, where there is none. */
 final class OshiBatteries {
-  private static final String UNKNOWN = "unknown";
-
   private OshiBatteries() {}
 
   static List<BatteryReading> read(List<PowerSource> sources) {
     return sources.stream()
-        .filter(source -> !source.getName().equalsIgnoreCase(UNKNOWN))
+        .filter(source -> OshiText.isKnown(source.getName()))
         .filter(source -> source.getMaxCapacity() > 1)
         .map(OshiBatteries::reading)
         .toList();
@@ -24,10 +22,10 @@ final class OshiBatteries {
   private static BatteryReading reading(PowerSource source) {
     return new BatteryReading(
         source.getName(),
-        known(source.getManufacturer()),
-        known(source.getDeviceName()),
-        known(source.getSerialNumber()),
-        known(source.getChemistry()),
+        OshiText.known(source.getManufacturer()),
+        OshiText.known(source.getDeviceName()),
+        OshiText.known(source.getSerialNumber()),
+        OshiText.known(source.getChemistry()),
         state(source),
         source.isPowerOnLine(),
         source.getRemainingCapacityPercent(),
@@ -54,9 +52,5 @@ final class OshiBatteries {
       case MAH -> Unit.MILLIAMPERE_HOURS;
       case RELATIVE -> Unit.RELATIVE;
     };
-  }
-
-  private static String known(String text) {
-    return text.equalsIgnoreCase(UNKNOWN) ? "" : text;
   }
 }

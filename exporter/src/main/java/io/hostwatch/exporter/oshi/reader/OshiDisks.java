@@ -33,8 +33,8 @@ final class OshiDisks {
   private static DiskReading reading(HWDiskStore disk) {
     return new DiskReading(
         device(disk.getName()),
-        known(disk.getModel()),
-        known(disk.getSerial()),
+        OshiText.known(disk.getModel()).strip(),
+        OshiText.known(disk.getSerial()).strip(),
         disk.getReads(),
         disk.getReadBytes(),
         disk.getWrites(),
@@ -47,9 +47,5 @@ final class OshiDisks {
   static String device(String name) {
     String plain = FOLDER.matcher(name).replaceFirst("");
     return WINDOWS_DRIVE.matcher(plain).replaceFirst("PhysicalDrive");
-  }
-
-  private static String known(String text) {
-    return text.equalsIgnoreCase("unknown") ? "" : text.strip();
   }
 }

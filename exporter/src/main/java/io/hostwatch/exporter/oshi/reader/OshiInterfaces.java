@@ -37,7 +37,7 @@ final class OshiInterfaces {
     return new InterfaceReading(
         one.getName(),
         one.getIfAlias(),
-        address(one.getMacaddr()),
+        OshiText.known(one.getMacaddr()),
         state(one),
         one.getMTU(),
         one.getSpeed(),
@@ -45,10 +45,6 @@ final class OshiInterfaces {
         new Counts(one.getBytesSent(), one.getPacketsSent(), one.getOutErrors()),
         one.getInDrops(),
         one.getCollisions());
-  }
-
-  private static String address(String mac) {
-    return mac.equalsIgnoreCase("unknown") ? "" : mac;
   }
 
   private State state(NetworkIF one) {
