@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** One port of an InfiniBand device, {@code /sys/class/infiniband/NAME/ports/NUMBER}. */
 final class InfinibandPort {
@@ -17,6 +18,7 @@ final class InfinibandPort {
       gauge("physical_state_id", "A port's physical state: 2 polling, 3 disabled, 5 link up.");
   private static final Family RATE =
       gauge("rate_bytes_per_second", "The most a port can send in a second.");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
   private static final double GIGABIT = 1e9 / 8;
 
   private final HostFiles files;
@@ -75,7 +77,7 @@ final class InfinibandPort {
     String text = files.text(file).orElse("");
     int end = text.indexOf(separator);
     String number = end < 0 ? "" : text.substring(0, end);
-    return number.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")
+    return NUMBER.matcher(number).matches()
         ? OptionalDouble.of(Double.parseDouble(number))
         : OptionalDouble.empty();
   }

@@ -37,6 +37,22 @@ final class IpText {
   }
 
   private static String v6(byte[] address) {
+    int zeros = longestZeros(address);
+    int rest = zeros + zerosAt(address, zeros);
+    StringBuilder text = new StringBuilder();
+    for (int group = 0; group < V6_GROUPS; group++) {
+      if (group < zeros || group >= rest) {
+        text.append(group > 0 && group != rest ? ":" : "");
+        text.append(Integer.toHexString(group(address, group)));
+      } else if (group == zeros) {
+        text.append("::");
+      }
+    }
+    return text.toString();
+  }
+
+  /** Where the longest run of two or more zeros starts; behind the last group if there is none. */
+  private static int longestZeros(byte[] address) {
     int start = V6_GROUPS;
     int length = 1;
     for (int group = 0; group < V6_GROUPS; group++) {
@@ -46,17 +62,7 @@ final class IpText {
         length = zeros;
       }
     }
-    StringBuilder text = new StringBuilder();
-    for (int group = 0; group < V6_GROUPS; group++) {
-      if (group == start) {
-        text.append("::");
-        group += length - 1;
-      } else {
-        text.append(group > 0 && group != start + length ? ":" : "");
-        text.append(Integer.toHexString(group(address, group)));
-      }
-    }
-    return text.toString();
+    return start;
   }
 
   private static int zerosAt(byte[] address, int group) {

@@ -6,13 +6,14 @@ import io.hostwatch.exporter.collector.Family;
 import io.hostwatch.exporter.collector.MetricSink;
 import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
+import io.hostwatch.exporter.linux.file.KnownLines;
 import io.hostwatch.exporter.linux.file.ProcText;
 import io.hostwatch.exporter.linux.file.SelectedFamilies;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the network protocols count.
@@ -35,7 +36,7 @@ final class NetstatCollector implements Collector {
   private final SelectedFamilies families;
   private final NetstatHeadings netstat;
   private final NetstatHeadings snmp;
-  private final List<Entry> snmp6 = new ArrayList<>();
+  private final KnownLines<Family> snmp6 = new KnownLines<>(this::family);
 
   NetstatCollector(HostPaths paths, Pattern fields) {
     this.paths = paths;
@@ -53,9 +54,9 @@ final class NetstatCollector implements Collector {
   public void collect(MetricSink sink) throws IOException {
     collectTable("netstat", netstat, sink);
     collectTable("snmp", snmp, sink);
-    Optional<ProcText> snmp6 = files.readIfPresent(paths.procNet("snmp6"));
-    if (snmp6.isPresent()) {
-      collectList(snmp6.get(), sink);
+    Optional<ProcText> list = files.readIfPresent(paths.procNet("snmp6"));
+    if (list.isPresent()) {
+      collectList(list.get(), sink);
     }
   }
 
@@ -81,34 +82,23 @@ final class NetstatCollector implements Collector {
   }
 
   private void collectList(ProcText text, MetricSink sink) throws IOException {
-    for (int position = 0; text.nextLine(); position++) {
+    snmp6.restart();
+    while (text.nextLine()) {
       text.nextField();
-      Optional<Family> family = entry(position, text).family;
-      if (family.isPresent()) {
-        sink.add(family.get(), text.nextNumber());
+      Family family = snmp6.of(text);
+      if (family != null) {
+        sink.add(family, text.nextNumber());
       }
     }
   }
 
-  /** The names are the same in every scrape, so each is taken apart only once. */
-  private Entry entry(int position, ProcText text) {
-    if (position < snmp6.size() && text.fieldIs(snmp6.get(position).name)) {
-      return snmp6.get(position);
-    }
-    String name = text.field();
-    Entry entry = new Entry(name, family(name));
-    snmp6.subList(Math.min(position, snmp6.size()), snmp6.size()).clear();
-    snmp6.add(entry);
-    return entry;
-  }
-
   /** A name there is for example Ip6InReceives: up to the 6 it is the protocol's. */
-  private Optional<Family> family(String name) {
+  private @Nullable Family family(String name) {
     int protocolEnd = name.indexOf('6') + 1;
     return protocolEnd == 0
-        ? Optional.empty()
-        : families.of(name.substring(0, protocolEnd) + '_' + name.substring(protocolEnd));
+        ? null
+        : families
+            .of(name.substring(0, protocolEnd) + '_' + name.substring(protocolEnd))
+            .orElse(null);
   }
-
-  private record Entry(String name, Optional<Family> family) {}
 }

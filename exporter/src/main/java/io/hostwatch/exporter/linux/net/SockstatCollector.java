@@ -8,11 +8,11 @@ import io.hostwatch.exporter.linux.file.HostFiles;
 import io.hostwatch.exporter.linux.file.HostPaths;
 import io.hostwatch.exporter.linux.file.ProcText;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <p>Source: {@code /proc/net/sockstat} and {@code sockstat6}; each is missing where its protocol
- * is off. {@code mem} is in pages. Safe for use by several threads.
+ * is off. {@code mem} is in pages.
  */
 final class SockstatCollector implements Collector {
   private static final CollectorName NAME = new CollectorName("sockstat");
@@ -38,7 +38,7 @@ final class SockstatCollector implements Collector {
   private final HostFiles files = new HostFiles();
   private final HostPaths paths;
   private final int pageSize;
-  private final Map<String, Family> families = new ConcurrentHashMap<>();
+  private final Map<String, Family> families = new HashMap<>();
 
   SockstatCollector(HostPaths paths, int pageSize) {
     this.paths = paths;
