@@ -10,6 +10,7 @@ import io.hostwatch.exporter.linux.file.HostPaths;
 import io.hostwatch.exporter.linux.file.ProcText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,19 +68,24 @@ final class MountstatsCollector implements Collector {
     }
     List<NfsMount> mounts = NfsMount.parse(text.get());
     Map<String, String> addresses = mounts.isEmpty() ? Map.of() : addresses();
-    Set<List<String>> places = new HashSet<>();
-    Set<List<String>> exports = new HashSet<>();
+    Set<List<String>> seen = new HashSet<>();
     for (NfsMount mount : mounts) {
       String address = addresses.getOrDefault(mount.mountPoint(), "");
       for (String protocol : mount.protocols()) {
-        List<String> labels = List.of(mount.export(), protocol, address);
-        if (places.add(List.of(mount.export(), protocol, address, mount.mountPoint()))) {
-          sink.add(INFO, 1, mount.export(), protocol, address, mount.mountPoint());
-        }
-        if (exports.add(labels)) {
-          NfsMountFamilies.add(mount, labels, sink);
-        }
+        add(mount, List.of(mount.export(), protocol, address), seen, sink);
       }
+    }
+  }
+
+  private static void add(
+      NfsMount mount, List<String> labels, Set<List<String>> seen, MetricSink sink) {
+    List<String> place = new ArrayList<>(labels);
+    place.add(mount.mountPoint());
+    if (seen.add(place)) {
+      sink.add(INFO, 1, place.toArray(String[]::new));
+    }
+    if (seen.add(labels)) {
+      NfsMountFamilies.add(mount, labels, sink);
     }
   }
 
