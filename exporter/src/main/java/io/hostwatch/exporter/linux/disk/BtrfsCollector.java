@@ -46,7 +46,9 @@ final class BtrfsCollector implements Collector {
   @Override
   public void collect(MetricSink sink) throws IOException {
     List<String> found = files.names(folder);
-    volumes.keySet().retainAll(found);
+    if (volumes.keySet().retainAll(found)) {
+      files.release();
+    }
     for (String name : found) {
       if (name.indexOf('-') > 0) { // the others are about the driver
         volumes.computeIfAbsent(name, this::volume);

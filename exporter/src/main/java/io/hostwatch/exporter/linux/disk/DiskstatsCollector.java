@@ -62,6 +62,7 @@ final class DiskstatsCollector implements Collector {
   private final RememberedFilter filter;
   private final LongSupplier nanos;
   private final List<Disk> disks = new ArrayList<>(); // in the file's order
+  private boolean someAreGone;
 
   DiskstatsCollector(HostPaths paths, NameFilter filter, LongSupplier nanos) {
     this.paths = paths;
@@ -78,13 +79,25 @@ final class DiskstatsCollector implements Collector {
   @Override
   public void collect(MetricSink sink) throws IOException {
     ProcText text = files.read(source);
-    for (int line = 0; text.nextLine(); line++) {
-      Disk disk = disk(line, text);
+    int line = 0;
+    while (text.nextLine()) {
+      Disk disk = disk(line++, text);
       if (disk.identity != null) {
         collectCounts(text, disk.label, sink);
         disk.identity.collect(sink);
       }
     }
+    forgetFrom(line);
+    if (someAreGone) {
+      files.release();
+      someAreGone = false;
+    }
+  }
+
+  private void forgetFrom(int line) {
+    List<Disk> others = disks.subList(line, disks.size());
+    someAreGone |= !others.isEmpty();
+    others.clear();
   }
 
   /** The line's disk: the one that was there the last time, unless disks came or went. */
@@ -97,7 +110,7 @@ final class DiskstatsCollector implements Collector {
     if (line < disks.size() && disks.get(line).is(major, minor, text)) {
       return disks.get(line);
     }
-    disks.subList(line, disks.size()).clear();
+    forgetFrom(line);
     Device device = new Device(text.field(), major, minor);
     DiskIdentity identity =
         filter.accepts(device.name()) ? new DiskIdentity(files, paths, device, nanos) : null;

@@ -2,13 +2,11 @@ package io.hostwatch.exporter.linux.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostwatch.exporter.linux.OpenFiles;
 import io.hostwatch.exporter.linux.file.HostFiles;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,25 +28,12 @@ class DevicesTest {
         new Devices<>(files, folder, name -> true, path -> path, System::nanoTime);
     assertThat(devices.now()).containsExactly(device);
     assertThat(files.signed(attribute)).isPresent();
-    assertThat(isOpen()).isTrue();
+    assertThat(OpenFiles.has(ATTRIBUTE)).isTrue();
 
     Files.delete(attribute);
     Files.delete(device);
 
     assertThat(devices.now()).isEmpty();
-    assertThat(isOpen()).isFalse();
-  }
-
-  private static boolean isOpen() {
-    File[] descriptors = Objects.requireNonNull(new File("/proc/self/fd").listFiles());
-    return Stream.of(descriptors).anyMatch(one -> leadsTo(one.toPath()));
-  }
-
-  private static boolean leadsTo(Path descriptor) {
-    try {
-      return Files.readSymbolicLink(descriptor).equals(ATTRIBUTE);
-    } catch (IOException e) {
-      return false; // closed since it was listed
-    }
+    assertThat(OpenFiles.has(ATTRIBUTE)).isFalse();
   }
 }
