@@ -1,0 +1,71 @@
+package io.hostwatch.bridge.delivery;
+
+import static io.hostwatch.bridge.delivery.DeliveryState.DELIVERED;
+import static io.hostwatch.bridge.delivery.DeliveryState.PENDING;
+import static io.hostwatch.bridge.delivery.DeliveryState.RETRY;
+import static io.hostwatch.bridge.delivery.DispatcherHarness.SETTINGS;
+import static io.hostwatch.bridge.delivery.DispatcherHarness.SLACK;
+import static io.hostwatch.bridge.delivery.DispatcherHarness.deferred;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A clock that is set while the dispatcher runs. */
+class DispatcherClockTest {
+  private final DispatcherHarness harness = new DispatcherHarness();
+  private final ManualClock clock = harness.clock;
+  private final InMemoryOutbox outbox = harness.outbox;
+  private final Ledger ledger = harness.ledger;
+  private final FakeNotifier slack = harness.slack;
+  private final Dispatcher dispatcher = harness.dispatcher();
+
+  @Test
+  void dispatch_clockSetBack_goesOnSweeping() {
+    dispatcher.runOnce();
+    clock.correct(Duration.ofHours(-1));
+    Id id = ledger.owe(SLACK, clock.instant());
+
+    clock.advance(SETTINGS.poll());
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+  }
+
+  @Test
+  void dispatch_clockSetBack_goesOnAdopting() {
+    dispatcher.runOnce();
+    clock.correct(Duration.ofHours(-1));
+    Id id = ledger.owe(new Target("former", "slack"), clock.instant());
+
+    clock.advance(Duration.ofMinutes(1));
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(RETRY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 1})
+  void dispatch_clockSetWhileHeldBack_waitsAsLongAsAsked(long hours) {
+    ledger.owe(SLACK, clock.instant());
+    slack.answers(deferred(FailureReason.RATE_LIMITED, Optional.of(Duration.ofSeconds(30))));
+    dispatcher.runOnce();
+    slack.answers(new Outcome.Accepted(""));
+    clock.correct(Duration.ofHours(hours));
+    Id later = ledger.owe(SLACK, clock.instant());
+
+    clock.advance(Duration.ofSeconds(29));
+    dispatcher.runOnce();
+    assertThat(outbox.get(later).state()).isEqualTo(PENDING);
+
+    clock.advance(Duration.ofSeconds(1));
+    dispatcher.runOnce();
+    assertThat(outbox.get(later).state()).isEqualTo(DELIVERED);
+  }
+}

@@ -1,0 +1,51 @@
+package io.hostwatch.bridge.delivery;
+
+import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Notifier;
+import io.hostwatch.bridge.notify.Outcome;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executor;
+
+/** All that a dispatcher works with: two targets, an outbox in memory and a clock to move. */
+final class DispatcherHarness {
+  static final Target SLACK = new Target("oncall", "slack");
+  static final Target EMAIL = new Target("oncall", "email");
+  static final DispatchSettings SETTINGS = DispatchSettings.defaults("test");
+
+  final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T10:00:00Z"));
+  final InMemoryOutbox outbox = new InMemoryOutbox();
+  final Ledger ledger = new Ledger(outbox);
+  final FakeNotifier slack = new FakeNotifier();
+  final HeardListener heard = new HeardListener();
+  private final FakeNotifier email = new FakeNotifier();
+
+  /** One that sends in the thread that runs it. */
+  Dispatcher dispatcher() {
+    return dispatcher(outbox, Runnable::run);
+  }
+
+  Dispatcher dispatcher(Outbox of, Executor executor) {
+    return dispatcher(of, Map.of(SLACK, slack, EMAIL, email), executor);
+  }
+
+  Dispatcher dispatcher(Outbox of, Map<Target, Notifier> notifiers, Executor executor) {
+    DispatchContext context =
+        new DispatchContext(
+            clock,
+            clock::nanoTime,
+            new Random(1),
+            executor,
+            episode -> URI.create("http://localhost/alerts/" + episode),
+            heard);
+    return new Dispatcher(of, notifiers, SETTINGS, context);
+  }
+
+  static Outcome deferred(FailureReason reason, Optional<Duration> asked) {
+    return new Outcome.Deferred(reason, "busy", asked);
+  }
+}

@@ -1,0 +1,114 @@
+package io.hostwatch.bridge.delivery;
+
+import static io.hostwatch.bridge.delivery.DeliveryState.DEAD;
+import static io.hostwatch.bridge.delivery.DeliveryState.DELIVERED;
+import static io.hostwatch.bridge.delivery.DeliveryState.IN_FLIGHT;
+import static io.hostwatch.bridge.delivery.DispatcherHarness.SETTINGS;
+import static io.hostwatch.bridge.delivery.DispatcherHarness.SLACK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.bridge.alert.Id;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+/** Attempts whose end the outbox never heard of, and leases that are over. */
+class DispatcherLeaseTest {
+  private final DispatcherHarness harness = new DispatcherHarness();
+  private final ManualClock clock = harness.clock;
+  private final InMemoryOutbox outbox = harness.outbox;
+  private final Ledger ledger = harness.ledger;
+  private final FakeNotifier slack = harness.slack;
+  private final HeardListener heard = harness.heard;
+  private final Dispatcher dispatcher = harness.dispatcher();
+
+  @Test
+  void dispatch_attemptBeyondGiveUpAgeNeverEnded_isDeadUnsent() {
+    Id id = ledger.owe(SLACK, clock.instant());
+    clock.advance(SETTINGS.giveUpAge());
+    outbox.claim("dead process", SLACK, clock.instant(), SETTINGS.lease(), 1);
+
+    clock.advance(SETTINGS.lease());
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DEAD);
+    assertThat(outbox.get(id).detail()).endsWith("the attempt before never ended; not sent again");
+    assertThat(slack.notices()).isEmpty();
+  }
+
+  @Test
+  void dispatch_attemptBeforeGiveUpAgeNeverEnded_isRepeatedHoweverLate() {
+    Id id = ledger.owe(SLACK, clock.instant());
+    outbox.claim("dead process", SLACK, clock.instant(), SETTINGS.lease(), 1);
+
+    clock.advance(SETTINGS.giveUpAge().multipliedBy(2));
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+  }
+
+  @Test
+  void dispatch_otherDispatcherDied_repeatsWhenItsLeaseIsOver() {
+    Id id = ledger.owe(SLACK, clock.instant());
+    outbox.claim("dead process", SLACK, clock.instant(), SETTINGS.lease(), 1);
+    dispatcher.runOnce();
+    assertThat(slack.notices()).isEmpty();
+
+    clock.advance(SETTINGS.lease());
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+    assertThat(outbox.attempts(id))
+        .extracting(Attempt::result)
+        .containsExactly("ambiguous", "delivered");
+  }
+
+  @Test
+  void dispatch_leaseLostWhileSending_changesNothing() {
+    Queue<Runnable> begun = new ArrayDeque<>();
+    Dispatcher slow = harness.dispatcher(outbox, begun::add);
+    Id id = ledger.owe(SLACK, clock.instant());
+    slow.runOnce();
+    clock.advance(SETTINGS.lease());
+    outbox.claim("other", SLACK, clock.instant(), SETTINGS.lease(), 1);
+
+    begun.remove().run();
+
+    assertThat(outbox.get(id).state()).isEqualTo(IN_FLIGHT);
+    assertThat(heard.lost()).containsExactly("oncall/slack");
+  }
+
+  @Test
+  void dispatch_storeFailsAfterSending_settlesLaterWithoutSendingAgain() {
+    FailingOutbox failing = new FailingOutbox(outbox);
+    Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
+    Id id = ledger.owe(SLACK, clock.instant());
+    failing.failToSettle(true);
+    survivor.runOnce();
+    assertThat(outbox.get(id).state()).isEqualTo(IN_FLIGHT);
+    failing.failToSettle(false);
+
+    clock.advance(SETTINGS.poll());
+    survivor.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+    assertThat(slack.notices()).hasSize(1);
+  }
+
+  @Test
+  void dispatch_storeFailsBeyondTheLease_repeatsTheAttempt() {
+    FailingOutbox failing = new FailingOutbox(outbox);
+    Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
+    Id id = ledger.owe(SLACK, clock.instant());
+    failing.failToSettle(true);
+    survivor.runOnce();
+    failing.failToSettle(false);
+
+    clock.advance(SETTINGS.lease().plusSeconds(1));
+    survivor.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+    assertThat(slack.notices()).hasSize(2);
+    assertThat(heard.lost()).containsExactly("oncall/slack");
+  }
+}
