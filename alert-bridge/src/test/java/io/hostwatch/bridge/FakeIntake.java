@@ -6,6 +6,7 @@ import io.hostwatch.bridge.intake.Intake;
 import io.hostwatch.bridge.intake.Submission;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** An intake that remembers what it took, or does as it is told first. Thread-safe. */
 final class FakeIntake implements Intake {
@@ -15,6 +16,18 @@ final class FakeIntake implements Intake {
   /** From now on runs {@code first} before it takes anything. */
   void before(Runnable first) {
     this.first = first;
+  }
+
+  /** From now on takes nothing until {@code gate} is open. */
+  void holdUntil(CountDownLatch gate) {
+    before(
+        () -> {
+          try {
+            gate.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   List<Submission> taken() {
