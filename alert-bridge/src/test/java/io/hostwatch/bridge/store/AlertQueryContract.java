@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every way to read the history promises. */
 public abstract class AlertQueryContract extends HistoryContract {
+  protected AlertQueryContract(Backend backend) {
+    super(backend);
+  }
 
   @Test
   void find_nothingStored_emptyPage() {

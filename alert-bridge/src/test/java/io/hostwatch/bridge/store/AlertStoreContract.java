@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every store promises. */
 public abstract class AlertStoreContract extends HistoryContract {
+  protected AlertStoreContract(Backend backend) {
+    super(backend);
+  }
 
   @Test
   void accept_newAlert_keepsAllOfIt() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 
 /** What the contracts of the store, the query and the outbox share: how a test makes history. */
 public abstract class HistoryContract {
@@ -27,14 +28,30 @@ public abstract class HistoryContract {
   protected static final Target EMAIL = new Target("team", "email");
 
   protected final IdSource ids = Alerts.ids();
+  private final Backend backend;
   private final EpisodeRules rules = new EpisodeRules(ids);
   private List<Target> targets = List.of();
 
-  protected abstract AlertStore store();
+  protected HistoryContract(Backend backend) {
+    this.backend = backend;
+  }
 
-  protected abstract AlertQuery query();
+  @AfterEach
+  void close() {
+    backend.atClose().run();
+  }
 
-  protected abstract Outbox outbox();
+  protected AlertStore store() {
+    return backend.store();
+  }
+
+  protected AlertQuery query() {
+    return backend.query();
+  }
+
+  protected Outbox outbox() {
+    return backend.outbox();
+  }
 
   /** From now on events but updates are owed to these. */
   protected void route(Target... to) {

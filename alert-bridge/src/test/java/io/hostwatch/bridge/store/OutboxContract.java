@@ -29,6 +29,10 @@ import org.junit.jupiter.api.Test;
 public abstract class OutboxContract extends HistoryContract {
   private static final Duration LEASE = Duration.ofMinutes(2);
 
+  protected OutboxContract(Backend backend) {
+    super(backend);
+  }
+
   @BeforeEach
   void owe() {
     route(SLACK);
