@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store;
+
+class InMemoryOutboxClaimContractTest extends OutboxClaimContract {
+  InMemoryOutboxClaimContractTest() {
+    super(Backend.inMemory());
+  }
+}

@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store;
+
+class InMemoryOutboxOrderContractTest extends OutboxOrderContract {
+  InMemoryOutboxOrderContractTest() {
+    super(Backend.inMemory());
+  }
+}

@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store;
+
+class InMemoryOutboxSettleContractTest extends OutboxSettleContract {
+  InMemoryOutboxSettleContractTest() {
+    super(Backend.inMemory());
+  }
+}
