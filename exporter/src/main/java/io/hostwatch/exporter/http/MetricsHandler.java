@@ -49,12 +49,12 @@ final class MetricsHandler implements Route {
     metrics.began();
     if (!underWay.enter()) {
       metrics.answered(tooMany.status());
-      return tooMany.then(metrics::ended);
+      return tooMany.beforeLastPiece(metrics::ended);
     }
     try {
       Reply reply = selected(exchange);
       metrics.answered(reply.status());
-      return reply.then(this::leave);
+      return reply.beforeLastPiece(this::leave);
     } catch (RuntimeException | Error e) {
       leave();
       throw e;

@@ -15,16 +15,18 @@ final class Reply {
   private final int status;
   private final String contentType;
   private final byte[] body;
+  private final Runnable beforeLast;
   private final Runnable atEnd;
 
   Reply(int status, String contentType, byte[] body) {
-    this(status, contentType, body, () -> {});
+    this(status, contentType, body, () -> {}, () -> {});
   }
 
-  private Reply(int status, String contentType, byte[] body, Runnable atEnd) {
+  private Reply(int status, String contentType, byte[] body, Runnable beforeLast, Runnable atEnd) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
+    this.beforeLast = beforeLast;
     this.atEnd = atEnd;
   }
 
@@ -40,16 +42,35 @@ final class Reply {
     return status;
   }
 
-  /** The same answer; {@code action} is run as well once it was sent or could not be. */
+  /** The same answer; {@code action} is run once it was sent or could not be. */
   Reply then(Runnable action) {
-    return new Reply(
-        status,
-        contentType,
-        body,
-        () -> {
-          atEnd.run();
-          action.run();
-        });
+    return new Reply(status, contentType, body, beforeLast, action);
+  }
+
+  /**
+   * The same answer; {@code action} is run when all but the last piece was sent, or could not be.
+   * Later would be too late: a client that has the last piece may ask again at once.
+   */
+  Reply beforeLastPiece(Runnable action) {
+    return new Reply(status, contentType, body, new Once(action), atEnd);
+  }
+
+  /** Used by one thread. */
+  private static final class Once implements Runnable {
+    private final Runnable action;
+    private boolean over;
+
+    Once(Runnable action) {
+      this.action = action;
+    }
+
+    @Override
+    public void run() {
+      if (!over) {
+        over = true;
+        action.run();
+      }
+    }
   }
 
   /** Sends the answer; a HEAD request gets the head alone. */
@@ -57,6 +78,7 @@ final class Reply {
     try {
       write(exchange);
     } finally {
+      beforeLast.run();
       atEnd.run();
     }
   }
@@ -65,6 +87,7 @@ final class Reply {
     exchange.getResponseHeaders().set("Content-Type", contentType);
     exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
     if (exchange.getRequestMethod().equals("HEAD")) {
+      beforeLast.run();
       exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
       exchange.sendResponseHeaders(status, -1);
       return;
@@ -72,7 +95,11 @@ final class Reply {
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     try (OutputStream out = exchange.getResponseBody()) { // closing the exchange hides what fails
       for (int at = 0; at < body.length; at += PIECE) {
-        out.write(body, at, Math.min(PIECE, body.length - at));
+        int size = Math.min(PIECE, body.length - at);
+        if (at + size == body.length) {
+          beforeLast.run();
+        }
+        out.write(body, at, size);
       }
     }
   }

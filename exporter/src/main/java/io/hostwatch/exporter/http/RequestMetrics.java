@@ -57,7 +57,10 @@ public final class RequestMetrics implements Collector {
     errors.forEach((cause, count) -> sink.add(ERRORS, (double) count.sum(), cause));
   }
 
-  /** Counts a scrape in, until it has {@link #ended}: was sent or could not be. */
+  /**
+   * Counts a scrape in, until it has {@link #ended}: all but the last piece was sent, or could not
+   * be.
+   */
   void began() {
     inFlight.incrementAndGet();
   }

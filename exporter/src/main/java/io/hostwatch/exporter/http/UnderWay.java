@@ -3,8 +3,8 @@ package io.hostwatch.exporter.http;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The scrapes under way, from the request to the last byte that its client has taken: how many
- * there may be, and how many bytes may wait for clients that read slowly. Thread-safe.
+ * The scrapes under way, from the request to the last piece of its answer: how many there may be,
+ * and how many bytes may wait for clients that read slowly. Thread-safe.
  */
 final class UnderWay {
   private final int most;

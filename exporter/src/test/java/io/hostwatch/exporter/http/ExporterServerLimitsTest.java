@@ -10,8 +10,11 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,25 @@ class ExporterServerLimitsTest {
     await()
         .ignoreExceptionsInstanceOf(IOException.class)
         .untilAsserted(() -> assertThat(exporter.get("/metrics").statusCode()).isEqualTo(200));
+  }
+
+  @Test
+  void metrics_asManyClientsAsAllowedInARow_areNeverRefused() {
+    List<CompletableFuture<Set<Integer>>> clients =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> statuses(2_000)))
+            .limit(2)
+            .toList();
+
+    assertThat(clients).allSatisfy(client -> assertThat(client.join()).containsOnly(200));
+  }
+
+  /** What a client is answered that asks again as soon as it has an answer. */
+  private Set<Integer> statuses(int requests) {
+    Set<Integer> statuses = new HashSet<>();
+    for (int i = 0; i < requests; i++) {
+      statuses.add(exporter.async().join().statusCode());
+    }
+    return statuses;
   }
 
   @Test
