@@ -53,6 +53,7 @@ final class WebhookServer implements AutoCloseable {
 
   @Override
   public void close() {
+    executor.shutdownNow(); // a test that failed may still hold something up
     http.close();
     server.close();
     executor.close();

@@ -46,8 +46,8 @@ public final class JdbcStore implements AutoCloseable {
   static JdbcStore open(Path path, Duration busyTimeout) {
     SqliteFile file = SqliteFile.at(path, busyTimeout);
     Schema.migrate(file);
-    Writer writer = new Writer(file, PATIENCE);
-    JdbcStore store = new JdbcStore(writer, new Readers(file));
+    Writer writer = new SqliteWriter(file, PATIENCE);
+    JdbcStore store = new JdbcStore(writer, new SqliteReaders(file));
     try {
       store.alerts.check();
       return store;

@@ -7,13 +7,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A few connections that read beside the writer, each transaction from one snapshot. */
-final class Readers implements AutoCloseable {
+final class SqliteReaders implements Readers {
   private static final int CONNECTIONS = 4;
 
   private final SqliteFile file;
   private final HikariDataSource pool;
 
-  Readers(SqliteFile file) {
+  SqliteReaders(SqliteFile file) {
     this.file = file;
     HikariConfig config = new HikariConfig();
     config.setPoolName("history-readers");
@@ -30,12 +30,8 @@ final class Readers implements AutoCloseable {
     }
   }
 
-  /**
-   * Runs {@code work} on one snapshot.
-   *
-   * @param what what is tried, in a few words for the error
-   */
-  <T> T read(String what, Statements.Work<T> work) {
+  @Override
+  public <T> T read(String what, Statements.Work<T> work) {
     try (Connection connection = pool.getConnection()) {
       T result = work.run(connection);
       connection.commit();

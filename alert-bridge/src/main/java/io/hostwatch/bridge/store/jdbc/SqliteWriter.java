@@ -3,129 +3,157 @@ package io.hostwatch.bridge.store.jdbc;
 import io.hostwatch.bridge.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The one connection that writes. Transactions take turns in the order they came, since SQLite has
- * one writer; thread-safe.
+ * The one connection that writes, and the thread that owns it. What came while a transaction was
+ * made durable is written together in the next one: many callers share one wait for the disk, and
+ * each returns after its own commit. Thread-safe.
  *
- * <p>A connection that cannot even roll back is replaced at the next transaction, so that the store
- * recovers without a restart once the cause is gone.
+ * <p>Work that fails is undone alone. Where a failure takes the whole transaction with it (no space
+ * left, say), each work of it is tried again in one of its own, so that it fails nobody else.
  */
-final class Writer implements AutoCloseable {
+final class SqliteWriter implements Writer {
+  private static final int MOST_TOGETHER = 256;
+  private static final Duration LONGEST_TOGETHER = Duration.ofMillis(50);
+  private static final WriteTask<Boolean> LAST = new WriteTask<>("close", _ -> true);
+
   private final SqliteFile file;
   private final Duration patience;
-  private final ReentrantLock turn = new ReentrantLock(true);
-  private @Nullable Connection connection;
-  private boolean closed;
+  private final LinkedBlockingQueue<WriteTask<?>> queue = new LinkedBlockingQueue<>();
+  private final Thread thread = new Thread(this::work, "history-writer");
+  private final WriteConnection connection; // the thread's
+  private volatile boolean closed;
 
   /**
-   * Prepares the writer; it connects when it first writes.
+   * Starts the writer; it connects when it first writes.
    *
-   * @param patience how long a transaction waits for its turn
+   * @param patience how long work waits for its turn
    */
-  Writer(SqliteFile file, Duration patience) {
+  SqliteWriter(SqliteFile file, Duration patience) {
     this.file = file;
     this.patience = patience;
+    this.connection = new WriteConnection(file);
+    thread.setDaemon(true);
+    thread.start();
   }
 
-  /**
-   * Runs {@code work} in one transaction, durable on return.
-   *
-   * @param what what is tried, in a few words for the error
-   * @throws StoreException if nothing was written
-   */
-  <T> T write(String what, Statements.Work<T> work) {
-    await(what);
-    try {
-      return transact(what, work);
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  private void await(String what) {
-    try {
-      if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new StoreException(what + ": no turn to write within " + patience);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreException(what + ": interrupted", e);
-    }
-  }
-
-  private <T> T transact(String what, Statements.Work<T> work) {
-    if (closed) {
+  @Override
+  public <T> T write(String what, Statements.Work<T> work) {
+    WriteTask<T> task = new WriteTask<>(what, work);
+    queue.add(task);
+    if (closed && task.take()) { // the thread may have looked for the last time
       throw new StoreException(what + ": the store is closed");
     }
-    file.requireInPlace(what);
+    return task.await(patience);
+  }
+
+  /** How much waits for its turn. */
+  int waiting() {
+    return queue.size();
+  }
+
+  private void work() {
+    List<WriteTask<?>> group = new ArrayList<>();
+    while (!group.contains(LAST)) {
+      group.clear();
+      try {
+        group.add(queue.take());
+      } catch (InterruptedException e) {
+        break; // nobody has this thread but the writer, and it does not interrupt it
+      }
+      queue.drainTo(group, MOST_TOGETHER - 1);
+      write(group.stream().filter(task -> task != LAST && task.take()).toList());
+    }
+    connection.close();
+  }
+
+  private void write(List<WriteTask<?>> group) {
+    List<WriteTask<?>> left = group;
+    while (!left.isEmpty()) {
+      try {
+        transact(left);
+      } catch (SQLException | RuntimeException | Error e) {
+        failed(left, e);
+      }
+      left = left.stream().filter(task -> !task.isOver()).toList();
+    }
+  }
+
+  private void failed(List<WriteTask<?>> group, Throwable e) {
+    if (group.size() == 1 || e instanceof Error) {
+      group.forEach(task -> task.failed(reason(task, e)));
+    } else {
+      group.stream().filter(task -> !task.isOver()).forEach(task -> write(List.of(task)));
+    }
+  }
+
+  private Throwable reason(WriteTask<?> task, Throwable e) {
+    return e instanceof SQLException ? file.failure(task.what(), e) : e;
+  }
+
+  private void transact(List<WriteTask<?>> group) throws SQLException {
+    file.requireInPlace(group.getFirst().what());
     boolean committed = false;
     try {
-      Connection current = connect();
-      current.setAutoCommit(false);
-      T result = work.run(current);
-      // Commits. The driver's commit() would begin the next transaction at once, and so hold the
-      // write lock against other processes for as long as nothing is written.
-      current.setAutoCommit(true);
+      run(group, connection.begin());
+      connection.commit();
       committed = true;
-      return result;
-    } catch (SQLException e) {
-      throw file.failure(what, e);
+      group.forEach(WriteTask::committed);
     } finally {
       if (!committed) {
-        rollBack();
+        connection.rollBack();
       }
     }
   }
 
-  private Connection connect() throws SQLException {
-    Connection current = connection;
-    if (current == null) {
-      current = file.writing().getConnection();
-      connection = current;
+  /** Runs as much of the group as may keep the first of it waiting. */
+  private void run(List<WriteTask<?>> group, Connection current) throws SQLException {
+    long start = System.nanoTime();
+    for (WriteTask<?> task : group) {
+      if (group.size() == 1) {
+        task.run(current);
+      } else {
+        runAlone(task, current);
+      }
+      if (System.nanoTime() - start > LONGEST_TOGETHER.toNanos()) {
+        return;
+      }
     }
-    return current;
   }
 
-  private void rollBack() {
-    Connection current = connection;
-    if (current == null) {
-      return;
-    }
+  /** Runs one of many: what fails is undone and the others go on. */
+  private void runAlone(WriteTask<?> task, Connection current) throws SQLException {
+    Savepoint before = current.setSavepoint();
     try {
-      current.rollback();
-      current.setAutoCommit(true);
-    } catch (SQLException _) {
-      // what made the transaction fail is on its way to the caller and says more
-      discard();
+      task.run(current);
+      current.releaseSavepoint(before);
+    } catch (SQLException | RuntimeException e) {
+      current.rollback(before); // fails if the transaction is gone, and then all are tried again
+      current.releaseSavepoint(before);
+      task.failed(reason(task, e));
     }
   }
 
-  private void discard() {
-    Connection current = connection;
-    connection = null;
-    if (current != null) {
-      try {
-        current.close();
-      } catch (SQLException _) {
-        // closed as far as it can be; its uncommitted work is void in any case
-      }
-    }
-  }
-
-  /** Waits for the transaction under way; later ones are refused. */
+  /** Waits for what came before it; what comes after it is refused. */
   @Override
   public void close() {
-    turn.lock();
-    try {
-      closed = true;
-      discard();
-    } finally {
-      turn.unlock();
+    closed = true;
+    queue.add(LAST);
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,0 +1,66 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection that writes to SQLite. One that cannot even roll back is replaced at the next
+ * transaction, so that the store recovers without a restart once the cause is gone. Used by one
+ * thread.
+ */
+final class WriteConnection {
+  private final SqliteFile file;
+  private @Nullable Connection connection;
+
+  WriteConnection(SqliteFile file) {
+    this.file = file;
+  }
+
+  /** Begins a transaction, which holds the write lock at once. */
+  Connection begin() throws SQLException {
+    Connection current = connection;
+    if (current == null) {
+      current = file.writing().getConnection();
+      connection = current;
+    }
+    current.setAutoCommit(false);
+    return current;
+  }
+
+  /**
+   * Makes the transaction durable. The driver's commit() would begin the next one at once, and so
+   * hold the write lock against other processes for as long as nothing is written.
+   */
+  void commit() throws SQLException {
+    if (connection != null) {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  void rollBack() {
+    Connection current = connection;
+    if (current == null) {
+      return;
+    }
+    try {
+      current.rollback();
+      current.setAutoCommit(true);
+    } catch (SQLException _) {
+      // what made the transaction fail is on its way to the caller and says more
+      close();
+    }
+  }
+
+  void close() {
+    Connection current = connection;
+    connection = null;
+    if (current != null) {
+      try {
+        current.close();
+      } catch (SQLException _) {
+        // closed as far as it can be; its uncommitted work is void in any case
+      }
+    }
+  }
+}
