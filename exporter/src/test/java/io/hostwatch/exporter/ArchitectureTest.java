@@ -50,7 +50,8 @@ class ArchitectureTest {
           Map.entry("yaml", Set.of()),
           Map.entry("webconfig", Set.of("yaml")),
           Map.entry("systemd", Set.of("linux.libc")),
-          Map.entry("http", Set.of("scrape", "collector", "webconfig", "systemd")));
+          Map.entry("gzip", Set.of()),
+          Map.entry("http", Set.of("scrape", "collector", "webconfig", "systemd", "gzip")));
 
   private static JavaClasses classes;
 

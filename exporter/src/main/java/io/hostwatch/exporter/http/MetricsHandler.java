@@ -2,6 +2,7 @@ package io.hostwatch.exporter.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.hostwatch.exporter.collector.CollectorName;
+import io.hostwatch.exporter.gzip.Gzip;
 import io.hostwatch.exporter.scrape.FamilySamples;
 import io.hostwatch.exporter.scrape.Scraper;
 import java.io.IOException;
@@ -26,8 +27,7 @@ final class MetricsHandler implements Route {
   private final UnderWay underWay;
   private final Reply tooMany;
   private final Deadline deadline;
-  private final TextBuffer text = new TextBuffer(FIRST_SIZE); // these three under the lock
-  private final TextBuffer zipped = new TextBuffer(FIRST_SIZE / 4);
+  private final TextBuffer text = new TextBuffer(FIRST_SIZE); // these two under the lock
   private final Gzip gzip = new Gzip();
 
   MetricsHandler(ServerOptions options, Scraper scraper, RequestMetrics metrics) {
@@ -106,8 +106,7 @@ final class MetricsHandler implements Route {
     text.clear();
     exposition.write(families, text);
     boolean zip = acceptsGzip(header(exchange, "Accept-Encoding"));
-    TextBuffer body = zip ? zipped() : text;
-    int size = body.length();
+    int size = zip ? gzip.zip(text.marked()) : text.length();
     if (!underWay.hold(size)) {
       return Reply.text(503, "Too many answers wait for slow clients, try again later.\n");
     }
@@ -115,13 +114,8 @@ final class MetricsHandler implements Route {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
     }
     exchange.getResponseHeaders().set("Vary", "Accept, Accept-Encoding");
-    return new Reply(200, exposition.contentType(), body.copy()).then(() -> underWay.sent(size));
-  }
-
-  private TextBuffer zipped() throws IOException {
-    zipped.clear();
-    gzip.zip(text, zipped);
-    return zipped;
+    byte[] body = zip ? gzip.copy() : text.copy();
+    return new Reply(200, exposition.contentType(), body).then(() -> underWay.sent(size));
   }
 
   static boolean acceptsGzip(String acceptEncoding) {

@@ -1,5 +1,6 @@
 package io.hostwatch.exporter.http;
 
+import io.hostwatch.exporter.gzip.MarkedText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,6 +12,8 @@ final class TextBuffer {
 
   private byte[] bytes;
   private int length;
+  private int[] marks = new int[64]; // where each number begins and ends
+  private int numbers;
 
   TextBuffer(int size) {
     bytes = new byte[size];
@@ -18,15 +21,16 @@ final class TextBuffer {
 
   void clear() {
     length = 0;
+    numbers = 0;
+  }
+
+  /** What has been added, with its numbers marked; valid until more is added. */
+  MarkedText marked() {
+    return new MarkedText(bytes, length, marks, numbers);
   }
 
   int length() {
     return length;
-  }
-
-  /** What has been added stands at the front of these; valid until more is added. */
-  byte[] array() {
-    return bytes;
   }
 
   byte[] copy() {
@@ -59,6 +63,21 @@ final class TextBuffer {
    * <p>Whole numbers of 64 bits have all their digits, as the kernel writes them.
    */
   void number(double value) {
+    int start = length;
+    spell(value);
+    mark(start);
+  }
+
+  private void mark(int start) {
+    if (marks.length < 2 * numbers + 2) {
+      marks = Arrays.copyOf(marks, 2 * marks.length);
+    }
+    marks[2 * numbers] = start;
+    marks[2 * numbers + 1] = length;
+    numbers++;
+  }
+
+  private void spell(double value) {
     long whole = (long) value;
     if (whole == value && value > -BEYOND_LONGS) {
       whole(whole);
