@@ -3,9 +3,7 @@ package io.hostwatch.exporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -46,18 +44,6 @@ class PackagesIT {
 
     assertThat(run("dpkg-deb", "--info", DEB.toString(), "conffiles").strip())
         .isEqualTo("/etc/default/hostwatch-exporter");
-  }
-
-  @Test
-  void copyright_namesEveryLibrary() throws IOException {
-    String named = Files.readString(Path.of("src/packages/doc/copyright"));
-
-    try (var libraries = Files.newDirectoryStream(INSTALL.resolve("lib"), "*.jar")) {
-      assertThat(libraries)
-          .map(library -> library.getFileName().toString().split("-", 2)[0])
-          .filteredOn(name -> !name.equals("hostwatch"))
-          .allSatisfy(name -> assertThat(named).contains("lib/" + name + "*"));
-    }
   }
 
   /** The JVM refuses to start if it cannot use the cache. */
