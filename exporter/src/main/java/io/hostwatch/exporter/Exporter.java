@@ -98,7 +98,7 @@ final class Exporter implements AutoCloseable {
         config.web().addresses(),
         config.web().inheritedSockets(),
         config.web().metricsPath(),
-        maxConnections(),
+        maxConnections(config.web()),
         config.web().maxRequests(),
         config.web().scrapeTimeout(),
         known,
@@ -107,9 +107,10 @@ final class Exporter implements AutoCloseable {
   }
 
   // Of the files that may be open a quarter is for clients and a quarter for the kernel's files.
-  private static int maxConnections() {
+  private static int maxConnections(ExporterConfig.Web web) {
+    int servers = Math.max(web.addresses().size(), web.inheritedSockets());
     int quarter = OpenFileLimit.ofThisProcess().orElse(Integer.MAX_VALUE) / 4;
-    return Math.clamp(quarter, 1, MOST_CONNECTIONS);
+    return Math.clamp(quarter / servers, 1, MOST_CONNECTIONS);
   }
 
   // Platform threads: file reads and foreign calls would pin a virtual thread's carrier, and one

@@ -48,6 +48,14 @@ final class BitWriter {
     }
   }
 
+  /** Adds all bits of another. */
+  void append(BitWriter other) {
+    for (int at = 0; at < other.length; at += Integer.BYTES) {
+      bits((int) INT.get(other.bytes, at) & 0xffff_ffffL, Integer.SIZE);
+    }
+    bits(other.pending, other.count);
+  }
+
   /** Fills the last byte up with zeros. */
   void align() {
     for (; count > 0; count -= Byte.SIZE) {

@@ -1,30 +1,28 @@
 package io.hostwatch.exporter.gzip;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Zips one text after another. One that differs from those before it in its values alone is put
  * together from a template; any other is compressed as usual, at the fastest level, which makes a
  * scrape a tenth of its size. Used by one thread at a time.
  *
- * <p>See RFC 1952 for the frame. A template is made when two texts in a row have the same parts,
- * and not of long texts: it takes as much memory as they do.
+ * <p>See RFC 1952 for the frame.
  */
 public final class Gzip {
   private static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
   private static final int CHUNK = 16 * 1024;
-  private static final int LONGEST = 1 << 20;
+  private static final int LONGEST = 1 << 18; // a template takes some times as much memory
 
   private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
   private final CRC32 checksum = new CRC32();
   private final byte[] chunk = new byte[CHUNK];
   private final BitWriter out = new BitWriter(CHUNK);
+  private final Shapes shapes = new Shapes();
   private boolean usesTemplate;
-  private @Nullable Template template;
-  private @Nullable Statics last; // of a text that the template does not fit
 
   /**
    * Zips a text.
@@ -32,8 +30,7 @@ public final class Gzip {
    * @return how long it is now
    */
   public int zip(MarkedText text) {
-    out.clear();
-    out.octets(HEAD, HEAD.length);
+    begin();
     usesTemplate = byTemplate(text);
     if (!usesTemplate) {
       deflate(text);
@@ -56,33 +53,25 @@ public final class Gzip {
   }
 
   private boolean byTemplate(MarkedText text) {
-    Template fitting = text.values() == 0 || text.length() > LONGEST ? null : fitting(text);
-    if (fitting == null) {
+    if (text.values() == 0 || text.length() > LONGEST) {
       return false;
     }
-    if (fitting.write(text, out)) {
+    Optional<Template> fitting = shapes.templateFor(text);
+    if (fitting.isEmpty()) {
+      return false;
+    }
+    if (fitting.get().write(text, out)) {
       out.align();
       return true;
     }
-    template = null;
-    out.clear();
-    out.octets(HEAD, HEAD.length);
+    shapes.forgetLatest();
+    begin();
     return false;
   }
 
-  private @Nullable Template fitting(MarkedText text) {
-    Template known = template;
-    if (known != null && known.fits(text)) {
-      return known;
-    }
-    Statics before = last;
-    if (before == null || !before.fit(text)) {
-      last = Statics.of(text);
-      return null;
-    }
-    last = null;
-    template = Template.of(before, text);
-    return template;
+  private void begin() {
+    out.clear();
+    out.octets(HEAD, HEAD.length);
   }
 
   private void deflate(MarkedText text) {

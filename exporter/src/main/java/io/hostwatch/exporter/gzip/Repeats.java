@@ -16,7 +16,7 @@ final class Repeats {
   private static final int SHORTEST = 4; // as many bytes as are hashed
   private static final int FARTHEST = 28_000;
   private static final int WINDOW = 1 << 15;
-  private static final int MOST_TRIED = 64;
+  private static final int MOST_TRIED = 24;
 
   private final MarkedText text;
   private final byte[] bytes;

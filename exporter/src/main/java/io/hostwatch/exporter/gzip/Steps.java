@@ -1,15 +1,17 @@
 package io.hostwatch.exporter.gzip;
 
+import java.util.Arrays;
+
 /**
  * The tokens of each part in bits, as few pieces as can be: up to 32 bits, with or without a repeat
- * at their end whose distance is still to be said. Immutable.
+ * at their end whose distance is still to be said. Unchanged once made.
  */
 final class Steps {
   private final int[] firstOfPart;
-  private final int[] bits;
-  private final byte[] sizes;
-  private final int[] sources; // -1 for none
-  private final int[] gaps;
+  private int[] bits;
+  private byte[] sizes;
+  private int[] sources; // -1 for none
+  private int[] gaps;
 
   private Steps(int parts, int most) {
     firstOfPart = new int[parts + 1];
@@ -48,7 +50,15 @@ final class Steps {
       }
     }
     steps.firstOfPart[parts] = count;
-    return steps;
+    return steps.trimmed(count);
+  }
+
+  private Steps trimmed(int count) {
+    bits = Arrays.copyOf(bits, count);
+    sizes = Arrays.copyOf(sizes, count);
+    sources = Arrays.copyOf(sources, count);
+    gaps = Arrays.copyOf(gaps, count);
+    return this;
   }
 
   /** Adds a part; false if a repeat in it is too far away. */

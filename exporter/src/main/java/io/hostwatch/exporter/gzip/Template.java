@@ -12,21 +12,20 @@ final class Template {
   private static final byte[] IN_NUMBERS =
       "0123456789.+-eEINanf".getBytes(StandardCharsets.US_ASCII);
 
-  private final Statics statics;
+  private final BitWriter head = new BitWriter(256);
   private final HuffmanCode literals;
   private final HuffmanCode distances;
   private final Steps steps;
 
-  private Template(
-      Statics statics, Tokens tokens, int parts, HuffmanCode literals, HuffmanCode distances) {
-    this.statics = statics;
+  private Template(Tokens tokens, int parts, HuffmanCode literals, HuffmanCode distances) {
     this.literals = literals;
     this.distances = distances;
+    BlockHead.write(literals, distances, head);
     this.steps = Steps.of(tokens, parts, literals);
   }
 
-  /** The template of {@code statics}, with codes for numbers as in {@code text}. */
-  static Template of(Statics statics, MarkedText text) {
+  /** The template of a text's parts, with codes for numbers as it has them. */
+  static Template of(MarkedText text) {
     Tokens tokens = Repeats.of(text);
     int[] literals = new int[Alphabet.LITERALS_AND_LENGTHS];
     int[] distances = new int[Alphabet.DISTANCES];
@@ -44,25 +43,20 @@ final class Template {
       count(tokens, text, part, literals, distances);
     }
     return new Template(
-        statics,
         tokens,
         text.parts(),
         HuffmanCode.of(literals, LONGEST_CODE),
         HuffmanCode.of(distances, LONGEST_CODE));
   }
 
-  boolean fits(MarkedText text) {
-    return statics.fit(text);
-  }
-
   /**
-   * Adds a text that {@link #fits}, as one block.
+   * Adds a text with the same parts, as one block.
    *
    * @return false if it cannot be said, as a repeat is too far away or a value is no number; what
    *     was added is of no use then
    */
   boolean write(MarkedText text, BitWriter out) {
-    BlockHead.write(literals, distances, out);
+    out.append(head);
     for (int part = 0; part < text.parts(); part++) {
       if (!steps.write(part, text, distances, out) || !value(part, text, out)) {
         return false;

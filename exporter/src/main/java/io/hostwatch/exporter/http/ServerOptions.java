@@ -14,7 +14,8 @@ import java.util.Set;
  * @param addresses where it listens; port 0 takes a free one
  * @param inheritedSockets how many sockets of systemd's it listens on instead, 0 for none
  * @param metricsPath where the metrics are, for example {@code /metrics}
- * @param maxConnections clients at a time; the next one is shut out until one leaves
+ * @param maxConnections clients at a time on each address; the next one is shut out until one
+ *     leaves
  * @param maxRequests scrapes at a time, 0 for any number
  * @param scrapeTimeout after which a scrape leaves stalled collectors behind
  * @param knownCollectors every collector there is, enabled or not

@@ -22,7 +22,8 @@ final class ScrapeFamilies {
   private static final Family LEFT_OUT =
       Family.counter(
           "hostwatch_exporter_samples_left_out_total",
-          "Samples left out because their family had another type or their labels occurred before.",
+          "Samples left out because others before them had their name with another type, their"
+              + " labels, or a histogram or summary of which they would be a part.",
           "reason");
 
   private ScrapeFamilies() {}

@@ -2,14 +2,10 @@ package io.hostwatch.exporter.textfile;
 
 import io.hostwatch.exporter.collector.Distribution;
 import io.hostwatch.exporter.collector.MetricType;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SequencedMap;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the lines of a histogram or summary together, one distribution for each set of labels. */
@@ -36,20 +32,18 @@ final class Distributions {
   }
 
   private static final class Draft {
-    final List<Distribution.Part> parts = new ArrayList<>();
-    final Set<OptionalDouble> bounds = new HashSet<>(); // 1 and 1.0 are one
+    final Map<Double, Distribution.Part> parts = new LinkedHashMap<>();
     double sum;
     double count;
 
-    void add(Distribution.Part part, String what) throws PromFormatException {
-      if (!bounds.add(Numbers.parse(part.bound()))) {
-        throw new PromFormatException(0, what + " occurs twice");
-      }
-      parts.add(part);
+    /** The last of a bound holds, as with sums and counts, however each is spelled. */
+    void add(Distribution.Part part) {
+      double bound = Numbers.parse(part.bound()).orElse(Double.NaN);
+      parts.put(bound == 0 ? 0 : bound, part);
     }
 
     Distribution finish() {
-      return new Distribution(parts, sum, count);
+      return new Distribution(List.copyOf(parts.values()), sum, count);
     }
   }
 
@@ -61,8 +55,7 @@ final class Distributions {
     switch (part) {
       case "_sum" -> draft.sum = line.value();
       case "_count" -> draft.count = line.value();
-      default ->
-          draft.add(part(line, part, bound), line.name() + " of " + boundLabel + '=' + bound);
+      default -> draft.add(part(line, part, bound));
     }
   }
 

@@ -55,6 +55,13 @@ class NameCollisionTest {
   }
 
   @Test
+  void scrape_histogramThatIsLeftOut_leavesNothingElseOut() throws Exception {
+    Scrape scrape = scrape(plain("x_sum"), spread(MetricType.HISTOGRAM), plain("x_count"));
+
+    assertThat(families(scrape)).contains("x_sum", "x_count").doesNotContain("x");
+  }
+
+  @Test
   void scrape_collision_isCountedOnTheNextScrape() throws Exception {
     Scraper scraper = scraper(spread(MetricType.SUMMARY), plain("x_sum"));
     scrape(scraper);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextfileCollectorTest {
   @TempDir Path directory;
@@ -127,18 +127,27 @@ class TextfileCollectorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "# TYPE h histogram\nh_bucket{le=\"1\"} 2\nh_bucket{le=\"1.0\"} 3\n",
-        "# TYPE h histogram\nh_bucket{le=\"Inf\"} 2\nh_bucket{le=\"+Inf\"} 2\n",
-        "# TYPE h summary\nh{quantile=\"0.5\"} 2\nh{quantile=\"0.5\"} 2\n"
-      })
-  void collect_sameBoundTwice_isABadFile(String text) throws Exception {
-    write("a.prom", text);
+  @CsvSource({
+    "histogram, h_bucket, le, 1, 1.0",
+    "histogram, h_bucket, le, -0, 0",
+    "histogram, h_bucket, le, Inf, +Inf",
+    "summary, h, quantile, 0.5, 0.5"
+  })
+  void collect_sameBoundTwice_takesTheLast(
+      String type, String name, String label, String first, String last) throws Exception {
+    String line = "%s{%s=\"%s\"} %d\n";
+    write(
+        "a.prom",
+        "# TYPE h "
+            + type
+            + "\n"
+            + line.formatted(name, label, first, 2)
+            + line.formatted(name, label, last, 3));
 
     collect(directory.toString());
 
-    assertThat(sink.lines).containsExactly("node_textfile_scrape_error[] 1.0");
+    assertThat(sink.distributions)
+        .containsEntry("h[]", new Distribution(List.of(new Part(last, 3)), 0, 0));
   }
 
   @Test

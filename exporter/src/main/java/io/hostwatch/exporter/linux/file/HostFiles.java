@@ -22,11 +22,17 @@ import org.jspecify.annotations.Nullable;
  * sysfs has them: a device may lack it, refuse to tell it or be gone by the time it is asked, and
  * each means that there is no value, not that the collector failed.
  *
+ * <p>A file that was not read in about 64 scrapes is closed: its device is gone, or another is in
+ * its place.
+ *
  * <p>Each collector has its own, and uses it on one thread at a time.
  */
 public final class HostFiles {
+  private static final int SCRAPES_UNREAD = 64;
+
   private final Descriptors descriptors;
   private final Map<Path, OpenFile> open = new HashMap<>();
+  private int untilSweep = SCRAPES_UNREAD;
 
   /** Keeps files open as far as the process's descriptors allow. */
   public HostFiles() {
@@ -114,8 +120,12 @@ public final class HostFiles {
   }
 
   private @Nullable OpenFile bytes(Path path, boolean toEnd) throws IOException {
+    if (--untilSweep <= 0) {
+      closeUnread();
+    }
     OpenFile kept = open.get(path);
     if (kept != null) {
+      kept.wasRead = true;
       try {
         kept.read(toEnd);
         return kept;
@@ -143,6 +153,16 @@ public final class HostFiles {
       open.put(path, fresh);
     }
     return fresh;
+  }
+
+  private void closeUnread() throws IOException {
+    for (Map.Entry<Path, OpenFile> kept : List.copyOf(open.entrySet())) {
+      if (!kept.getValue().wasRead) {
+        forget(kept.getKey(), kept.getValue());
+      }
+      kept.getValue().wasRead = false;
+    }
+    untilSweep = SCRAPES_UNREAD * (open.size() + 1); // a scrape reads each about once
   }
 
   private void forget(Path path, OpenFile kept) throws IOException {

@@ -16,6 +16,7 @@ final class OpenFile implements AutoCloseable {
   private static final int LARGEST = 16 * 1024 * 1024;
   private static final int SPARE = 64;
 
+  boolean wasRead = true; // since unread files were last looked for
   private final File name;
   private final RandomAccessFile file;
   private final long sizeAtOpening;

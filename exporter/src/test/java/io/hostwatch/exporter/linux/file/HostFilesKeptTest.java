@@ -56,6 +56,30 @@ class HostFilesKeptTest {
   }
 
   @Test
+  void read_othersOnlyForLong_givesTheDescriptorBack() throws IOException {
+    files.read(UPTIME);
+    files.read(LIMIT);
+    assertThat(two.take()).isFalse();
+
+    for (int i = 0; i < 1_000; i++) {
+      files.read(LIMIT);
+    }
+
+    assertThat(two.take()).isTrue();
+    assertThat(two.take()).isFalse();
+  }
+
+  @Test
+  void read_bothForLong_keepsBoth() throws IOException {
+    for (int i = 0; i < 1_000; i++) {
+      files.read(UPTIME);
+      files.read(LIMIT);
+    }
+
+    assertThat(two.take()).isFalse();
+  }
+
+  @Test
   void read_noDescriptorsLeft_goesOn() throws IOException {
     HostFiles none = new HostFiles(new Descriptors(0));
 
