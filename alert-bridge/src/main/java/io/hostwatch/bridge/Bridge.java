@@ -64,7 +64,7 @@ final class Bridge implements AutoCloseable {
     metrics.watch(store.query(), store.outbox(), file.notifiers().keySet());
     dispatcher = dispatcher(file);
     stops.add("dispatcher", this::stopDispatcher);
-    purge = new Purge(store, clock, config.receiptRetention());
+    purge = new Purge(store, clock, config.retention(), metrics.purges());
     stops.add("purge", purge::close);
     WebhookEndpoint webhook = webhook(file);
     server = serve(webhook);

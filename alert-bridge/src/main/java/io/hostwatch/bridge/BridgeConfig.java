@@ -2,9 +2,9 @@ package io.hostwatch.bridge;
 
 import io.hostwatch.bridge.logging.LogFormat;
 import io.hostwatch.bridge.logging.LogLevel;
+import io.hostwatch.bridge.store.Retention;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param file sources, receivers and routes; without it all alerts go to the log
  * @param storage the database file
  * @param externalUrl where people reach the bridge, with a slash at its end
- * @param receiptRetention how long raw bodies are kept
+ * @param retention how long what is kept
  */
 record BridgeConfig(
     Optional<Path> file,
@@ -21,7 +21,7 @@ record BridgeConfig(
     ListenAddress listen,
     Optional<URI> externalUrl,
     long maxBodyBytes,
-    Duration receiptRetention,
+    Retention retention,
     Log log) {
 
   /** How the log is written. */

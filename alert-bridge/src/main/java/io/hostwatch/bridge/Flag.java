@@ -25,10 +25,17 @@ enum Flag {
       "67108864",
       "The largest webhook body; a larger one is answered 413."),
   RECEIPT_RETENTION(
-      "--history.receipt-retention",
+      "--history.receipt-retention", "DURATION", "14d", "How long the raw bodies are kept."),
+  EVENT_RETENTION(
+      "--history.event-retention",
       "DURATION",
-      "14d",
-      "How long the raw bodies are kept; alerts are kept for ever."),
+      "30d",
+      "How long steps in the middle of an ended alert are kept that nobody was told of."),
+  ALERT_RETENTION(
+      "--history.alert-retention",
+      "DURATION",
+      "90d",
+      "How long an alert is kept after it ended, with all that was delivered of it."),
   LOG_LEVEL("--log.level", "LEVEL", "info", "One of debug, info, warn, error."),
   LOG_FORMAT("--log.format", "FORMAT", "logfmt", "One of logfmt, json."),
   HELP("--help", "", "", "Show this help."),

@@ -2,6 +2,7 @@ package io.hostwatch.bridge;
 
 import io.hostwatch.bridge.logging.LogFormat;
 import io.hostwatch.bridge.logging.LogLevel;
+import io.hostwatch.bridge.store.Retention;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -52,9 +53,16 @@ final class FlagValues {
             ? Optional.of(read(Flag.EXTERNAL_URL, FlagValues::url, "a URL such as http://host/"))
             : Optional.empty(),
         read(Flag.MAX_BODY_BYTES, FlagValues::bodyBytes, "bytes from 1048576 to 1073741824"),
-        read(Flag.RECEIPT_RETENTION, FlagValues::duration, "a duration such as 36h or 14d"),
+        new Retention(
+            duration(Flag.RECEIPT_RETENTION),
+            duration(Flag.EVENT_RETENTION),
+            duration(Flag.ALERT_RETENTION)),
         new BridgeConfig.Log(
             oneOf(Flag.LOG_LEVEL, LogLevel.class), oneOf(Flag.LOG_FORMAT, LogFormat.class)));
+  }
+
+  private Duration duration(Flag flag) {
+    return read(flag, FlagValues::duration, "a duration such as 36h or 14d");
   }
 
   private <T> T read(Flag flag, Function<String, Optional<T>> reader, String expected) {

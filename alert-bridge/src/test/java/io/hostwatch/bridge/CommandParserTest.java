@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.logging.LogFormat;
 import io.hostwatch.bridge.logging.LogLevel;
+import io.hostwatch.bridge.store.Retention;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,8 @@ class CommandParserTest {
     assertThat(config.listen().socket().getPort()).isEqualTo(8080);
     assertThat(config.externalUrl()).isEmpty();
     assertThat(config.maxBodyBytes()).isEqualTo(64 << 20);
-    assertThat(config.receiptRetention()).isEqualTo(Duration.ofDays(14));
+    assertThat(config.retention())
+        .isEqualTo(new Retention(Duration.ofDays(14), Duration.ofDays(30), Duration.ofDays(90)));
     assertThat(config.log()).isEqualTo(new BridgeConfig.Log(LogLevel.INFO, LogFormat.LOGFMT));
   }
 
@@ -40,6 +42,8 @@ class CommandParserTest {
             "--web.external-url=https://h.example/bridge",
             "--web.max-body-bytes=2000000",
             "--history.receipt-retention=36h",
+            "--history.event-retention=2d",
+            "--history.alert-retention=3w",
             "--log.level=debug",
             "--log.format=json");
 
@@ -48,7 +52,8 @@ class CommandParserTest {
     assertThat(config.listen().isLoopback()).isFalse();
     assertThat(config.externalUrl()).contains(URI.create("https://h.example/bridge/"));
     assertThat(config.maxBodyBytes()).isEqualTo(2_000_000);
-    assertThat(config.receiptRetention()).isEqualTo(Duration.ofHours(36));
+    assertThat(config.retention())
+        .isEqualTo(new Retention(Duration.ofHours(36), Duration.ofDays(2), Duration.ofDays(21)));
     assertThat(config.log()).isEqualTo(new BridgeConfig.Log(LogLevel.DEBUG, LogFormat.JSON));
   }
 
@@ -64,6 +69,8 @@ class CommandParserTest {
         "--web.max-body-bytes=64m",
         "--history.receipt-retention=forever",
         "--history.receipt-retention=0d",
+        "--history.event-retention=1",
+        "--history.alert-retention=-1d",
         "--log.level=loud",
         "--log.format=xml",
         "--storage.path=",

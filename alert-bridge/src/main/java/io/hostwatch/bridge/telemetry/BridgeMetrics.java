@@ -4,6 +4,7 @@ import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.intake.Intake;
 import io.hostwatch.bridge.store.AlertQuery;
+import io.hostwatch.bridge.store.PurgeListener;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Info;
@@ -25,6 +26,7 @@ public final class BridgeMetrics {
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final DeliveryMetrics deliveries = new DeliveryMetrics(registry);
+  private final PurgeMetrics purges = new PurgeMetrics(registry);
   private final Clock clock;
   private final Counter requests =
       Counter.builder()
@@ -52,6 +54,11 @@ public final class BridgeMetrics {
   /** What the dispatcher tells of its attempts. */
   public DeliveryMetrics deliveries() {
     return deliveries;
+  }
+
+  /** What is deleted because of its age. */
+  public PurgeListener purges() {
+    return purges;
   }
 
   /** From now on a scrape also counts what is in the store; {@code targets} show from zero on. */

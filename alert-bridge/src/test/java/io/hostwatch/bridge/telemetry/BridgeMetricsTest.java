@@ -17,6 +17,7 @@ import io.hostwatch.bridge.store.AlertFilter;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.Cursor;
 import io.hostwatch.bridge.store.EpisodeHistory;
+import io.hostwatch.bridge.store.Kept;
 import io.hostwatch.bridge.store.Page;
 import io.hostwatch.bridge.store.RawBody;
 import io.hostwatch.bridge.store.StoreException;
@@ -68,6 +69,9 @@ class BridgeMetricsTest {
             "hostwatch_bridge_delivery_attempts_total{channel=\"slack\",receiver=\"team\",result=\"refused\"}"
                 + " 1.0",
             "hostwatch_bridge_episodes_firing 4.0",
+            "hostwatch_bridge_retention_deleted_total{kind=\"alert\"} 3.0",
+            "hostwatch_bridge_retention_deleted_total{kind=\"event\"} 0.0",
+            "hostwatch_bridge_retention_last_completed_timestamp_seconds 1.7723664E9",
             "hostwatch_bridge_store_up 1.0",
             "hostwatch_bridge_webhook_last_received_timestamp_seconds{source=\"am\"} 1.7723664E9");
   }
@@ -95,6 +99,8 @@ class BridgeMetricsTest {
         .attempted(TARGET, new Outcome.Refused(FailureReason.AUTH, ""), Duration.ZERO);
     metrics.deliveries().dead(TARGET, FailureReason.AUTH);
     metrics.deliveries().leaseLost(TARGET);
+    metrics.purges().deleted(Kept.ALERT, 3);
+    metrics.purges().completed(NOON);
     Submission submission =
         new Submission("am", "", "", "", 9, RawBody.of(""), List.of(), 0, List.of());
     int[] calls = {0};

@@ -132,6 +132,17 @@ final class EpisodeTable {
     moveLabels(connection, updates.stream().filter(Update::isMoved).toList());
   }
 
+  /** Deletes an episode of which nothing else is left. */
+  static void delete(Connection connection, Episode episode) throws SQLException {
+    Statements.batch(
+        connection,
+        Sql.DELETE_EPISODE_LABEL,
+        hashes(episode).toList(),
+        (parameters, label) ->
+            parameters.add((long) label).add(episode.startsAt()).add(episode.id()));
+    Statements.update(connection, Sql.DELETE_EPISODE, parameters -> parameters.add(episode.id()));
+  }
+
   private static void moveLabels(Connection connection, List<Update> moved) throws SQLException {
     Statements.batch(
         connection,

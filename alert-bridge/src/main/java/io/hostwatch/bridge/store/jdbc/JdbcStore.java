@@ -4,6 +4,8 @@ import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.AlertStore;
+import io.hostwatch.bridge.store.PurgeListener;
+import io.hostwatch.bridge.store.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +18,6 @@ public final class JdbcStore implements AutoCloseable {
   // Together less than the ten seconds within which a sender must be answered.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(4);
-
-  private static final int RECEIPTS_PER_DELETE = 500;
 
   private final Writer writer;
   private final Readers readers;
@@ -80,22 +80,14 @@ public final class JdbcStore implements AutoCloseable {
   }
 
   /**
-   * Deletes the receipts of before a time, with what they quarantined, in small transactions
-   * between which others take their turns. Episodes and their events stay.
+   * Deletes what is too old at {@code now}, in small transactions between which others take their
+   * turns.
    *
-   * @return how many receipts
+   * @throws io.hostwatch.bridge.store.StoreException if it broke off; what {@code listener} heard
+   *     of is gone, and the next call goes on with the rest
    */
-  public long purgeReceipts(Instant before) {
-    long purged = 0;
-    int deleted;
-    do {
-      deleted =
-          writer.write(
-              "purge receipts",
-              connection -> ReceiptTable.deleteBefore(connection, before, RECEIPTS_PER_DELETE));
-      purged += deleted;
-    } while (deleted == RECEIPTS_PER_DELETE);
-    return purged;
+  public void purge(Retention retention, Instant now, PurgeListener listener) {
+    new Purger(writer).purge(retention, now, listener);
   }
 
   /** What writes, for tests that take the disk away. */

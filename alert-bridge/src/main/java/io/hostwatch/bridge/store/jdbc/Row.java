@@ -32,9 +32,13 @@ final class Row {
     return Micros.toInstant(number());
   }
 
+  Optional<Long> optionalNumber() throws SQLException {
+    long number = number();
+    return results.wasNull() ? Optional.empty() : Optional.of(number);
+  }
+
   Optional<Instant> optionalTime() throws SQLException {
-    long micros = number();
-    return results.wasNull() ? Optional.empty() : Optional.of(Micros.toInstant(micros));
+    return optionalNumber().map(Micros::toInstant);
   }
 
   Optional<String> optionalText() throws SQLException {

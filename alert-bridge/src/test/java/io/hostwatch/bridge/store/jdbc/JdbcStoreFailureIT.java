@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,29 @@ class JdbcStoreFailureIT {
 
     try (JdbcStore store = JdbcStore.open(file)) {
       assertThat(new Accepting(store).names()).containsExactly("Load");
+    }
+  }
+
+  @Test
+  void open_versionOne_bringsItsLabelsAlong() throws SQLException {
+    Path file = folder.resolve("history.db");
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + file, "", "")
+        .locations("classpath:db/migration/sqlite")
+        .target("1")
+        .load()
+        .migrate();
+    try (Connection connection = connect(file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("INSERT INTO episode_label VALUES (5, 6, 7), (5, 7, 8)");
+    }
+
+    try (JdbcStore store = JdbcStore.open(file)) {
+      String sql = "SELECT label + starts_at + episode_id FROM episode_label ORDER BY episode_id";
+      List<Long> sums =
+          store.writer().write("read", c -> Statements.query(c, sql, _ -> {}, Row::number));
+
+      assertThat(sums).containsExactly(18L, 20L);
     }
   }
 

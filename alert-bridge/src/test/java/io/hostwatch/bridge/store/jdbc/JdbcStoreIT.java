@@ -7,16 +7,10 @@ import static io.hostwatch.bridge.alert.Alerts.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.alert.AlertStatus;
-import io.hostwatch.bridge.alert.Alerts;
 import io.hostwatch.bridge.alert.Id;
-import io.hostwatch.bridge.alert.IdSource;
 import io.hostwatch.bridge.alert.LabelMatcher;
 import io.hostwatch.bridge.store.AlertFilter;
-import io.hostwatch.bridge.store.AlertStore;
 import io.hostwatch.bridge.store.Cursor;
-import io.hostwatch.bridge.store.RawBody;
-import io.hostwatch.bridge.store.Receipt.Quarantined;
-import io.hostwatch.bridge.store.Receipts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,32 +35,6 @@ class JdbcStoreIT {
   @AfterEach
   void close() {
     store.close();
-  }
-
-  @Test
-  void purgeReceipts_old_goWithWhatTheyQuarantined() {
-    IdSource ids = Alerts.ids();
-    Quarantined part = new Quarantined("alerts[0]: no labels", RawBody.of("{}"));
-    for (int i = 0; i < 503; i++) {
-      store.alerts().accept(Receipts.receipt(ids.next(), minute(i), part), List.of(), fail());
-    }
-
-    long purged = store.purgeReceipts(minute(501));
-
-    assertThat(purged).isEqualTo(501);
-    assertThat(count("receipt")).isEqualTo(2);
-    assertThat(count("quarantine")).isEqualTo(2);
-  }
-
-  @Test
-  void purgeReceipts_episodes_stay() {
-    Accepting accepting = new Accepting(store);
-    accepting.accept(firing("Load", minute(0)));
-
-    store.purgeReceipts(Instant.now().plusSeconds(60));
-
-    assertThat(count("receipt")).isZero();
-    assertThat(accepting.names()).containsExactly("Load");
   }
 
   @Test
@@ -130,6 +98,22 @@ class JdbcStoreIT {
         .contains("episode_latest (source=? AND fingerprint=?)");
   }
 
+  @Test
+  void purge_statements_walkTheIndexOfWhatIsOld() {
+    assertThat(plan(Sql.SELECT_OLD_RECEIPTS)).contains("receipt_received (received_at<?)");
+    assertThat(plan(Sql.SELECT_PASSING_EVENTS))
+        .contains("episode_event_passing (at>? AND at<?)")
+        .contains("delivery_once (event_id=?)")
+        .doesNotContain("SCAN", "TEMP B-TREE");
+    assertThat(plan(Sql.SELECT_ENDED_EPISODES))
+        .contains("episode_ended (ended_at>? AND ended_at<?)")
+        .contains("delivery_episode (episode_id=?)")
+        .doesNotContain("SCAN", "TEMP B-TREE");
+    assertThat(plan(Sql.SELECT_ATTEMPT_IDS)).doesNotContain("SCAN");
+    assertThat(plan(Sql.SELECT_DELIVERY_IDS)).doesNotContain("SCAN");
+    assertThat(plan(Sql.SELECT_EVENT_IDS)).doesNotContain("SCAN", "TEMP B-TREE");
+  }
+
   private static Clock at(Instant now) {
     return Clock.fixed(now, ZoneOffset.UTC);
   }
@@ -140,12 +124,6 @@ class JdbcStoreIT {
         List.of(LabelMatcher.parse(matcher)),
         Optional.empty(),
         Optional.empty());
-  }
-
-  private static AlertStore.Decision fail() {
-    return (_, _) -> {
-      throw new AssertionError("no alert to decide on");
-    };
   }
 
   private String plan(AlertFilter filter, Optional<Cursor> after) {

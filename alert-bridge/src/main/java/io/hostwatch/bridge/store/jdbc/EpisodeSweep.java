@@ -1,0 +1,92 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.store.Kept;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Deletes the episodes that ended before a time, with all that belongs to them, unless something
+ * was heard of them since or a delivery of them is unsettled. One that has very much is taken apart
+ * over several transactions: its attempts first, then its deliveries, then its events from the last
+ * on, then itself.
+ */
+record EpisodeSweep(Instant before) implements Sweep {
+
+  private record Ended(Episode episode, boolean isSettled) {
+    static Ended read(Row row) throws SQLException {
+      boolean isSettled = row.number() != 0;
+      return new Ended(EpisodeTable.read(row), isSettled);
+    }
+
+    Mark mark() {
+      return new Mark(episode.endedAt().orElseThrow(), episode.id());
+    }
+  }
+
+  /** The tables whose rows belong to an episode: those that refer to others come first. */
+  private record Part(Kept what, String select, String delete) {}
+
+  private static final List<Part> PARTS =
+      List.of(
+          new Part(Kept.ATTEMPT, Sql.SELECT_ATTEMPT_IDS, Sql.DELETE_ATTEMPT),
+          new Part(Kept.DELIVERY, Sql.SELECT_DELIVERY_IDS, Sql.DELETE_DELIVERY),
+          new Part(Kept.EVENT, Sql.SELECT_EVENT_IDS, Sql.DELETE_EVENT));
+
+  @Override
+  public Piece next(Connection connection, Mark from) throws SQLException {
+    List<Ended> read = ended(connection, from);
+    Map<Kept, Long> deleted = new EnumMap<>(Kept.class);
+    Mark done = from;
+    for (Ended ended : read) {
+      long room = ROWS - deleted.values().stream().mapToLong(Long::longValue).sum();
+      if (room <= 0 || (ended.isSettled() && !delete(connection, ended, room, deleted))) {
+        return new Piece(deleted, Optional.of(done));
+      }
+      done = ended.mark();
+    }
+    return new Piece(deleted, read.size() == ROWS ? Optional.of(done) : Optional.empty());
+  }
+
+  private List<Ended> ended(Connection connection, Mark from) throws SQLException {
+    return Statements.query(
+        connection,
+        Sql.SELECT_ENDED_EPISODES,
+        parameters ->
+            parameters
+                .add(before)
+                .add(before)
+                .add(from.at())
+                .add(from.at())
+                .add(from.id())
+                .add(ROWS),
+        Ended::read);
+  }
+
+  /** Deletes up to {@code room} rows; false if the episode has more. */
+  private static boolean delete(
+      Connection connection, Ended ended, long room, Map<Kept, Long> deleted) throws SQLException {
+    Id episode = ended.episode().id();
+    long left = room;
+    for (Part part : PARTS) {
+      long limit = left;
+      List<Id> ids =
+          Statements.query(connection, part.select(), p -> p.add(episode).add(limit), Row::id);
+      Statements.batch(connection, part.delete(), ids, Parameters::add);
+      deleted.merge(part.what(), (long) ids.size(), Long::sum);
+      left -= ids.size();
+      if (left == 0) {
+        return false;
+      }
+    }
+    EpisodeTable.delete(connection, ended.episode());
+    deleted.merge(Kept.ALERT, 1L, Long::sum);
+    return true;
+  }
+}

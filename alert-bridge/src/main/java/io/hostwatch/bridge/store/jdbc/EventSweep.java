@@ -1,0 +1,59 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.store.Kept;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Deletes events of before a time so that what stays is still a history that could have been: an
+ * update alone, a reopening only together with the end right before it, and of these two never the
+ * first event. Events of an open episode stay, and those of which a delivery tells stay as long as
+ * it.
+ */
+record EventSweep(Instant before) implements Sweep {
+
+  /** An event that may go, alone or with the one before it. */
+  private record Passing(Mark mark, boolean isUpdate, boolean isFree, Optional<Id> endBefore) {
+
+    static Passing read(Row row) throws SQLException {
+      Mark mark = new Mark(row.time(), row.id());
+      return new Passing(
+          mark, row.number() != 0, row.number() != 0, row.optionalNumber().map(Id::new));
+    }
+
+    Stream<Id> deletable() {
+      if (!isFree || (!isUpdate && endBefore.isEmpty())) {
+        return Stream.empty();
+      }
+      return Stream.concat(endBefore.stream(), Stream.of(mark.id()));
+    }
+  }
+
+  @Override
+  public Piece next(Connection connection, Mark from) throws SQLException {
+    List<Passing> read =
+        Statements.query(
+            connection,
+            Sql.SELECT_PASSING_EVENTS,
+            parameters ->
+                parameters
+                    .add(before)
+                    .add(before)
+                    .add(from.at())
+                    .add(from.at())
+                    .add(from.id())
+                    .add(ROWS),
+            Passing::read);
+    List<Id> old = read.stream().flatMap(Passing::deletable).toList();
+    Statements.batch(connection, Sql.DELETE_EVENT, old, Parameters::add);
+    return new Piece(
+        Map.of(Kept.EVENT, (long) old.size()),
+        read.size() == ROWS ? Optional.of(read.getLast().mark()) : Optional.empty());
+  }
+}
