@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.Settlement.Delivered;
+import io.hostwatch.bridge.intake.Acceptance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Sizes that a large estate reaches; prints what they take, and asserts only what they must not.
- */
-class ThroughputIT {
+/** Sizes that a large estate reaches. How fast they go is measured by the benchmarks. */
+class LargeEstateIT {
   private static final Duration LEASE = Duration.ofMinutes(1);
 
   private final JdbcStore store;
   private final Accepting accepting;
 
-  ThroughputIT(@TempDir Path folder) {
+  LargeEstateIT(@TempDir Path folder) {
     store = JdbcStore.open(folder.resolve("history.db"));
     accepting = new Accepting(store);
   }
@@ -36,34 +35,32 @@ class ThroughputIT {
   }
 
   @Test
-  void accept_tenThousandAlertsInOneBody_answersWithinTheDeadline() {
+  void accept_tenThousandAlertsInOneBody_opensThenRefreshesAll() {
     List<Alert> body = alerts(10_000);
 
-    Duration opened = time("open 10000", () -> accepting.accept(body));
-    Duration refreshed = time("refresh 10000", () -> accepting.accept(body));
+    Acceptance opened = accepting.accept(body);
+    Acceptance refreshed = accepting.accept(body);
 
-    assertThat(opened).isLessThan(Duration.ofSeconds(10));
-    assertThat(refreshed).isLessThan(Duration.ofSeconds(10));
+    assertThat(opened.opened()).isEqualTo(10_000);
+    assertThat(refreshed.refreshed()).isEqualTo(10_000);
+    assertThat(store.query().countFiring()).isEqualTo(10_000);
   }
 
   @Test
   void accept_oneAlertEach_commitsEach() {
-    Duration took = time("300 bodies of one", () -> alerts(300).forEach(accepting::accept));
+    alerts(300).forEach(accepting::accept);
 
-    assertThat(took).isLessThan(Duration.ofSeconds(30));
+    assertThat(store.query().countFiring()).isEqualTo(300);
   }
 
   @Test
-  void claim_amongHundredThousandDelivered_takesNoLonger() {
+  void claim_amongHundredThousandDelivered_takesWhatIsLeftOnce() {
     Instant now = Instant.now().plusSeconds(3_600);
     IntStream.range(0, 10).forEach(i -> accepting.accept(alerts(i * 10_000, 10_000)));
     deliverAllBut(100, now);
 
-    Duration took = time("claim 100 among 100000", () -> assertThat(claim(now, 100)).hasSize(100));
-    Duration none = time("claim 0 among 100000", () -> assertThat(claim(now, 100)).isEmpty());
-
-    assertThat(took).isLessThan(Duration.ofSeconds(1));
-    assertThat(none).isLessThan(Duration.ofMillis(100));
+    assertThat(claim(now, 200)).hasSize(100).doesNotHaveDuplicates();
+    assertThat(claim(now, 200)).isEmpty();
   }
 
   /** In one statement: settling each with its own commit is not what is measured here. */
@@ -82,14 +79,6 @@ class ThroughputIT {
 
   private List<Claim> claim(Instant now, int limit) {
     return store.outbox().claim("me", Accepting.SLACK, now, LEASE, limit);
-  }
-
-  private static Duration time(String what, Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    System.out.println("ThroughputIT: " + what + " took " + took.toMillis() + " ms");
-    return took;
   }
 
   private static List<Alert> alerts(int count) {
