@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The program: reads the command line, serves until it is told to stop, owns the exit code. */
 public final class BridgeMain {
@@ -23,7 +24,18 @@ public final class BridgeMain {
     switch (new CommandParser(Version.text()).parse(List.of(arguments))) {
       case Command.Print print -> System.out.print(print.text());
       case Command.Refuse refuse -> refuse(refuse.faults());
+      case Command.Backup backup -> carryOut(() -> DatabaseCommands.backup(backup));
+      case Command.Restore restore ->
+          carryOut(() -> DatabaseCommands.restore(restore, Clock.systemUTC()));
       case Command.Serve serve -> serve(serve.config());
+    }
+  }
+
+  private static void carryOut(Supplier<String> work) {
+    try {
+      System.out.print(work.get());
+    } catch (StartFailedException | StoreException | UncheckedIOException e) {
+      refuse(List.of(causes(e)));
     }
   }
 

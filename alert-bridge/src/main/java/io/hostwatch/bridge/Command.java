@@ -1,5 +1,6 @@
 package io.hostwatch.bridge;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** What a command line asks for. */
@@ -7,6 +8,12 @@ sealed interface Command {
 
   /** Serve until stopped. */
   record Serve(BridgeConfig config) implements Command {}
+
+  /** Copy the database into a new file. */
+  record Backup(Path storage, Path file) implements Command {}
+
+  /** Put a backup in the place of the database. */
+  record Restore(Path storage, Path file) implements Command {}
 
   /** Print this and end well. */
   record Print(String text) implements Command {}

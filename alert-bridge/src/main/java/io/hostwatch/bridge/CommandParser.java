@@ -23,6 +23,9 @@ final class CommandParser {
     for (Flag flag : Flag.values()) {
       spec.addOption(option(flag));
     }
+    for (Verb verb : Verb.values()) {
+      spec.addSubcommand(verb.text(), VerbParser.spec(verb));
+    }
     spec.usageMessage().sortOptions(false).width(100).abbreviateSynopsis(true);
     spec.parser().collectErrors(true).overwrittenOptionsAllowed(true);
     this.commandLine = new CommandLine(spec);
@@ -32,6 +35,10 @@ final class CommandParser {
     List<String> faults = new ArrayList<>();
     ParseResult result = commandLine.parseArgs(typed.toArray(String[]::new));
     result.errors().forEach(error -> add(error, faults));
+    if (result.hasSubcommand()) {
+      result.subcommand().errors().forEach(error -> add(error, faults));
+      return VerbParser.parse(result, result.subcommand(), faults);
+    }
     if (result.hasMatchedOption(Flag.HELP.text())) {
       return new Command.Print(commandLine.getUsageMessage());
     }
@@ -42,7 +49,7 @@ final class CommandParser {
     return faults.isEmpty() ? new Command.Serve(config) : new Command.Refuse(faults);
   }
 
-  private static Map<Flag, String> given(ParseResult result) {
+  static Map<Flag, String> given(ParseResult result) {
     Map<Flag, String> given = new EnumMap<>(Flag.class);
     for (Flag flag : Flag.values()) {
       if (!flag.isSwitch() && result.hasMatchedOption(flag.text())) {
@@ -62,7 +69,7 @@ final class CommandParser {
     }
   }
 
-  private static OptionSpec option(Flag flag) {
+  static OptionSpec option(Flag flag) {
     String standard = flag.standard().isEmpty() ? "" : " Default: " + flag.standard();
     OptionSpec.Builder option =
         OptionSpec.builder(flag.text()).description((flag.meaning() + standard).replace("%", "%%"));

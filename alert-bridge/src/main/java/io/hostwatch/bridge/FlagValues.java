@@ -47,7 +47,7 @@ final class FlagValues {
         given.containsKey(Flag.CONFIG_FILE)
             ? Optional.of(read(Flag.CONFIG_FILE, FlagValues::path, "the path of a file"))
             : Optional.empty(),
-        read(Flag.STORAGE_PATH, FlagValues::path, "the path of a file"),
+        storage(),
         listen,
         given.containsKey(Flag.EXTERNAL_URL)
             ? Optional.of(read(Flag.EXTERNAL_URL, FlagValues::url, "a URL such as http://host/"))
@@ -59,6 +59,11 @@ final class FlagValues {
             duration(Flag.ALERT_RETENTION)),
         new BridgeConfig.Log(
             oneOf(Flag.LOG_LEVEL, LogLevel.class), oneOf(Flag.LOG_FORMAT, LogFormat.class)));
+  }
+
+  /** The database. */
+  Path storage() {
+    return read(Flag.STORAGE_PATH, FlagValues::path, "the path of a file");
   }
 
   private Duration duration(Flag flag) {
@@ -91,7 +96,7 @@ final class FlagValues {
         "one of " + String.join(", ", words));
   }
 
-  private static Optional<Path> path(String text) {
+  static Optional<Path> path(String text) {
     try {
       return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
     } catch (InvalidPathException e) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandParserTest {
@@ -87,6 +88,43 @@ class CommandParserTest {
   }
 
   @Test
+  void parse_backupAndRestore_takeTheFileAndTheDatabase() {
+    assertThat(parser.parse(List.of("backup", "b.db")))
+        .isEqualTo(new Command.Backup(Path.of("data/hostwatch.db"), Path.of("b.db")));
+    assertThat(parser.parse(List.of("restore", "--storage.path=x.db", "b.db")))
+        .isEqualTo(new Command.Restore(Path.of("x.db"), Path.of("b.db")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "backup,                            backup: expected the path of one FILE",
+    "restore,                           restore: expected the path of one FILE",
+    "backup a b,                        'backup: expected the path of one FILE, not a b'",
+    "backup a --storage.path=,          '--storage.path=: expected the path of a file'",
+    "backup a --log.level=debug,        --log.level=debug: unknown; --help lists the flags",
+    "--storage.path=x backup a,         '--storage.path: expected after backup, not before it'"
+  })
+  void parse_wrongBackup_isRefused(String typed, String fault) {
+    Command command = parser.parse(List.of(typed.split(" ")));
+
+    assertThat(command).isEqualTo(new Command.Refuse(List.of(fault)));
+  }
+
+  @Test
+  void parse_helpOfACommand_tellsItsFileAndItsFlags() {
+    Command command = parser.parse(List.of("restore", "--help"));
+
+    assertThat(command)
+        .isInstanceOfSatisfying(
+            Command.Print.class,
+            print ->
+                assertThat(print.text())
+                    .startsWith("Usage: hostwatch-bridge restore [OPTIONS] FILE")
+                    .contains("--storage.path")
+                    .doesNotContain("--web.listen-address"));
+  }
+
+  @Test
   void parse_severalFaults_tellsAll() {
     Command command =
         parser.parse(List.of("--log.level=x", "--log.format=y", "--z", "--config.file"));
@@ -106,6 +144,9 @@ class CommandParserTest {
             print -> {
               for (Flag flag : Flag.values()) {
                 assertThat(print.text()).contains(flag.text());
+              }
+              for (Verb verb : Verb.values()) {
+                assertThat(print.text()).contains(verb.text());
               }
             });
   }

@@ -15,6 +15,20 @@ class ReadmeTest {
         .containsExactlyElementsOf(Arrays.stream(Flag.values()).map(Flag::text).toList());
   }
 
+  @Test
+  void commands_areAllInTheTable() {
+    assertThat(Readme.firstCells("[a-z]+ FILE"))
+        .containsExactlyElementsOf(
+            Arrays.stream(Verb.values()).map(verb -> verb.text() + " FILE").toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void command_hasItsMeaning(Verb verb) {
+    assertThat(Readme.text())
+        .contains("| `%s FILE` | %s |\n".formatted(verb.text(), verb.meaning()));
+  }
+
   @ParameterizedTest
   @EnumSource
   void flag_hasItsDefaultAndMeaning(Flag flag) {

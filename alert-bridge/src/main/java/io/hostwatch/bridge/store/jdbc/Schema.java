@@ -3,6 +3,7 @@ package io.hostwatch.bridge.store.jdbc;
 import io.hostwatch.bridge.store.StoreException;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -13,28 +14,51 @@ final class Schema {
   private Schema() {}
 
   static void migrate(SqliteFile file) {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(file.writing())
-            .locations("classpath:db/migration/sqlite")
-            .failOnMissingLocations(true)
-            .load();
+    String what = "open history";
+    Flyway flyway = flyway(file.writing());
     try {
-      refuseNewer(file, flyway);
+      refuseNewer(what, file, flyway);
       flyway.migrate();
     } catch (FlywayException e) {
-      throw file.failure("open history", e);
+      throw file.failure(what, e);
     }
   }
 
-  private static void refuseNewer(SqliteFile file, Flyway flyway) {
+  /** Refuses a file that is no database of the bridge, or a newer one's; changes nothing. */
+  static void requireOurs(String what, SqliteFile file) {
+    Flyway flyway = flyway(file.reading());
+    try {
+      refuseNewer(what, file, flyway);
+      MigrationInfo[] applied = flyway.info().applied();
+      if (applied.length == 0 || !Arrays.stream(applied).allMatch(Schema::isOurs)) {
+        throw new StoreException(what + ": " + file.path() + ": not a database of the bridge");
+      }
+    } catch (FlywayException e) {
+      throw file.failure(what, e);
+    }
+  }
+
+  private static boolean isOurs(MigrationInfo migration) {
+    return migration.isDescriptionMatching() && migration.isChecksumMatching();
+  }
+
+  private static Flyway flyway(DataSource source) {
+    return Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/migration/sqlite")
+        .failOnMissingLocations(true)
+        .load();
+  }
+
+  private static void refuseNewer(String what, SqliteFile file, Flyway flyway) {
     Optional<MigrationInfo> newer =
         Arrays.stream(flyway.info().applied())
             .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
             .findAny();
     if (newer.isPresent()) {
       throw new StoreException(
-          "open history: "
+          what
+              + ": "
               + file.path()
               + ": was written by a newer version of the bridge (schema "
               + newer.get().getVersion()

@@ -87,6 +87,15 @@ final class SqliteFile {
     return source(config);
   }
 
+  /**
+   * Connections to a file that is not to be touched, which may lie where nothing can be written.
+   */
+  SQLiteDataSource readingOnly() {
+    SQLiteConfig config = config();
+    config.setReadOnly(true);
+    return source(config);
+  }
+
   private SQLiteConfig config() {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
