@@ -50,6 +50,7 @@ final class Bridge implements AutoCloseable {
   private final BridgeMetrics metrics;
   private final Dispatcher dispatcher;
   private final Purge purge;
+  private final Recovery recovery;
   private final BridgeServer server;
 
   // The order of the stops is the opposite of the order in which they are added here.
@@ -62,10 +63,13 @@ final class Bridge implements AutoCloseable {
     stops.add("channels", file::close);
     metrics = new BridgeMetrics(Version.text(), clock);
     metrics.watch(store.query(), store.outbox(), file.notifiers().keySet());
+    metrics.watch(store.health());
     dispatcher = dispatcher(file);
     stops.add("dispatcher", this::stopDispatcher);
     purge = new Purge(store, clock, config.retention(), metrics.purges());
     stops.add("purge", purge::close);
+    recovery = new Recovery(store);
+    stops.add("recovery", recovery::close);
     WebhookEndpoint webhook = webhook(file);
     server = serve(webhook);
     stops.add("server", server::close);
@@ -124,6 +128,7 @@ final class Bridge implements AutoCloseable {
     }
     dispatcher.start();
     purge.start();
+    recovery.start();
     log.atInfo()
         .addKeyValue("version", Version.text())
         .addKeyValue("url", config.listen().url(port()))

@@ -154,7 +154,8 @@ final class BridgeServer implements AutoCloseable {
     routes.exception(
         StoreException.class,
         (e, ctx) -> {
-          log.warn("{} {}: {}", ctx.method(), route(ctx), e.getMessage());
+          // the store tells of it once, not for each request
+          log.debug("{} {}: {}", ctx.method(), route(ctx), e.getMessage());
           ctx.status(503).header("Retry-After", "5").json(new HttpError("no history right now"));
         });
     routes.exception(

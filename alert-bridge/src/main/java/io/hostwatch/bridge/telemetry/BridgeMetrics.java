@@ -5,6 +5,7 @@ import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.intake.Intake;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.PurgeListener;
+import io.hostwatch.bridge.store.StoreHealth;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Info;
@@ -64,6 +65,11 @@ public final class BridgeMetrics {
   /** From now on a scrape also counts what is in the store; {@code targets} show from zero on. */
   public void watch(AlertQuery query, Outbox outbox, Collection<Target> targets) {
     registry.register(new StoreMetrics(query, outbox, targets));
+  }
+
+  /** From now on a scrape also tells how the store's transactions went. */
+  public void watch(StoreHealth health) {
+    registry.register(new HealthMetrics(health));
   }
 
   /**

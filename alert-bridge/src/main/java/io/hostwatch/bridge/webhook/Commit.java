@@ -51,7 +51,8 @@ final class Commit {
 
   private static RefusedException failed(String source, ExecutionException e) {
     if (e.getCause() instanceof StoreException) {
-      log.warn("source {}: nothing was stored, asked to send it again: {}", source, causes(e));
+      // the store tells of it once, not for each request
+      log.debug("source {}: nothing was stored, asked to send it again: {}", source, causes(e));
     } else {
       log.error("source {}: the intake failed, asked to send it again", source, e.getCause());
     }

@@ -21,6 +21,9 @@ import io.hostwatch.bridge.store.Kept;
 import io.hostwatch.bridge.store.Page;
 import io.hostwatch.bridge.store.RawBody;
 import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.StoreException.Reason;
+import io.hostwatch.bridge.store.StoreHealth;
+import io.hostwatch.bridge.store.StoreHealth.Access;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +75,10 @@ class BridgeMetricsTest {
             "hostwatch_bridge_retention_deleted_total{kind=\"alert\"} 3.0",
             "hostwatch_bridge_retention_deleted_total{kind=\"event\"} 0.0",
             "hostwatch_bridge_retention_last_completed_timestamp_seconds 1.7723664E9",
+            "hostwatch_bridge_store_failures_total{access=\"read\",reason=\"full\"} 0.0",
+            "hostwatch_bridge_store_failures_total{access=\"write\",reason=\"full\"} 1.0",
             "hostwatch_bridge_store_up 1.0",
+            "hostwatch_bridge_store_writable 0.0",
             "hostwatch_bridge_webhook_last_received_timestamp_seconds{source=\"am\"} 1.7723664E9");
   }
 
@@ -93,6 +99,9 @@ class BridgeMetricsTest {
 
   private void liveThroughEverything() {
     metrics.watch(new Firing(() -> 4), new InMemoryOutbox(), List.of(TARGET));
+    StoreHealth health = new StoreHealth(() -> 0);
+    health.failed(Access.WRITE, new StoreException(Reason.FULL, "accept: no space left"));
+    metrics.watch(health);
     metrics.answered("/metrics", 200);
     metrics
         .deliveries()

@@ -6,6 +6,7 @@ import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.AlertStore;
 import io.hostwatch.bridge.store.PurgeListener;
 import io.hostwatch.bridge.store.Retention;
+import io.hostwatch.bridge.store.StoreHealth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public final class JdbcStore implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(4);
 
+  private final StoreHealth health = new StoreHealth(System::nanoTime);
   private final Writer writer;
   private final Readers readers;
   private final JdbcAlertStore alerts;
@@ -26,11 +28,11 @@ public final class JdbcStore implements AutoCloseable {
   private final JdbcOutbox outbox;
 
   private JdbcStore(Writer writer, Readers readers) {
-    this.writer = writer;
-    this.readers = readers;
-    this.alerts = new JdbcAlertStore(writer, this::close);
-    this.query = new JdbcAlertQuery(readers);
-    this.outbox = new JdbcOutbox(writer, readers);
+    this.writer = new WatchedWriter(writer, health);
+    this.readers = new WatchedReaders(readers, health);
+    this.alerts = new JdbcAlertStore(this.writer, this::close);
+    this.query = new JdbcAlertQuery(this.readers);
+    this.outbox = new JdbcOutbox(this.writer, this.readers);
   }
 
   /**
@@ -70,6 +72,11 @@ public final class JdbcStore implements AutoCloseable {
   /** The queue of deliveries. */
   public Outbox outbox() {
     return outbox;
+  }
+
+  /** How its transactions go. */
+  public StoreHealth health() {
+    return health;
   }
 
   /** The greatest id in it, zero if there is none: the ids to come must be greater. */

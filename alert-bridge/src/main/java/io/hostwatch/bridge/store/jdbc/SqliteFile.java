@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.StoreException.Reason;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,13 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteException;
 
 /** The file that holds the database: makes it, connects to it, and says what is wrong with it. */
 final class SqliteFile {
@@ -45,7 +44,7 @@ final class SqliteFile {
       create(file);
       return new SqliteFile(file, busyTimeout, identity(file));
     } catch (IOException e) {
-      throw new StoreException("open history: " + file + ": " + e, e);
+      throw new StoreException(Reason.IO, "open history: " + file + ": " + e, e);
     }
   }
 
@@ -119,10 +118,11 @@ final class SqliteFile {
     try {
       now = identity(path);
     } catch (IOException e) {
-      throw new StoreException(what + ": " + path + " is gone while it is open: " + e, e);
+      throw new StoreException(
+          Reason.GONE, what + ": " + path + " is gone while it is open: " + e, e);
     }
     if (!now.equals(identity)) {
-      throw new StoreException(what + ": " + path + " was replaced while it is open");
+      throw new StoreException(Reason.GONE, what + ": " + path + " was replaced while it is open");
     }
   }
 
@@ -133,31 +133,7 @@ final class SqliteFile {
 
   /** The same failure in words for people, beginning with what was tried. */
   StoreException failure(String what, Throwable cause) {
-    return new StoreException(what + ": " + path + ": " + reason(cause), cause);
-  }
-
-  private static String reason(Throwable cause) {
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof SQLiteException sqlite) {
-        return reason(sqlite);
-      }
-    }
-    return String.valueOf(cause.getMessage());
-  }
-
-  private static String reason(SQLException e) {
-    // the low byte of an extended result code is the primary one
-    String meaning =
-        switch (e.getErrorCode() & 0xff) {
-          case 5, 6 -> "locked by another process";
-          case 8 -> "read-only";
-          case 10 -> "reading or writing failed";
-          case 11 -> "damaged; restore it from a backup";
-          case 13 -> "no space left";
-          case 14 -> "cannot be opened";
-          case 26 -> "not a database of the bridge";
-          default -> "unexpected";
-        };
-    return meaning + " (" + e.getMessage() + ")";
+    SqliteFault fault = SqliteFault.of(cause);
+    return new StoreException(fault.reason(), what + ": " + path + ": " + fault.text(), cause);
   }
 }

@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.StoreException.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -27,6 +28,7 @@ final class SqliteWriter implements Writer {
   private final LinkedBlockingQueue<WriteTask<?>> queue = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::work, "history-writer");
   private final WriteConnection connection; // the thread's
+  private boolean suspect; // the thread's
   private volatile boolean closed;
 
   /**
@@ -47,7 +49,7 @@ final class SqliteWriter implements Writer {
     WriteTask<T> task = new WriteTask<>(what, work);
     queue.add(task);
     if (closed && task.take()) { // the thread may have looked for the last time
-      throw new StoreException(what + ": the store is closed");
+      throw new StoreException(Reason.CLOSED, what + ": the store is closed");
     }
     return task.await(patience);
   }
@@ -93,11 +95,20 @@ final class SqliteWriter implements Writer {
   }
 
   private Throwable reason(WriteTask<?> task, Throwable e) {
-    return e instanceof SQLException ? file.failure(task.what(), e) : e;
+    if (!(e instanceof SQLException)) {
+      return e;
+    }
+    StoreException failure = file.failure(task.what(), e);
+    suspect |= failure.reason() == Reason.DAMAGED;
+    return failure;
   }
 
   private void transact(List<WriteTask<?>> group) throws SQLException {
     file.requireInPlace(group.getFirst().what());
+    if (suspect) {
+      connection.close(); // it keeps damaged pages in its memory, also once the file is mended
+      suspect = false;
+    }
     boolean committed = false;
     try {
       run(group, connection.begin());

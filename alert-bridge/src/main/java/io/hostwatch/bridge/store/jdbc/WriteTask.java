@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.StoreException.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,7 +71,7 @@ final class WriteTask<T> {
       return soon(patience).value();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StoreException(what + ": interrupted", e);
+      throw new StoreException(Reason.CLOSED, what + ": interrupted", e);
     } catch (CompletionException e) {
       throw rethrown(e.getCause());
     }
@@ -81,7 +82,7 @@ final class WriteTask<T> {
       return done.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       if (take()) {
-        throw new StoreException(what + ": no turn to write within " + patience, e);
+        throw new StoreException(Reason.BUSY, what + ": no turn to write within " + patience, e);
       }
       return done.join();
     } catch (ExecutionException e) {

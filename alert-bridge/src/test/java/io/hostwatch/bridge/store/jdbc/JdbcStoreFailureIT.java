@@ -7,16 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.StoreException.Reason;
+import io.hostwatch.bridge.store.StoreHealth.Access;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
@@ -184,10 +188,36 @@ class JdbcStoreFailureIT {
           .hasMessageContaining("no space left");
       assertThat(accepting.names()).containsExactly("Load");
       assertThat(store.outbox().backlog()).hasSize(1);
+      assertThat(store.health().failures(Access.WRITE)).containsEntry(Reason.FULL, 1L);
 
       pragma(store, "max_page_count = 1000000");
       accepting.accept(alerts(2_000));
       assertThat(accepting.names()).hasSize(2_001);
+    }
+  }
+
+  @Test
+  void accept_damagedWhileOpen_failsThenRecoversOnceThePagesAreBack() throws IOException {
+    Path file = folder.resolve("history.db");
+    JdbcStore.open(file).close(); // what is in the file alone
+    byte[] good = Files.readAllBytes(file);
+    byte[] bad = good.clone();
+    Arrays.fill(bad, 4_096, bad.length, (byte) 7);
+    try (JdbcStore store = JdbcStore.open(file)) {
+      Accepting accepting = new Accepting(store);
+      overwrite(file, bad);
+      pragma(store, "shrink_memory");
+
+      assertThatThrownBy(() -> accepting.accept(firing("Load", minute(0))))
+          .isInstanceOfSatisfying(
+              StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED))
+          .hasMessageContaining("damaged; restore it from a backup");
+      assertThat(store.health().isWell(Access.WRITE)).isFalse();
+
+      overwrite(file, good);
+      accepting.accept(firing("Load", minute(0)));
+      assertThat(accepting.names()).containsExactly("Load");
+      assertThat(store.health().isWell(Access.WRITE)).isTrue();
     }
   }
 
@@ -200,6 +230,7 @@ class JdbcStoreFailureIT {
       assertThatThrownBy(() -> accepting.accept(firing("Load", minute(0))))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("read-only");
+      assertThat(store.health().failures(Access.WRITE)).containsEntry(Reason.READ_ONLY, 1L);
 
       pragma(store, "query_only = OFF");
       accepting.accept(firing("Load", minute(0)));
@@ -247,6 +278,11 @@ class JdbcStoreFailureIT {
 
     store.alerts().close();
     store.close();
+  }
+
+  /** Changes the bytes of a file that stays the same file. */
+  private static void overwrite(Path file, byte[] bytes) throws IOException {
+    Files.write(file, bytes, StandardOpenOption.WRITE);
   }
 
   private static List<Alert> alerts(int count) {

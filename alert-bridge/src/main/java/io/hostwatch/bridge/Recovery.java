@@ -1,0 +1,49 @@
+package io.hostwatch.bridge;
+
+import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.StoreHealth.Access;
+import io.hostwatch.bridge.store.jdbc.JdbcStore;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries, while the history cannot be written, whether it can be again: so the log and the metrics
+ * tell of the recovery even if nobody sends anything.
+ */
+final class Recovery implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Recovery.class);
+  private static final long EVERY_SECONDS = 10;
+
+  private final JdbcStore store;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("recovery").daemon().factory());
+
+  Recovery(JdbcStore store) {
+    this.store = store;
+  }
+
+  void start() {
+    var _ =
+        timer.scheduleWithFixedDelay(this::runOnce, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  void runOnce() {
+    if (store.health().isWell(Access.WRITE)) {
+      return;
+    }
+    try {
+      store.alerts().check();
+    } catch (StoreException e) {
+      log.debug("not yet", e); // the store's health has counted and told it
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,59 @@
+package io.hostwatch.bridge.store;
+
+import io.hostwatch.bridge.store.StoreException.Reason;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * How the store does, told by what became of each transaction: counts the failures, and logs one
+ * line when they begin and one when they end, however many transactions fail in between.
+ * Thread-safe.
+ */
+public final class StoreHealth {
+
+  /** The two ways to use a store, which fail apart: a full disk can still be read. */
+  public enum Access {
+    READ,
+    WRITE
+  }
+
+  private final AccessHealth reads;
+  private final AccessHealth writes;
+
+  /**
+   * Begins well.
+   *
+   * @param nanoTime a clock that only ever advances
+   */
+  public StoreHealth(LongSupplier nanoTime) {
+    reads = new AccessHealth("read", nanoTime);
+    writes = new AccessHealth("written", nanoTime);
+  }
+
+  /** A transaction went through. */
+  public void succeeded(Access access) {
+    of(access).succeeded();
+  }
+
+  /** A transaction failed. */
+  public void failed(Access access, StoreException failure) {
+    of(access).failed(failure);
+  }
+
+  /** Tells whether the last transaction that says anything about the store went through. */
+  public boolean isWell(Access access) {
+    return of(access).isWell();
+  }
+
+  /** How many transactions failed for which reason; zero for those that never occurred. */
+  public Map<Reason, Long> failures(Access access) {
+    return of(access).failures();
+  }
+
+  private AccessHealth of(Access access) {
+    return switch (access) {
+      case READ -> reads;
+      case WRITE -> writes;
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.StoreHealth;
+import io.hostwatch.bridge.store.StoreHealth.Access;
+
+/** Reads, and notes what became of it. */
+record WatchedReaders(Readers readers, StoreHealth health) implements Readers {
+
+  @Override
+  public <T> T read(String what, Statements.Work<T> work) {
+    try {
+      T result = readers.read(what, work);
+      health.succeeded(Access.READ);
+      return result;
+    } catch (StoreException e) {
+      health.failed(Access.READ, e);
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+  }
+}

@@ -1,0 +1,26 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.StoreHealth;
+import io.hostwatch.bridge.store.StoreHealth.Access;
+
+/** Writes, and notes what became of it. */
+record WatchedWriter(Writer writer, StoreHealth health) implements Writer {
+
+  @Override
+  public <T> T write(String what, Statements.Work<T> work) {
+    try {
+      T result = writer.write(what, work);
+      health.succeeded(Access.WRITE);
+      return result;
+    } catch (StoreException e) {
+      health.failed(Access.WRITE, e);
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

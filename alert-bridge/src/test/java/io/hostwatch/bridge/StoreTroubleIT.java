@@ -1,0 +1,104 @@
+package io.hostwatch.bridge;
+
+import static io.hostwatch.bridge.webhook.Bodies.alertOf;
+import static io.hostwatch.bridge.webhook.Bodies.message;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.hostwatch.bridge.configfile.BridgeFile;
+import io.hostwatch.bridge.configfile.Source;
+import io.hostwatch.bridge.delivery.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** The database goes away under a running bridge and comes back. */
+class StoreTroubleIT {
+  private static final String WEBHOOK = "/api/v1/webhook/alertmanager";
+
+  @TempDir Path folder;
+  private final RecordingNotifier notifier = new RecordingNotifier();
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Logger logger = (Logger) LoggerFactory.getLogger("io.hostwatch.bridge");
+  private Bridge bridge;
+  private Http http;
+
+  @BeforeEach
+  void start() {
+    Command command =
+        new CommandParser("test")
+            .parse(List.of("--web.listen-address=127.0.0.1:0", "--storage.path=" + database()));
+    Target target = new Target("team", "test");
+    bridge =
+        Bridge.start(
+            ((Command.Serve) command).config(),
+            new BridgeFile(
+                List.of(new Source("alertmanager", Optional.empty())),
+                (_, _) -> List.of(target),
+                Map.of(target, notifier)));
+    http = new Http(bridge.port());
+    log.start();
+    logger.addAppender(log);
+  }
+
+  @AfterEach
+  void stop() {
+    logger.detachAppender(log);
+    http.close();
+    bridge.close();
+  }
+
+  @Test
+  void webhooks_whileTheDatabaseIsAway_503OneLineAMetricThenAllIsTaken() throws IOException {
+    Files.move(database(), folder.resolve("away.db"));
+
+    List<Integer> refused = IntStream.range(0, 20).mapToObj(this::post).toList();
+
+    assertThat(refused).containsOnly(503);
+    assertThat(lines("cannot be written")).hasSize(1).first().asString().contains("is gone");
+    assertThat(metrics())
+        .contains(
+            "hostwatch_bridge_store_writable 0.0",
+            "hostwatch_bridge_store_failures_total{access=\"write\",reason=\"gone\"} 20.0",
+            "hostwatch_bridge_commit_failures_total 20.0");
+    assertThat(http.get("/-/ready").statusCode()).isEqualTo(503);
+
+    Files.move(folder.resolve("away.db"), database());
+
+    assertThat(IntStream.range(0, 20).mapToObj(this::post)).containsOnly(200);
+    assertThat(metrics()).contains("hostwatch_bridge_store_writable 1.0");
+    assertThat(lines("can be written again")).hasSize(1);
+    await().untilAsserted(() -> assertThat(notifier.sent()).hasSize(20));
+  }
+
+  private int post(int instance) {
+    return http.post(WEBHOOK, message(alertOf("web-" + instance))).statusCode();
+  }
+
+  private String metrics() {
+    return http.get("/metrics").body();
+  }
+
+  private List<String> lines(String about) {
+    return List.copyOf(log.list).stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(line -> line.contains(about))
+        .toList();
+  }
+
+  private Path database() {
+    return folder.resolve("h.db");
+  }
+}

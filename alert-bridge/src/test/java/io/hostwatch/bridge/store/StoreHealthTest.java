@@ -1,0 +1,115 @@
+package io.hostwatch.bridge.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.hostwatch.bridge.store.StoreException.Reason;
+import io.hostwatch.bridge.store.StoreHealth.Access;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class StoreHealthTest {
+  private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1);
+  private final StoreHealth health = new StoreHealth(nanoTime::get);
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Logger logger = (Logger) LoggerFactory.getLogger(StoreHealth.class);
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    logger.addAppender(log);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.detachAppender(log);
+  }
+
+  @Test
+  void failed_manyTimes_logsOneLineAndCountsAll() {
+    fail(Reason.FULL, 1_000);
+
+    assertThat(lines()).hasSize(1).first().asString().contains("accept: no space left");
+    assertThat(health.failures(Access.WRITE)).containsEntry(Reason.FULL, 1_000L);
+    assertThat(health.isWell(Access.WRITE)).isFalse();
+  }
+
+  @Test
+  void failed_whileReadsSucceed_readsAreWell() {
+    fail(Reason.FULL, 1);
+
+    health.succeeded(Access.READ);
+
+    assertThat(health.isWell(Access.READ)).isTrue();
+    assertThat(health.isWell(Access.WRITE)).isFalse();
+  }
+
+  @Test
+  void succeeded_afterFailures_logsOneLineWithTheirNumber() {
+    fail(Reason.LOCKED, 3);
+
+    health.succeeded(Access.WRITE);
+    health.succeeded(Access.WRITE);
+
+    assertThat(lines())
+        .hasSize(2)
+        .last()
+        .isEqualTo("the history can be written again; 3 attempts had failed");
+    assertThat(health.isWell(Access.WRITE)).isTrue();
+  }
+
+  @Test
+  void failed_forAnotherReason_isNews() {
+    fail(Reason.LOCKED, 3);
+    fail(Reason.FULL, 3);
+
+    assertThat(lines()).hasSize(2);
+  }
+
+  @Test
+  void failed_againAndAgainWithSuccessesBetween_logsOnceAMinute() {
+    for (int i = 0; i < 10; i++) {
+      fail(Reason.BUSY, 1);
+      health.succeeded(Access.WRITE);
+    }
+    assertThat(lines()).hasSize(2);
+
+    nanoTime.addAndGet(TimeUnit.MINUTES.toNanos(1));
+    fail(Reason.BUSY, 1);
+
+    assertThat(lines()).hasSize(3);
+  }
+
+  @Test
+  void failed_oneTransactionForItself_saysNothingOfTheStore() {
+    fail(Reason.OTHER, 1);
+
+    assertThat(health.isWell(Access.WRITE)).isTrue();
+    assertThat(lines()).hasSize(1);
+  }
+
+  @Test
+  void failed_whileClosing_isNotTold() {
+    fail(Reason.CLOSED, 5);
+
+    assertThat(lines()).isEmpty();
+    assertThat(health.isWell(Access.WRITE)).isTrue();
+  }
+
+  private void fail(Reason reason, int times) {
+    for (int i = 0; i < times; i++) {
+      health.failed(Access.WRITE, new StoreException(reason, "accept: no space left"));
+    }
+  }
+
+  private List<String> lines() {
+    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+}
