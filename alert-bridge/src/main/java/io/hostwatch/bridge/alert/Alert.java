@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param status what the sender says of it; never inferred from {@code endsAt}
  * @param startsAt when the condition began, by the sender's clock; may move backwards between
  *     reports of one occurrence
- * @param endsAt when it ended, only of a resolved alert and only where the sender gave a time
+ * @param endsAt when it ended, where the sender gave a time; of a firing alert until when the
+ *     report holds, which only Prometheus says
  * @param generatorUrl the query behind the alert, or the empty string
  */
 public record Alert(

@@ -5,5 +5,7 @@ public enum CloseReason {
   /** The sender said so. */
   RESOLVED,
   /** A newer start was seen; the resolve in between was missed and the end is inferred. */
-  SUPERSEDED
+  SUPERSEDED,
+  /** Prometheus stopped speaking of it without saying that it ended. */
+  EXPIRED
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param endedAt when it ended, by the sender's clock where it gave one
  * @param closeReason present exactly when {@code endedAt} is
  * @param firingMissed true if the bridge heard only of its end
+ * @param telling what people were told of it
  * @param lastSequence the sequence of its latest event; counts from 1 and has no gaps
  */
 public record Episode(
@@ -34,6 +35,7 @@ public record Episode(
     Optional<Instant> endedAt,
     Optional<CloseReason> closeReason,
     boolean firingMissed,
+    Telling telling,
     int lastSequence) {
 
   public Episode {
@@ -52,43 +54,68 @@ public record Episode(
     return isOpen() ? AlertStatus.FIRING : AlertStatus.RESOLVED;
   }
 
-  /** As it is after {@code alert} was heard at {@code now}, open or closed as before. */
-  Episode heard(Alert alert, Instant now) {
+  /** Tells whether Alertmanager said that it fires, so that people know of it. */
+  public boolean isNotified() {
+    return telling.notified();
+  }
+
+  /**
+   * As it is after {@code seen}, open or closed as before. What Prometheus said of an open episode
+   * is newer than what Alertmanager says in a message that waited for its turn.
+   */
+  Episode heard(Sighting seen) {
+    boolean isNews = seen.isFromPrometheus() || telling.leaseUntil().isEmpty();
+    Alert alert = seen.alert();
     return new Episode(
         id,
         source,
         fingerprint,
         labels,
-        alert.annotations().values().isEmpty() ? annotations : alert.annotations(),
-        alert.generatorUrl(),
-        earlier(startsAt, alert.startsAt()),
+        isNews && !alert.annotations().values().isEmpty() ? alert.annotations() : annotations,
+        isNews ? alert.generatorUrl() : generatorUrl,
+        isNews ? earlier(startsAt, alert.startsAt()) : startsAt,
         firstSeenAt,
-        now.isAfter(lastSeenAt) ? now : lastSeenAt,
+        seen.at().isAfter(lastSeenAt) ? seen.at() : lastSeenAt,
         endedAt,
         closeReason,
         firingMissed,
+        seen.isFromPrometheus() ? telling.leased(alert.endsAt()) : telling,
         lastSequence);
   }
 
   Episode closed(Instant end, CloseReason reason) {
-    return with(Optional.of(end), Optional.of(reason), firingMissed, lastSequence);
+    return with(
+        Optional.of(end),
+        Optional.of(reason),
+        firingMissed,
+        telling.held(Optional.empty()),
+        lastSequence);
   }
 
   Episode reopened() {
-    return with(Optional.empty(), Optional.empty(), false, lastSequence);
+    return with(
+        Optional.empty(), Optional.empty(), false, telling.held(Optional.empty()), lastSequence);
   }
 
   /** As one of which the bridge heard only the end. */
   Episode unfired() {
-    return with(endedAt, closeReason, true, lastSequence);
+    return with(endedAt, closeReason, true, telling.withNotified(false), lastSequence);
+  }
+
+  Episode withTelling(Telling told) {
+    return with(endedAt, closeReason, firingMissed, told, lastSequence);
   }
 
   Episode withLastSequence(int sequence) {
-    return with(endedAt, closeReason, firingMissed, sequence);
+    return with(endedAt, closeReason, firingMissed, telling, sequence);
   }
 
   private Episode with(
-      Optional<Instant> end, Optional<CloseReason> reason, boolean missed, int sequence) {
+      Optional<Instant> end,
+      Optional<CloseReason> reason,
+      boolean missed,
+      Telling told,
+      int sequence) {
     return new Episode(
         id,
         source,
@@ -102,6 +129,7 @@ public record Episode(
         end,
         reason,
         missed,
+        told,
         sequence);
   }
 

@@ -1,22 +1,22 @@
 package io.hostwatch.bridge.alert;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * The rules by which episodes begin, go on and end. Pure but for the ids that new episodes and
  * events take; thread-safe.
  *
  * <table>
- * <caption>What a sighting does</caption>
+ * <caption>What a sighting by Alertmanager's webhook does; people are told of each event but
+ *     UPDATED, as far as Alertmanager sent them the episode's beginning</caption>
  * <tr><th>latest episode</th><th>alert</th><th>effect</th></tr>
  * <tr><td>none</td><td>firing</td><td>opens one: FIRED</td></tr>
  * <tr><td>none</td><td>resolved</td><td>a closed one whose firing was missed: RESOLVED</td></tr>
- * <tr><td>open</td><td>firing</td><td>refreshed; other annotations: UPDATED</td></tr>
+ * <tr><td>open</td><td>firing</td><td>refreshed; other annotations: UPDATED; known from Prometheus
+ *     alone until now: NOTIFIED</td></tr>
  * <tr><td>open</td><td>firing, began after it was last seen</td><td>the end in between was missed:
  *     SUPERSEDED, and a new one FIRED</td></tr>
  * <tr><td>open</td><td>resolved</td><td>closed: RESOLVED</td></tr>
@@ -24,15 +24,65 @@ import java.util.TreeSet;
  *     one</td></tr>
  * <tr><td>closed</td><td>firing, began no later</td><td>the same goes on: REOPENED</td></tr>
  * <tr><td>closed</td><td>firing, began later</td><td>opens one: FIRED</td></tr>
+ * <tr><td>ended by Prometheus, held</td><td>firing, began before that end</td><td>none: Alertmanager
+ *     sent it before it heard of the end</td></tr>
+ * <tr><td>expired, held</td><td>firing, began before that end</td><td>REOPENED; told to nobody who
+ *     was told that it fires</td></tr>
+ * <tr><td>closed</td><td>resolved, began after its end</td><td>as with none</td></tr>
+ * <tr><td>closed, held</td><td>resolved</td><td>no longer held: people are told at once</td></tr>
+ * <tr><td>closed</td><td>resolved</td><td>none: heard before</td></tr>
+ * </table>
+ *
+ * <table>
+ * <caption>What a sighting straight from Prometheus does; nobody is told, but of the end of what
+ *     Alertmanager sent, once its hold is over</caption>
+ * <tr><th>latest episode</th><th>alert</th><th>effect</th></tr>
+ * <tr><td>none</td><td>firing</td><td>opens one: FIRED</td></tr>
+ * <tr><td>none</td><td>resolved</td><td>a closed one whose firing was missed: RESOLVED</td></tr>
+ * <tr><td>open</td><td>firing</td><td>refreshed, its lease goes on; other annotations:
+ *     UPDATED</td></tr>
+ * <tr><td>open</td><td>firing, began after it was last seen</td><td>SUPERSEDED, and a new one FIRED
+ *     of which people know if they knew of the old one</td></tr>
+ * <tr><td>open</td><td>resolved</td><td>closed and held: RESOLVED</td></tr>
+ * <tr><td>open</td><td>resolved, ended before it began</td><td>none</td></tr>
+ * <tr><td>open</td><td>not seen when its lease is over</td><td>closed and held: EXPIRED</td></tr>
+ * <tr><td>ended by Alertmanager just now</td><td>firing, began before that end</td><td>none: it was
+ *     under way</td></tr>
+ * <tr><td>closed</td><td>firing, began before its end</td><td>REOPENED; what was held is
+ *     withdrawn</td></tr>
+ * <tr><td>closed</td><td>firing, began later</td><td>opens one: FIRED; what was held is withdrawn,
+ *     and people know of the new one as they knew of the old one: Alertmanager, too, saw neither the
+ *     end nor the new beginning</td></tr>
  * <tr><td>closed</td><td>resolved, began after its end</td><td>as with none</td></tr>
  * <tr><td>closed</td><td>resolved</td><td>none: heard before</td></tr>
  * </table>
  */
 public final class EpisodeRules {
-  private final IdSource ids;
+
+  /**
+   * Alertmanager's default {@code group_interval}, after which it tells of an end, and a minute.
+   */
+  public static final Duration DEFAULT_GRACE = Duration.ofMinutes(6);
+
+  /** How much later than its end a lease counts as over, and a report may still be under way. */
+  public static final Duration MARGIN = Duration.ofMinutes(1);
+
+  private final Steps steps;
+  private final Duration grace;
 
   public EpisodeRules(IdSource ids) {
-    this.ids = ids;
+    this(ids, DEFAULT_GRACE);
+  }
+
+  /**
+   * Makes the rules.
+   *
+   * @param grace how long an end that Prometheus told is held back from people, for Alertmanager to
+   *     tell it
+   */
+  public EpisodeRules(IdSource ids, Duration grace) {
+    this.steps = new Steps(ids);
+    this.grace = grace;
   }
 
   /**
@@ -56,6 +106,24 @@ public final class EpisodeRules {
                 });
   }
 
+  /** Closes an episode whose lease was over a while ago; one that has none goes on. */
+  public Transition expire(Episode open, Instant now) {
+    Optional<Instant> lease = open.telling().leaseUntil();
+    if (!open.isOpen() || lease.filter(end -> end.plus(MARGIN).isBefore(now)).isEmpty()) {
+      return Transition.NONE;
+    }
+    Instant end = later(open.startsAt(), lease.orElseThrow());
+    Episode closed = hold(open.closed(end, CloseReason.EXPIRED), now);
+    String detail = "last reported at " + open.lastSeenAt();
+    return steps.step(closed, EventType.EXPIRED, now, detail, Debt.OWED);
+  }
+
+  private Transition opens(Sighting seen) {
+    return seen.isFromPrometheus()
+        ? steps.opened(seen, false, Debt.NONE)
+        : steps.opened(seen, true, Debt.OWED);
+  }
+
   private Transition goesOn(Episode open, Sighting seen) {
     Instant start = seen.alert().startsAt();
     // A sender whose clock is ahead reports a start later than we last saw it, again and again:
@@ -63,84 +131,106 @@ public final class EpisodeRules {
     if (start.isAfter(open.lastSeenAt()) && start.isAfter(open.startsAt())) {
       return superseded(open, seen);
     }
-    Episode heard = open.heard(seen.alert(), seen.at());
-    if (heard.annotations().equals(open.annotations())) {
-      return new Transition(List.of(heard), List.of());
-    }
-    return step(heard, EventType.UPDATED, seen, changed(open.annotations(), heard.annotations()));
+    Transition refreshed = steps.refreshed(open, seen);
+    return seen.isFromPrometheus() || open.isNotified()
+        ? refreshed
+        : steps.notified(refreshed, seen.at());
   }
 
   private Transition superseded(Episode open, Sighting seen) {
     Instant end = later(open.startsAt(), open.lastSeenAt());
     String detail = "fires anew since " + seen.alert().startsAt();
     Episode closed = open.closed(end, CloseReason.SUPERSEDED);
-    return both(step(closed, EventType.SUPERSEDED, seen, detail), opens(seen));
+    return steps
+        .step(closed, EventType.SUPERSEDED, seen.at(), detail, Debt.OWED)
+        .then(
+            seen.isFromPrometheus()
+                ? steps.opened(seen, open.isNotified(), Debt.NONE)
+                : steps.opened(seen, true, Debt.OWED));
   }
 
   private Transition again(Episode closed, Sighting seen) {
-    if (seen.alert().startsAt().isAfter(closed.startsAt())) {
-      return opens(seen);
+    return seen.isFromPrometheus() ? goesOnWithout(closed, seen) : sentAgain(closed, seen);
+  }
+
+  /** Alertmanager sends that a closed episode fires. */
+  private Transition sentAgain(Episode closed, Sighting seen) {
+    if (isHeld(closed, seen.at()) && isWithin(closed, seen)) {
+      return closed.closeReason().equals(Optional.of(CloseReason.EXPIRED))
+          ? reopened(closed, seen, true, closed.isNotified() ? Debt.WITHDRAWN : Debt.OWED)
+          : Transition.NONE;
     }
-    Episode reopened = closed.heard(seen.alert(), seen.at()).reopened();
-    return step(reopened, EventType.REOPENED, seen, "");
+    return seen.alert().startsAt().isAfter(closed.startsAt())
+        ? opens(seen)
+        : reopened(closed, seen, true, Debt.OWED);
+  }
+
+  /** Prometheus says that a closed episode fires, and Alertmanager may or may not send it. */
+  private Transition goesOnWithout(Episode closed, Sighting seen) {
+    if (isWithin(closed, seen) && isJustEndedByAlertmanager(closed, seen.at())) {
+      return Transition.NONE;
+    }
+    boolean believed = closed.isNotified() && isHeld(closed, seen.at());
+    Debt debt = believed ? Debt.WITHDRAWN : Debt.NONE;
+    return isWithin(closed, seen)
+        ? reopened(closed, seen, believed, debt)
+        : steps.opened(seen, believed, debt);
+  }
+
+  private Transition reopened(Episode closed, Sighting seen, boolean notified, Debt debt) {
+    Episode open = closed.reopened();
+    Episode heard = open.withTelling(open.telling().withNotified(notified)).heard(seen);
+    return steps.step(heard, EventType.REOPENED, seen.at(), "", debt);
   }
 
   private Transition ends(Episode open, Sighting seen) {
     if (isEndOfEarlier(open, seen.alert())) {
       return Transition.NONE;
     }
-    Episode heard = open.heard(seen.alert(), seen.at());
-    Episode closed = heard.closed(end(seen), CloseReason.RESOLVED);
-    return step(closed, EventType.RESOLVED, seen, "");
+    Episode closed = open.heard(seen).closed(end(seen), CloseReason.RESOLVED);
+    return steps.step(told(closed, seen), EventType.RESOLVED, seen.at(), "", Debt.OWED);
   }
 
   private Transition ended(Episode closed, Sighting seen) {
     Instant start = seen.alert().startsAt();
-    boolean isAnother =
-        start.isAfter(closed.startsAt()) && closed.endedAt().filter(start::isAfter).isPresent();
-    return isAnother ? missed(seen) : Transition.NONE;
-  }
-
-  private Transition opens(Sighting seen) {
-    return step(first(seen), EventType.FIRED, seen, "");
+    if (start.isAfter(closed.startsAt()) && closed.endedAt().filter(start::isAfter).isPresent()) {
+      return missed(seen);
+    }
+    if (seen.isFromPrometheus() || closed.telling().heldUntil().isEmpty()) {
+      return Transition.NONE;
+    }
+    Episode released = closed.withTelling(closed.telling().held(Optional.empty()));
+    return new Transition(List.of(released), List.of(), Debt.OWED);
   }
 
   private Transition missed(Sighting seen) {
-    Episode closed = first(seen).closed(end(seen), CloseReason.RESOLVED).unfired();
-    return step(closed, EventType.RESOLVED, seen, "its firing was never reported");
+    Episode closed = steps.first(seen, false).closed(end(seen), CloseReason.RESOLVED).unfired();
+    String detail = "its firing was never reported";
+    return steps.step(told(closed, seen), EventType.RESOLVED, seen.at(), detail, Debt.NONE);
   }
 
-  private Episode first(Sighting seen) {
-    Alert alert = seen.alert();
-    return new Episode(
-        ids.next(),
-        seen.source(),
-        alert.fingerprint(),
-        alert.labels(),
-        alert.annotations(),
-        alert.generatorUrl(),
-        alert.startsAt(),
-        seen.at(),
-        seen.at(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        0);
+  private Episode told(Episode closed, Sighting seen) {
+    return seen.isFromPrometheus() ? hold(closed, seen.at()) : closed;
   }
 
-  private Transition step(Episode episode, EventType type, Sighting seen, String detail) {
-    int sequence = episode.lastSequence() + 1;
-    EpisodeEvent event =
-        new EpisodeEvent(ids.next(), episode.id(), sequence, type, seen.at(), detail);
-    return new Transition(List.of(episode.withLastSequence(sequence)), List.of(event));
+  private Episode hold(Episode closed, Instant now) {
+    return closed.withTelling(closed.telling().held(Optional.of(now.plus(grace))));
   }
 
-  private static Transition both(Transition one, Transition other) {
-    List<Episode> episodes = new ArrayList<>(one.episodes());
-    episodes.addAll(other.episodes());
-    List<EpisodeEvent> events = new ArrayList<>(one.events());
-    events.addAll(other.events());
-    return new Transition(episodes, events);
+  /** Whether people were surely not told of the end yet: near the hold's own end they may be. */
+  private boolean isHeld(Episode closed, Instant now) {
+    Instant surely = now.plus(grace.dividedBy(10));
+    return closed.telling().heldUntil().filter(surely::isBefore).isPresent();
+  }
+
+  private static boolean isJustEndedByAlertmanager(Episode closed, Instant now) {
+    return closed.telling().heldUntil().isEmpty()
+        && closed.closeReason().equals(Optional.of(CloseReason.RESOLVED))
+        && now.isBefore(closed.lastSeenAt().plus(MARGIN));
+  }
+
+  private static boolean isWithin(Episode closed, Sighting seen) {
+    return closed.endedAt().filter(end -> seen.alert().startsAt().isAfter(end)).isEmpty();
   }
 
   private static boolean isEndOfEarlier(Episode open, Alert alert) {
@@ -161,12 +251,5 @@ public final class EpisodeRules {
 
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
-  }
-
-  private static String changed(Labels before, Labels after) {
-    SortedSet<String> names = new TreeSet<>(before.values().keySet());
-    names.addAll(after.values().keySet());
-    names.removeIf(name -> before.get(name).equals(after.get(name)));
-    return "changed: " + String.join(", ", names);
   }
 }

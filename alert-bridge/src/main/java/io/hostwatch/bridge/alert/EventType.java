@@ -4,6 +4,8 @@ package io.hostwatch.bridge.alert;
 public enum EventType {
   /** It began. */
   FIRED,
+  /** Alertmanager sent what Prometheus had reported before: from now on people are told. */
+  NOTIFIED,
   /** A closed episode with the same start fires again; the same thread goes on. */
   REOPENED,
   /** Its annotations changed; recorded, told to nobody. */
@@ -11,5 +13,12 @@ public enum EventType {
   /** It ended. */
   RESOLVED,
   /** A newer occurrence was seen before its end was. */
-  SUPERSEDED
+  SUPERSEDED,
+  /** Prometheus no longer speaks of it: the end is inferred. */
+  EXPIRED;
+
+  /** Tells whether the episode is over with it. */
+  public boolean isEnd() {
+    return this == RESOLVED || this == SUPERSEDED || this == EXPIRED;
+  }
 }

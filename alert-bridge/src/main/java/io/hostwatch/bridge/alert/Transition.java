@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.alert;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,12 +9,22 @@ import java.util.List;
  * @param episodes as they are afterwards: new ones and changed ones, a closing one before the one
  *     that opens; empty if nothing changed
  * @param events what happened to them, in order
+ * @param debt whether people are told
  */
-public record Transition(List<Episode> episodes, List<EpisodeEvent> events) {
-  static final Transition NONE = new Transition(List.of(), List.of());
+public record Transition(List<Episode> episodes, List<EpisodeEvent> events, Debt debt) {
+  static final Transition NONE = new Transition(List.of(), List.of(), Debt.NONE);
 
   public Transition {
     episodes = List.copyOf(episodes);
     events = List.copyOf(events);
+  }
+
+  /** This, then {@code next}, of another episode. */
+  Transition then(Transition next) {
+    List<Episode> bothEpisodes = new ArrayList<>(episodes);
+    bothEpisodes.addAll(next.episodes);
+    List<EpisodeEvent> bothEvents = new ArrayList<>(events);
+    bothEvents.addAll(next.events);
+    return new Transition(bothEpisodes, bothEvents, next.debt);
   }
 }

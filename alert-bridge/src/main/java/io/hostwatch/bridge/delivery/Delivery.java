@@ -29,4 +29,15 @@ public record Delivery(
   public static Delivery pending(Id id, Target target, Id episodeId, Id eventId, Instant now) {
     return new Delivery(id, target, episodeId, eventId, DeliveryState.PENDING, 0, now, now, "");
   }
+
+  /** This one, held back until then if that is later than it was made. */
+  public Delivery heldUntil(Instant time) {
+    Instant due = time.isAfter(createdAt) ? time : createdAt;
+    return new Delivery(id, target, episodeId, eventId, state, attempts, createdAt, due, detail);
+  }
+
+  /** Tells whether it was never tried and was not to be before a time after it was made. */
+  public boolean isHeld() {
+    return state == DeliveryState.PENDING && attempts == 0 && nextAt.isAfter(createdAt);
+  }
 }

@@ -1,38 +1,31 @@
 package io.hostwatch.bridge.intake;
 
-import io.hostwatch.bridge.alert.Episode;
-import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.EpisodeRules;
-import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.alert.IdSource;
 import io.hostwatch.bridge.alert.Sighting;
-import io.hostwatch.bridge.alert.Transition;
-import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.store.AlertStore;
-import io.hostwatch.bridge.store.Change;
 import io.hostwatch.bridge.store.Change.Effect;
 import io.hostwatch.bridge.store.Receipt;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Applies the rules of episodes to what was submitted and adds what each event owes its targets.
- *
- * <p>A superseded episode owes its targets a word, as a resolved one does: they were told that it
- * fires. An episode of which only the end was heard owes nothing.
  */
 public final class EpisodeIntake implements Intake {
   private final AlertStore store;
-  private final Router router;
   private final IdSource ids;
   private final Clock clock;
   private final Runnable afterCommit;
-  private final EpisodeRules rules;
+  private final EpisodeChanges changes;
+
+  /** Wires the intake, with the standard rules. */
+  public EpisodeIntake(
+      AlertStore store, Router router, IdSource ids, Clock clock, Runnable afterCommit) {
+    this(store, new EpisodeChanges(new EpisodeRules(ids), router, ids), ids, clock, afterCommit);
+  }
 
   /**
    * Wires the intake.
@@ -41,13 +34,12 @@ public final class EpisodeIntake implements Intake {
    *     throw
    */
   public EpisodeIntake(
-      AlertStore store, Router router, IdSource ids, Clock clock, Runnable afterCommit) {
+      AlertStore store, EpisodeChanges changes, IdSource ids, Clock clock, Runnable afterCommit) {
     this.store = store;
-    this.router = router;
+    this.changes = changes;
     this.ids = ids;
     this.clock = clock;
     this.afterCommit = afterCommit;
-    this.rules = new EpisodeRules(ids);
   }
 
   @Override
@@ -58,7 +50,9 @@ public final class EpisodeIntake implements Intake {
         store.accept(
             receipt,
             submission.alerts(),
-            (latest, alert) -> decide(latest, new Sighting(submission.source(), alert, now)));
+            (latest, alert) ->
+                changes.seen(
+                    latest, new Sighting(submission.source(), submission.path(), alert, now)));
     afterCommit.run();
     return new Acceptance(
         receipt.id(),
@@ -80,51 +74,5 @@ public final class EpisodeIntake implements Intake {
         submission.truncatedAlerts(),
         submission.body(),
         submission.quarantined());
-  }
-
-  private Change decide(Optional<Episode> latest, Sighting seen) {
-    Transition transition = rules.apply(latest, seen);
-    return new Change(
-        effect(transition),
-        transition.episodes(),
-        transition.events(),
-        deliveries(transition, seen.at()));
-  }
-
-  private List<Delivery> deliveries(Transition transition, Instant now) {
-    return transition.episodes().stream()
-        .flatMap(
-            episode ->
-                transition.events().stream()
-                    .filter(event -> event.episodeId().equals(episode.id()))
-                    .flatMap(event -> owed(episode, event, now)))
-        .toList();
-  }
-
-  private Stream<Delivery> owed(Episode episode, EpisodeEvent event, Instant now) {
-    if (event.type() == EventType.UPDATED || episode.firingMissed()) {
-      return Stream.empty();
-    }
-    return router.targets(episode.labels(), event.type()).stream()
-        .map(target -> Delivery.pending(ids.next(), target, episode.id(), event.id(), now));
-  }
-
-  private static Effect effect(Transition transition) {
-    if (transition.episodes().isEmpty()) {
-      return Effect.UNCHANGED;
-    }
-    return transition.events().stream()
-        .map(EpisodeEvent::type)
-        .reduce((_, last) -> last)
-        .map(EpisodeIntake::effect)
-        .orElse(Effect.REFRESHED);
-  }
-
-  private static Effect effect(EventType latest) {
-    return switch (latest) {
-      case FIRED, REOPENED -> Effect.OPENED;
-      case RESOLVED, SUPERSEDED -> Effect.RESOLVED;
-      case UPDATED -> Effect.REFRESHED;
-    };
   }
 }

@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.intake;
 
 import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.alert.IngestPath;
 import io.hostwatch.bridge.store.RawBody;
 import io.hostwatch.bridge.store.Receipt.Quarantined;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  * One body as a decoder understood it.
  *
  * @param source the configured name of the sender
+ * @param path by which it came
  * @param remote the sender's address
  * @param receiver the sender's name for the bridge, unescaped; possibly empty
  * @param groupKey possibly empty
@@ -19,6 +21,7 @@ import java.util.List;
  */
 public record Submission(
     String source,
+    IngestPath path,
     String remote,
     String receiver,
     String groupKey,
@@ -27,6 +30,30 @@ public record Submission(
     List<Alert> alerts,
     int rejected,
     List<Quarantined> quarantined) {
+
+  /** One that came by Alertmanager's webhook. */
+  public Submission(
+      String source,
+      String remote,
+      String receiver,
+      String groupKey,
+      long truncatedAlerts,
+      RawBody body,
+      List<Alert> alerts,
+      int rejected,
+      List<Quarantined> quarantined) {
+    this(
+        source,
+        IngestPath.WEBHOOK,
+        remote,
+        receiver,
+        groupKey,
+        truncatedAlerts,
+        body,
+        alerts,
+        rejected,
+        quarantined);
+  }
 
   public Submission {
     alerts = List.copyOf(alerts);

@@ -3,7 +3,6 @@ package io.hostwatch.bridge.notify;
 import io.hostwatch.bridge.alert.AlertStatus;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
-import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.alert.Id;
 import java.net.URI;
 
@@ -20,8 +19,6 @@ public record Notice(Id id, int attempt, Episode episode, EpisodeEvent event, UR
 
   /** What the notice says of the alert, whatever became of it since. */
   public AlertStatus status() {
-    return event.type() == EventType.RESOLVED || event.type() == EventType.SUPERSEDED
-        ? AlertStatus.RESOLVED
-        : AlertStatus.FIRING;
+    return event.type().isEnd() ? AlertStatus.RESOLVED : AlertStatus.FIRING;
   }
 }

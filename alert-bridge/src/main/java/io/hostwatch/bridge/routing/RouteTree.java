@@ -31,8 +31,8 @@ public final class RouteTree implements Router {
   public List<Target> targets(Labels labels, EventType event) {
     return switch (event) {
       case UPDATED -> List.of();
-      case FIRED, REOPENED -> targets(labels, false);
-      case RESOLVED, SUPERSEDED -> targets(labels, true);
+      case FIRED, NOTIFIED, REOPENED -> targets(labels, false);
+      case RESOLVED, SUPERSEDED, EXPIRED -> targets(labels, true);
     };
   }
 

@@ -3,6 +3,7 @@ package io.hostwatch.bridge.store;
 import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.store.Change.Effect;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,24 @@ public interface AlertStore extends AutoCloseable {
    * @throws StoreException if nothing was written
    */
   Map<Effect, Integer> accept(Receipt receipt, List<Alert> alerts, Decision decision);
+
+  /** Decides what becomes of an open episode of which nobody spoke for too long. */
+  @FunctionalInterface
+  interface Expiry {
+
+    /** A pure function: the store may call it again for the same episode. */
+    Change decide(Episode open);
+  }
+
+  /**
+   * Applies {@code decision} to open episodes whose lease ended before {@code over}, all or
+   * nothing, durable on return. Where there are none this is a read.
+   *
+   * @param limit at most so many episodes
+   * @return how many there were
+   * @throws StoreException if nothing was written
+   */
+  int expire(Instant over, int limit, Expiry decision);
 
   /**
    * Tells whether the store could take a write now.

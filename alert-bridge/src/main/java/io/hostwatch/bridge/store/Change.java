@@ -8,9 +8,26 @@ import java.util.List;
 /**
  * What one reported alert does to the history: episodes to insert or replace by id (a closing one
  * before the one that opens), events and deliveries to add.
+ *
+ * @param held what becomes, before anything is added, of the alert's deliveries that are held back:
+ *     those that are not to be tried before a time later than they were made, and never were
  */
 public record Change(
-    Effect effect, List<Episode> episodes, List<EpisodeEvent> events, List<Delivery> deliveries) {
+    Effect effect,
+    List<Episode> episodes,
+    List<EpisodeEvent> events,
+    List<Delivery> deliveries,
+    Held held) {
+
+  /** What becomes of deliveries that are held back. */
+  public enum Held {
+    /** They stay as they are. */
+    KEPT,
+    /** They may be tried at once. */
+    RELEASED,
+    /** They are deleted. */
+    WITHDRAWN
+  }
 
   /** The effect in one word, for the answer and the metrics. */
   public enum Effect {
@@ -18,6 +35,12 @@ public record Change(
     REFRESHED,
     RESOLVED,
     UNCHANGED
+  }
+
+  /** One that leaves alone what is held back. */
+  public Change(
+      Effect effect, List<Episode> episodes, List<EpisodeEvent> events, List<Delivery> deliveries) {
+    this(effect, episodes, events, deliveries, Held.KEPT);
   }
 
   public Change {

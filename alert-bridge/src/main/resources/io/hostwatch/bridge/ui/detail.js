@@ -2,7 +2,7 @@
 
 import { clock, el, lasted, name, place, span, summary, tone } from "./page.js";
 
-const STEP_TONES = { fired: "critical", reopened: "critical", updated: "info", resolved: "good", superseded: "other" };
+const STEP_TONES = { fired: "critical", notified: "critical", reopened: "critical", updated: "info", resolved: "good", superseded: "other", expired: "other" };
 const STATE_TONES = { delivered: "good", pending: "info", in_flight: "info", retry: "warning", dead: "critical" };
 const RESULT_TONES = { delivered: "good", deferred: "warning", refused: "critical", ambiguous: "warning", returned: "other" };
 

@@ -32,6 +32,17 @@ public final class Alerts {
         AlertStatus.FIRING, labels, summary("is up"), startsAt, Optional.empty(), "http://p/graph");
   }
 
+  /** As Prometheus sends it: it holds until {@code lease}. */
+  public static Alert leased(String name, Instant startsAt, Instant lease) {
+    return new Alert(
+        AlertStatus.FIRING,
+        labels(name),
+        summary("is up"),
+        startsAt,
+        Optional.of(lease),
+        "http://p/graph");
+  }
+
   public static Alert resolved(String name, Instant startsAt, Instant endsAt) {
     return resolved(name, startsAt, Optional.of(endsAt));
   }

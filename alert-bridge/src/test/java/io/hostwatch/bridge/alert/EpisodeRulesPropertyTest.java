@@ -169,6 +169,8 @@ class EpisodeRulesPropertyTest {
                     case FIRED -> "F";
                     case REOPENED -> "R";
                     case UPDATED -> "U";
+                    case NOTIFIED -> "N";
+                    case EXPIRED -> "X";
                     case RESOLVED -> "E";
                     case SUPERSEDED -> "S";
                   })

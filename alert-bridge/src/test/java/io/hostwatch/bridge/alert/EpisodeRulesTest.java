@@ -37,7 +37,8 @@ class EpisodeRulesTest {
     Transition refreshed = apply(open, firing("Load", minute(0)), minute(5));
 
     assertThat(refreshed.events()).isEmpty();
-    assertThat(only(refreshed)).isEqualTo(open.heard(firing("Load", minute(0)), minute(5)));
+    assertThat(only(refreshed))
+        .isEqualTo(open.heard(new Sighting("am", firing("Load", minute(0)), minute(5))));
     assertThat(only(refreshed).lastSeenAt()).isEqualTo(minute(5));
   }
 

@@ -4,6 +4,7 @@ import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.Fingerprint;
 import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.store.Change.Held;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +70,25 @@ public final class InMemoryOutbox implements Outbox {
   /** Replaces what later claims say of the episode. */
   public synchronized void update(Episode episode) {
     episodes.put(episode.id(), episode);
+  }
+
+  /** Releases or withdraws what is held back of the episode's alert. */
+  public synchronized void settleHeld(Episode episode, Held fate) {
+    List<Row> held =
+        rows.values().stream()
+            .filter(row -> row.conversation().source().equals(episode.source()))
+            .filter(row -> row.conversation().fingerprint().equals(episode.fingerprint()))
+            .filter(row -> row.delivery().isHeld() && row.attempts().isEmpty())
+            .toList();
+    for (Row row : held) {
+      Delivery was = row.delivery();
+      switch (fate) {
+        case KEPT -> {}
+        case RELEASED ->
+            rows.put(was.id(), row.with(was.heldUntil(was.createdAt()), row.lease(), List.of()));
+        case WITHDRAWN -> rows.remove(was.id());
+      }
+    }
   }
 
   /** One delivery as it stands. */

@@ -6,6 +6,7 @@ import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.alert.Fingerprint;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.alert.Labels;
+import io.hostwatch.bridge.alert.Telling;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ final class Ledger {
         Optional.empty(),
         Optional.empty(),
         false,
+        Telling.NOTIFIED,
         sequence);
   }
 }

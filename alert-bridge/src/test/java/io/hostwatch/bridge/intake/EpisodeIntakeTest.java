@@ -165,8 +165,8 @@ class EpisodeIntakeTest {
         store,
         (_, event) ->
             switch (event) {
-              case FIRED, REOPENED -> List.of(SLACK, EMAIL);
-              case RESOLVED, SUPERSEDED -> List.of(SLACK);
+              case FIRED, NOTIFIED, REOPENED -> List.of(SLACK, EMAIL);
+              case RESOLVED, SUPERSEDED, EXPIRED -> List.of(SLACK);
               case UPDATED -> throw new AssertionError("told to nobody");
             },
         ids,

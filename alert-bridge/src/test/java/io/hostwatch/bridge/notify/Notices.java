@@ -7,6 +7,7 @@ import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.alert.Fingerprint;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.alert.Labels;
+import io.hostwatch.bridge.alert.Telling;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public final class Notices {
   /** An alert with exactly these labels and annotations. */
   public static Notice of(
       Map<String, String> labels, Map<String, String> annotations, EventType type) {
-    boolean ended = type == EventType.RESOLVED || type == EventType.SUPERSEDED;
+    boolean ended = type.isEnd();
     Instant end = START.plus(Duration.ofMinutes(5));
     Labels all = Labels.of(labels);
     Episode episode =
@@ -77,6 +78,7 @@ public final class Notices {
             ended ? Optional.of(end) : Optional.empty(),
             ended ? Optional.of(CloseReason.RESOLVED) : Optional.empty(),
             false,
+            Telling.NOTIFIED,
             ended ? 2 : 1);
     EpisodeEvent event =
         new EpisodeEvent(

@@ -10,7 +10,8 @@ import io.hostwatch.bridge.delivery.Outbox;
  */
 public record Backend(AlertStore store, AlertQuery query, Outbox outbox, Runnable atClose) {
 
-  static Backend inMemory() {
+  /** One without a database. */
+  public static Backend inMemory() {
     InMemoryOutbox outbox = new InMemoryOutbox();
     InMemoryAlertStore store = new InMemoryAlertStore(outbox);
     return new Backend(store, store, outbox, () -> {});

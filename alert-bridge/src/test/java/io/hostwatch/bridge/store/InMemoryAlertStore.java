@@ -9,6 +9,7 @@ import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.InMemoryOutbox;
 import io.hostwatch.bridge.store.Change.Effect;
 import io.hostwatch.bridge.store.EpisodeHistory.Told;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,6 +64,24 @@ public final class InMemoryAlertStore implements AlertStore, AlertQuery {
     return effects;
   }
 
+  @Override
+  public synchronized int expire(Instant over, int limit, Expiry decision) {
+    List<Episode> expired =
+        episodes.values().stream()
+            .filter(Episode::isOpen)
+            .filter(e -> e.telling().leaseUntil().filter(end -> end.isBefore(over)).isPresent())
+            .limit(limit)
+            .toList();
+    if (expired.isEmpty()) {
+      return 0;
+    }
+    check();
+    List<Change> changes = expired.stream().map(decision::decide).toList();
+    changes.forEach(change -> change.episodes().forEach(e -> episodes.put(e.id(), e)));
+    changes.forEach(this::write);
+    return expired.size();
+  }
+
   private static Optional<Episode> latest(
       NavigableMap<Id, Episode> all, Alert like, String source) {
     return all.descendingMap().values().stream()
@@ -82,6 +101,9 @@ public final class InMemoryAlertStore implements AlertStore, AlertQuery {
   private void write(Change change) {
     events.addAll(change.events());
     change.episodes().forEach(episode -> outbox.update(at(episode.id())));
+    change.episodes().stream()
+        .limit(1)
+        .forEach(episode -> outbox.settleHeld(episode, change.held()));
     for (Delivery delivery : change.deliveries()) {
       EpisodeEvent event =
           change.events().stream()

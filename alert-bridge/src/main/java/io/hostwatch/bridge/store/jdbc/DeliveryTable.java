@@ -5,11 +5,13 @@ import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Target;
+import io.hostwatch.bridge.store.Change.Held;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The table {@code delivery}, as the store adds to it and the history reads it. */
 final class DeliveryTable {
@@ -63,6 +65,17 @@ final class DeliveryTable {
               .add(delivery.target().channel())
               .add(delivery.nextAt());
         });
+  }
+
+  /** Releases or withdraws what is held back of alerts, each told by one of its episodes. */
+  static void settleHeld(Connection connection, Map<Episode, Held> held) throws SQLException {
+    for (Map.Entry<Episode, Held> entry : held.entrySet()) {
+      Statements.update(
+          connection,
+          entry.getValue() == Held.RELEASED ? Sql.RELEASE_HELD : Sql.WITHDRAW_HELD,
+          parameters ->
+              parameters.add(entry.getKey().source()).add(entry.getKey().fingerprint().bits()));
+    }
   }
 
   static List<Delivery> of(Connection connection, Id episode) throws SQLException {

@@ -8,6 +8,7 @@ import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.store.AlertStore.Decision;
 import io.hostwatch.bridge.store.Change;
 import io.hostwatch.bridge.store.Change.Effect;
+import io.hostwatch.bridge.store.Change.Held;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,15 +30,21 @@ final class Draft {
   private final Map<Id, Episode> changed = new LinkedHashMap<>();
   private final List<EpisodeEvent> events = new ArrayList<>();
   private final List<Delivery> deliveries = new ArrayList<>();
+  private final Map<Episode, Held> held = new LinkedHashMap<>();
 
   /** Begins with what is stored of the alerts of one source. */
   static Draft of(Connection connection, String source, List<Alert> alerts) throws SQLException {
-    Draft draft = new Draft();
     TreeSet<Long> fingerprints =
         alerts.stream()
             .map(alert -> alert.fingerprint().bits())
             .collect(Collectors.toCollection(TreeSet::new));
-    for (Episode episode : EpisodeTable.latest(connection, source, fingerprints)) {
+    return of(EpisodeTable.latest(connection, source, fingerprints));
+  }
+
+  /** Begins with episodes as they are stored, each the latest of its alert. */
+  static Draft of(List<Episode> latest) {
+    Draft draft = new Draft();
+    for (Episode episode : latest) {
       draft.stored.put(episode.id(), episode);
       draft.latest.put(episode.fingerprint().bits(), episode);
     }
@@ -46,7 +53,11 @@ final class Draft {
 
   Effect apply(Alert alert, Decision decision) {
     Optional<Episode> known = Optional.ofNullable(latest.get(alert.fingerprint().bits()));
-    Change change = decision.decide(known, alert);
+    return apply(decision.decide(known, alert));
+  }
+
+  Effect apply(Change change) {
+    settleHeld(change);
     for (Episode episode : change.episodes()) {
       changed.put(episode.id(), episode);
       latest.merge(episode.fingerprint().bits(), episode, Draft::later);
@@ -54,6 +65,19 @@ final class Draft {
     events.addAll(change.events());
     deliveries.addAll(change.deliveries());
     return change.effect();
+  }
+
+  /** What this same body held back was not written yet. */
+  private void settleHeld(Change change) {
+    if (change.held() == Held.KEPT) {
+      return;
+    }
+    Episode any = change.episodes().getFirst();
+    held.put(any, change.held());
+    if (change.held() == Held.WITHDRAWN) {
+      deliveries.removeIf(
+          owed -> owed.isHeld() && episode(owed).fingerprint().equals(any.fingerprint()));
+    }
   }
 
   private static Episode later(Episode before, Episode after) {
@@ -73,6 +97,7 @@ final class Draft {
     EpisodeTable.update(connection, updates);
     EpisodeTable.insert(connection, inserts);
     EventTable.insert(connection, events, receipt);
+    DeliveryTable.settleHeld(connection, held);
     DeliveryTable.insert(connection, owed());
   }
 

@@ -4,8 +4,10 @@ import io.hostwatch.bridge.alert.CloseReason;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Fingerprint;
 import io.hostwatch.bridge.alert.Labels;
+import io.hostwatch.bridge.alert.Telling;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +37,7 @@ final class EpisodeTable {
       return !isMoved()
           && before.endedAt().equals(after.endedAt())
           && before.closeReason().equals(after.closeReason())
+          && before.telling().heldUntil().equals(after.telling().heldUntil())
           && before.firingMissed() == after.firingMissed();
     }
   }
@@ -60,6 +63,7 @@ final class EpisodeTable {
         row.optionalTime(),
         row.optionalText().map(CloseReason::valueOf),
         row.number() != 0,
+        new Telling(row.number() != 0, row.optionalTime(), row.optionalTime()),
         Math.toIntExact(row.number()));
   }
 
@@ -86,6 +90,16 @@ final class EpisodeTable {
             parameters.add(fingerprint);
           }
         },
+        EpisodeTable::read);
+  }
+
+  /** Open episodes whose lease ended before {@code over}. */
+  static List<Episode> unleased(Connection connection, Instant over, int limit)
+      throws SQLException {
+    return Statements.query(
+        connection,
+        Sql.SELECT_UNLEASED,
+        parameters -> parameters.add(over).add(limit),
         EpisodeTable::read);
   }
 
@@ -122,6 +136,8 @@ final class EpisodeTable {
                 .add(LabelJson.write(update.after().annotations()))
                 .add(update.after().generatorUrl())
                 .add(update.after().lastSeenAt())
+                .add(update.after().isNotified() ? 1 : 0)
+                .addTime(update.after().telling().leaseUntil())
                 .add(update.after().lastSequence())
                 .add(update.after().id()));
     Statements.batch(
@@ -175,6 +191,9 @@ final class EpisodeTable {
         .addTime(episode.endedAt())
         .addText(episode.closeReason().map(CloseReason::name))
         .add(episode.firingMissed() ? 1 : 0)
+        .add(episode.isNotified() ? 1 : 0)
+        .addTime(episode.telling().leaseUntil())
+        .addTime(episode.telling().heldUntil())
         .add(episode.lastSequence());
   }
 }

@@ -1,20 +1,29 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.store.AlertStore;
 import io.hostwatch.bridge.store.Change.Effect;
 import io.hostwatch.bridge.store.Receipt;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** The history as it is written; thread-safe. */
 final class JdbcAlertStore implements AlertStore {
+  private static final Id NO_RECEIPT = new Id(0);
+
   private final Writer writer;
+  private final Readers readers;
   private final Runnable close;
 
-  JdbcAlertStore(Writer writer, Runnable close) {
+  JdbcAlertStore(Writer writer, Readers readers, Runnable close) {
     this.writer = writer;
+    this.readers = readers;
     this.close = close;
   }
 
@@ -33,6 +42,26 @@ final class JdbcAlertStore implements AlertStore {
           draft.write(connection, receipt.id());
           return effects;
         });
+  }
+
+  @Override
+  public int expire(Instant over, int limit, Expiry decision) {
+    boolean isAny =
+        readers.read(
+            "look for expired episodes",
+            connection -> !EpisodeTable.unleased(connection, over, 1).isEmpty());
+    return isAny
+        ? writer.write("expire episodes", connection -> expire(connection, over, limit, decision))
+        : 0;
+  }
+
+  private static int expire(Connection connection, Instant over, int limit, Expiry decision)
+      throws SQLException {
+    List<Episode> open = EpisodeTable.unleased(connection, over, limit);
+    Draft draft = Draft.of(open);
+    open.forEach(episode -> draft.apply(decision.decide(episode)));
+    draft.write(connection, NO_RECEIPT);
+    return open.size();
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class JdbcStore implements AutoCloseable {
   private JdbcStore(Writer writer, Readers readers) {
     this.writer = new WatchedWriter(writer, health);
     this.readers = new WatchedReaders(readers, health);
-    this.alerts = new JdbcAlertStore(this.writer, this::close);
+    this.alerts = new JdbcAlertStore(this.writer, this.readers, this::close);
     this.query = new JdbcAlertQuery(this.readers);
     this.outbox = new JdbcOutbox(this.writer, this.readers);
   }

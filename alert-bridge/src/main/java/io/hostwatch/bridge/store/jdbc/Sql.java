@@ -8,7 +8,7 @@ final class Sql {
       """
       e.id, e.source, e.fingerprint, e.labels, e.annotations, e.generator_url, e.starts_at, \
       e.first_seen_at, e.last_seen_at, e.ended_at, e.close_reason, e.firing_missed, \
-      e.last_sequence\
+      e.notified, e.lease_until, e.held_until, e.last_sequence\
       """;
 
   static final String EVENT_COLUMNS = "v.id, v.episode_id, v.sequence, v.type, v.at, v.detail";
@@ -36,23 +36,24 @@ final class Sql {
   static final String INSERT_EPISODE =
       """
       INSERT INTO episode (open_fingerprint, status, annotations, generator_url, starts_at,
-        last_seen_at, ended_at, close_reason, firing_missed, last_sequence,
-        id, source, fingerprint, labels, first_seen_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        last_seen_at, ended_at, close_reason, firing_missed, notified, lease_until, held_until,
+        last_sequence, id, source, fingerprint, labels, first_seen_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   static final String UPDATE_EPISODE =
       """
       UPDATE episode SET open_fingerprint = ?, status = ?, annotations = ?, generator_url = ?,
         starts_at = ?, last_seen_at = ?, ended_at = ?, close_reason = ?, firing_missed = ?,
-        last_sequence = ?
+        notified = ?, lease_until = ?, held_until = ?, last_sequence = ?
       WHERE id = ?\
       """;
 
   /** What a repeat changes, and no column that an index holds: it is the most frequent write. */
   static final String REFRESH_EPISODE =
       """
-      UPDATE episode SET annotations = ?, generator_url = ?, last_seen_at = ?, last_sequence = ?
+      UPDATE episode SET annotations = ?, generator_url = ?, last_seen_at = ?, notified = ?,
+        lease_until = ?, last_sequence = ?
       WHERE id = ?\
       """;
 
@@ -66,6 +67,12 @@ final class Sql {
 
   static final String SELECT_EPISODE =
       "SELECT " + EPISODE_COLUMNS + " FROM episode e WHERE e.id = ?";
+
+  /** Reads all that fires: an index on the lease would cost a write for each repeat. */
+  static final String SELECT_UNLEASED =
+      "SELECT "
+          + EPISODE_COLUMNS
+          + " FROM episode e WHERE e.status = 'firing' AND e.lease_until < ? LIMIT ?";
 
   static final String FROM_EPISODES_BY_LABEL =
       " FROM episode_label l JOIN episode e ON e.id = l.episode_id";
@@ -152,6 +159,26 @@ final class Sql {
       """;
 
   static final String RELEASE_DELIVERY = "UPDATE delivery SET due_at = next_at WHERE id = ?";
+
+  private static final String HELD =
+      """
+       WHERE source = ? AND fingerprint = ? AND state IN ('pending', 'in_flight', 'retry')
+        AND state = 'pending' AND attempts = 0 AND next_at > created_at\
+      """;
+
+  /** What waits for one before it stays without a time at which it is due. */
+  static final String RELEASE_HELD =
+      """
+      UPDATE delivery SET next_at = created_at,
+        due_at = CASE WHEN due_at IS NULL THEN NULL ELSE created_at END\
+      """
+          + HELD;
+
+  /** Nothing waits behind them: what is owed later releases them first. */
+  static final String WITHDRAW_HELD =
+      "DELETE FROM delivery"
+          + HELD
+          + " AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.delivery_id = delivery.id)";
 
   static final String INSERT_ATTEMPT =
       """

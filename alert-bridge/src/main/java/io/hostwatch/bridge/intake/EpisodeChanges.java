@@ -1,0 +1,100 @@
+package io.hostwatch.bridge.intake;
+
+import io.hostwatch.bridge.alert.Debt;
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.EpisodeEvent;
+import io.hostwatch.bridge.alert.EpisodeRules;
+import io.hostwatch.bridge.alert.EventType;
+import io.hostwatch.bridge.alert.IdSource;
+import io.hostwatch.bridge.alert.Sighting;
+import io.hostwatch.bridge.alert.Transition;
+import io.hostwatch.bridge.delivery.Delivery;
+import io.hostwatch.bridge.store.Change;
+import io.hostwatch.bridge.store.Change.Effect;
+import io.hostwatch.bridge.store.Change.Held;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Applies the rules of episodes and makes of each transition what the store writes, with what its
+ * events owe their targets. Thread-safe.
+ *
+ * <p>A superseded or expired episode owes its targets a word, as a resolved one does: they were
+ * told that it fires. What nobody was told the beginning of owes nothing.
+ */
+public final class EpisodeChanges {
+  private final EpisodeRules rules;
+  private final Router router;
+  private final IdSource ids;
+
+  public EpisodeChanges(EpisodeRules rules, Router router, IdSource ids) {
+    this.rules = rules;
+    this.router = router;
+    this.ids = ids;
+  }
+
+  /** What a sighting changes, given the latest episode of its alert. */
+  Change seen(Optional<Episode> latest, Sighting seen) {
+    return change(latest, rules.apply(latest, seen), seen.at());
+  }
+
+  /** What it changes that nobody spoke of an episode for too long. */
+  Change unseen(Episode open, Instant now) {
+    return change(Optional.of(open), rules.expire(open, now), now);
+  }
+
+  private Change change(Optional<Episode> before, Transition transition, Instant now) {
+    return new Change(
+        effect(transition),
+        transition.episodes(),
+        transition.events(),
+        deliveries(transition, now),
+        held(before, transition.debt()));
+  }
+
+  private static Held held(Optional<Episode> before, Debt debt) {
+    boolean mayHold = before.flatMap(episode -> episode.telling().heldUntil()).isPresent();
+    return switch (debt) {
+      case OWED -> mayHold ? Held.RELEASED : Held.KEPT;
+      case WITHDRAWN -> Held.WITHDRAWN;
+      case NONE -> Held.KEPT;
+    };
+  }
+
+  private List<Delivery> deliveries(Transition transition, Instant now) {
+    if (transition.debt() != Debt.OWED) {
+      return List.of();
+    }
+    return transition.episodes().stream()
+        .filter(Episode::isNotified)
+        .flatMap(
+            episode ->
+                transition.events().stream()
+                    .filter(event -> event.episodeId().equals(episode.id()))
+                    .filter(event -> event.type() != EventType.UPDATED)
+                    .flatMap(event -> owed(episode, event, now)))
+        .toList();
+  }
+
+  private Stream<Delivery> owed(Episode episode, EpisodeEvent event, Instant now) {
+    Instant due = episode.telling().heldUntil().orElse(now);
+    return router.targets(episode.labels(), event.type()).stream()
+        .map(target -> Delivery.pending(ids.next(), target, episode.id(), event.id(), now))
+        .map(delivery -> delivery.heldUntil(due));
+  }
+
+  private static Effect effect(Transition transition) {
+    if (transition.events().isEmpty()) {
+      return transition.episodes().stream().anyMatch(Episode::isOpen)
+          ? Effect.REFRESHED
+          : Effect.UNCHANGED;
+    }
+    return switch (transition.events().getLast().type()) {
+      case FIRED, REOPENED -> Effect.OPENED;
+      case RESOLVED, SUPERSEDED, EXPIRED -> Effect.RESOLVED;
+      case UPDATED, NOTIFIED -> Effect.REFRESHED;
+    };
+  }
+}
