@@ -1,5 +1,6 @@
 package io.hostwatch.bridge;
 
+import io.hostwatch.bridge.alert.EpisodeRules;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.alert.IdSource;
 import io.hostwatch.bridge.api.HistoryEndpoint;
@@ -9,11 +10,15 @@ import io.hostwatch.bridge.configfile.Source;
 import io.hostwatch.bridge.delivery.DispatchContext;
 import io.hostwatch.bridge.delivery.DispatchSettings;
 import io.hostwatch.bridge.delivery.Dispatcher;
+import io.hostwatch.bridge.intake.EpisodeChanges;
 import io.hostwatch.bridge.intake.EpisodeIntake;
 import io.hostwatch.bridge.intake.Intake;
+import io.hostwatch.bridge.intake.LeaseSweep;
 import io.hostwatch.bridge.store.jdbc.JdbcStore;
 import io.hostwatch.bridge.telemetry.BridgeMetrics;
 import io.hostwatch.bridge.ui.ConsolePage;
+import io.hostwatch.bridge.webhook.AlertsEndpoint;
+import io.hostwatch.bridge.webhook.Ingest;
 import io.hostwatch.bridge.webhook.WebhookConfig;
 import io.hostwatch.bridge.webhook.WebhookEndpoint;
 import java.net.URI;
@@ -21,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +57,7 @@ final class Bridge implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final Purge purge;
   private final Recovery recovery;
+  private final Sweeping sweeping;
   private final BridgeServer server;
 
   // The order of the stops is the opposite of the order in which they are added here.
@@ -70,10 +77,15 @@ final class Bridge implements AutoCloseable {
     stops.add("purge", purge::close);
     recovery = new Recovery(store);
     stops.add("recovery", recovery::close);
-    WebhookEndpoint webhook = webhook(file);
-    server = serve(webhook);
+    IdSource ids = new IdSource(clock, random, store.latestId());
+    EpisodeRules rules = new EpisodeRules(ids, config.resolvedGrace());
+    EpisodeChanges changes = new EpisodeChanges(rules, file.router(), ids);
+    sweeping = new Sweeping(new LeaseSweep(store.alerts(), changes, clock, dispatcher::wake));
+    stops.add("sweep", sweeping::close);
+    Ingest ingest = ingest(file, changes, ids);
+    server = serve(ingest, file.sources().stream().map(Source::name).findFirst());
     stops.add("server", server::close);
-    stops.add("webhook", () -> drain(webhook));
+    stops.add("ingest", () -> drain(ingest));
   }
 
   /**
@@ -129,6 +141,7 @@ final class Bridge implements AutoCloseable {
     dispatcher.start();
     purge.start();
     recovery.start();
+    sweeping.start();
     log.atInfo()
         .addKeyValue("version", Version.text())
         .addKeyValue("url", config.listen().url(port()))
@@ -146,10 +159,9 @@ final class Bridge implements AutoCloseable {
             clock, System::nanoTime, random, executor, this::pageOf, metrics.deliveries()));
   }
 
-  private WebhookEndpoint webhook(BridgeFile file) {
-    IdSource ids = new IdSource(clock, random, store.latestId());
-    Intake intake = new EpisodeIntake(store.alerts(), file.router(), ids, clock, dispatcher::wake);
-    return new WebhookEndpoint(
+  private Ingest ingest(BridgeFile file, EpisodeChanges changes, IdSource ids) {
+    Intake intake = new EpisodeIntake(store.alerts(), changes, ids, clock, dispatcher::wake);
+    return new Ingest(
         new WebhookConfig(
             file.sources().stream().collect(Collectors.toMap(Source::name, Source::credentials)),
             config.maxBodyBytes(),
@@ -158,14 +170,15 @@ final class Bridge implements AutoCloseable {
         executor);
   }
 
-  private BridgeServer serve(WebhookEndpoint webhook) {
+  private BridgeServer serve(Ingest ingest, Optional<String> firstSource) {
     HostGuard guard = new HostGuard(config.listen(), config.externalUrl());
     StatusEndpoint.Identity identity = new StatusEndpoint.Identity(Version.text(), clock.instant());
     return BridgeServer.start(
         config.listen().socket(),
         List.of(
             guard::addTo,
-            webhook::addTo,
+            new WebhookEndpoint(ingest)::addTo,
+            new AlertsEndpoint(ingest, firstSource, clock)::addTo,
             new HistoryEndpoint(store.query())::addTo,
             new StatusEndpoint(store.query(), store.outbox(), clock, identity)::addTo,
             new OperationsEndpoint(store.alerts(), metrics, draining::get)::addTo,
@@ -179,10 +192,10 @@ final class Bridge implements AutoCloseable {
     return URI.create(base + "?alert=" + episode);
   }
 
-  private static void drain(WebhookEndpoint webhook) throws InterruptedException {
-    webhook.drain();
-    if (!webhook.awaitIdle(INGEST_GRACE)) {
-      log.warn("a webhook is still under way; its sender will send it again");
+  private static void drain(Ingest ingest) throws InterruptedException {
+    ingest.drain();
+    if (!ingest.awaitIdle(INGEST_GRACE)) {
+      log.warn("a request with alerts is still under way; its sender will send it again");
     }
   }
 

@@ -5,6 +5,7 @@ import io.hostwatch.bridge.logging.LogLevel;
 import io.hostwatch.bridge.store.Retention;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param storage the database file
  * @param externalUrl where people reach the bridge, with a slash at its end
  * @param retention how long what is kept
+ * @param resolvedGrace how long an end that Prometheus reports is kept from people
  */
 record BridgeConfig(
     Optional<Path> file,
@@ -22,6 +24,7 @@ record BridgeConfig(
     Optional<URI> externalUrl,
     long maxBodyBytes,
     Retention retention,
+    Duration resolvedGrace,
     Log log) {
 
   /** How the log is written. */

@@ -36,6 +36,12 @@ enum Flag {
       "DURATION",
       "90d",
       "How long an alert is kept after it ended, with all that was delivered of it."),
+  RESOLVED_GRACE(
+      "--alerts.resolved-grace",
+      "DURATION",
+      "6m",
+      "How long an end that Prometheus reports waits for Alertmanager's word before people are"
+          + " told; more than its group_interval."),
   LOG_LEVEL("--log.level", "LEVEL", "info", "One of debug, info, warn, error."),
   LOG_FORMAT("--log.format", "FORMAT", "logfmt", "One of logfmt, json."),
   HELP("--help", "", "", "Show this help."),

@@ -57,6 +57,7 @@ final class FlagValues {
             duration(Flag.RECEIPT_RETENTION),
             duration(Flag.EVENT_RETENTION),
             duration(Flag.ALERT_RETENTION)),
+        duration(Flag.RESOLVED_GRACE),
         new BridgeConfig.Log(
             oneOf(Flag.LOG_LEVEL, LogLevel.class), oneOf(Flag.LOG_FORMAT, LogFormat.class)));
   }

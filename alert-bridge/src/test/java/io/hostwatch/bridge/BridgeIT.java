@@ -209,9 +209,9 @@ class BridgeIT {
             () ->
                 assertThat(http.get("/metrics").body())
                     .contains(
-                        "hostwatch_bridge_alerts_received_total{effect=\"opened\",source=\"alertmanager\"}"
+                        "hostwatch_bridge_alerts_received_total{effect=\"opened\",path=\"webhook\",source=\"alertmanager\"}"
                             + " 1",
-                        "hostwatch_bridge_alerts_received_total{effect=\"rejected\",source=\"alertmanager\"}"
+                        "hostwatch_bridge_alerts_received_total{effect=\"rejected\",path=\"webhook\",source=\"alertmanager\"}"
                             + " 1",
                         "hostwatch_bridge_deliveries{channel=\"test\",receiver=\"team\",state=\"dead\"}"
                             + " 0",

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hostwatch.bridge.webhook.WebhookEndpoint;
+import io.hostwatch.bridge.webhook.Ingest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -25,7 +25,7 @@ class WebhookDeadlineIT {
 
   private final WebhookServer webhook = new WebhookServer(SHORT);
   private final FakeIntake intake = webhook.intake;
-  private final WebhookEndpoint endpoint = webhook.endpoint;
+  private final Ingest endpoint = webhook.endpoint;
   private final ExecutorService executor = webhook.executor;
   private final Http http = webhook.http;
 

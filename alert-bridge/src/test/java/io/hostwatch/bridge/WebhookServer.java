@@ -1,11 +1,14 @@
 package io.hostwatch.bridge;
 
 import io.hostwatch.bridge.secret.Secret;
+import io.hostwatch.bridge.webhook.AlertsEndpoint;
+import io.hostwatch.bridge.webhook.Ingest;
 import io.hostwatch.bridge.webhook.WebhookConfig;
 import io.hostwatch.bridge.webhook.WebhookEndpoint;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The webhook on a port of its own, before an intake that remembers: an open source {@code am} and
- * one with a token, {@code closed}.
+ * The ingest paths on a port of their own, before an intake that remembers: an open source {@code
+ * am} and one with a token, {@code closed}.
  */
 final class WebhookServer implements AutoCloseable {
   static final String PATH = "/api/v1/webhook/am";
@@ -22,7 +25,7 @@ final class WebhookServer implements AutoCloseable {
 
   final FakeIntake intake = new FakeIntake();
   final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-  final WebhookEndpoint endpoint;
+  final Ingest endpoint;
   final Http http;
   private final BridgeServer server;
 
@@ -32,7 +35,7 @@ final class WebhookServer implements AutoCloseable {
 
   WebhookServer(Duration deadline) {
     endpoint =
-        new WebhookEndpoint(
+        new Ingest(
             new WebhookConfig(
                 Map.of("am", Optional.empty(), "closed", Optional.of(Secret.of("s3cret"))),
                 WebhookConfig.DEFAULT_MAX_BODY_BYTES,
@@ -42,7 +45,9 @@ final class WebhookServer implements AutoCloseable {
     server =
         BridgeServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            List.of(endpoint::addTo),
+            List.of(
+                new WebhookEndpoint(endpoint)::addTo,
+                new AlertsEndpoint(endpoint, Optional.of("am"), InstantSource.system())::addTo),
             (_, _) -> {});
     http = new Http(server.port());
   }

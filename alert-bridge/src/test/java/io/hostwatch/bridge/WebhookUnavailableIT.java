@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hostwatch.bridge.store.StoreException;
-import io.hostwatch.bridge.webhook.WebhookEndpoint;
+import io.hostwatch.bridge.webhook.Ingest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class WebhookUnavailableIT {
   private final WebhookServer webhook = new WebhookServer();
   private final FakeIntake intake = webhook.intake;
-  private final WebhookEndpoint endpoint = webhook.endpoint;
+  private final Ingest endpoint = webhook.endpoint;
   private final ExecutorService executor = webhook.executor;
   private final Http http = webhook.http;
 

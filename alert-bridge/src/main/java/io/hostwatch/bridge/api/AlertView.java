@@ -3,7 +3,6 @@ package io.hostwatch.bridge.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
-import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.delivery.Attempt;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.store.EpisodeHistory;
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * An episode as the API shows it.
  *
  * @param endsAt null while it fires
+ * @param closeReason how that is known: resolved, superseded or expired; null while it fires
+ * @param notified whether Alertmanager sent that it fires, so that people were told
  */
 record AlertView(
     String id,
@@ -29,6 +30,8 @@ record AlertView(
     Map<String, String> annotations,
     Instant startsAt,
     @Nullable Instant endsAt,
+    @Nullable String closeReason,
+    boolean notified,
     Instant firstSeenAt,
     Instant lastSeenAt,
     String generatorURL) {
@@ -43,12 +46,14 @@ record AlertView(
         episode.annotations().values(),
         episode.startsAt(),
         episode.endedAt().orElse(null),
+        episode.closeReason().map(AlertView::word).orElse(null),
+        episode.isNotified(),
         episode.firstSeenAt(),
         episode.lastSeenAt(),
         episode.generatorUrl());
   }
 
-  private static String word(EventType type) {
+  private static String word(Enum<?> type) {
     return type.name().toLowerCase(Locale.ROOT);
   }
 

@@ -18,6 +18,7 @@ final class MeteredIntake implements Intake {
   private final Counter failures;
   private final Histogram duration;
   private final Gauge lastReceived;
+  private final Gauge lastFromPrometheus;
 
   MeteredIntake(Intake intake, Clock clock, PrometheusRegistry registry) {
     this.intake = intake;
@@ -26,9 +27,9 @@ final class MeteredIntake implements Intake {
         Counter.builder()
             .name("hostwatch_bridge_alerts_received_total")
             .help(
-                "Alerts in committed webhooks, by effect: opened, refreshed or resolved an episode,"
-                    + " changed nothing, or rejected into the quarantine.")
-            .labelNames("source", "effect")
+                "Alerts in committed bodies, by path and effect: opened, refreshed or resolved an"
+                    + " episode, changed nothing, or rejected into the quarantine.")
+            .labelNames("source", "path", "effect")
             .register(registry);
     truncated =
         Counter.builder()
@@ -39,12 +40,12 @@ final class MeteredIntake implements Intake {
     failures =
         Counter.builder()
             .name("hostwatch_bridge_commit_failures_total")
-            .help("Webhooks that could not be committed; their senders were asked to send again.")
+            .help("Bodies that could not be committed; their senders were asked to send again.")
             .register(registry);
     duration =
         Histogram.builder()
             .name("hostwatch_bridge_commit_duration_seconds")
-            .help("Time from a decoded webhook to its commit on disk.")
+            .help("Time from a decoded body to its commit on disk.")
             .classicOnly()
             .classicUpperBounds(.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10)
             .register(registry);
@@ -52,6 +53,12 @@ final class MeteredIntake implements Intake {
         Gauge.builder()
             .name("hostwatch_bridge_webhook_last_received_timestamp_seconds")
             .help("When the latest webhook of the source was committed, as a Unix time.")
+            .labelNames("source")
+            .register(registry);
+    lastFromPrometheus =
+        Gauge.builder()
+            .name("hostwatch_bridge_prometheus_last_received_timestamp_seconds")
+            .help("When the source's latest alerts from Prometheus were committed, as a Unix time.")
             .labelNames("source")
             .register(registry);
   }
@@ -73,12 +80,18 @@ final class MeteredIntake implements Intake {
 
   private void count(Submission submission, Acceptance acceptance) {
     String source = submission.source();
-    alerts.labelValues(source, "opened").inc(acceptance.opened());
-    alerts.labelValues(source, "refreshed").inc(acceptance.refreshed());
-    alerts.labelValues(source, "resolved").inc(acceptance.resolved());
-    alerts.labelValues(source, "unchanged").inc(acceptance.unchanged());
-    alerts.labelValues(source, "rejected").inc(acceptance.rejected());
-    truncated.labelValues(source).inc(submission.truncatedAlerts());
-    lastReceived.labelValues(source).set(clock.millis() / 1e3);
+    String path = submission.path().text();
+    alerts.labelValues(source, path, "opened").inc(acceptance.opened());
+    alerts.labelValues(source, path, "refreshed").inc(acceptance.refreshed());
+    alerts.labelValues(source, path, "resolved").inc(acceptance.resolved());
+    alerts.labelValues(source, path, "unchanged").inc(acceptance.unchanged());
+    alerts.labelValues(source, path, "rejected").inc(acceptance.rejected());
+    switch (submission.path()) {
+      case WEBHOOK -> {
+        truncated.labelValues(source).inc(submission.truncatedAlerts());
+        lastReceived.labelValues(source).set(clock.millis() / 1e3);
+      }
+      case PROMETHEUS -> lastFromPrometheus.labelValues(source).set(clock.millis() / 1e3);
+    }
   }
 }

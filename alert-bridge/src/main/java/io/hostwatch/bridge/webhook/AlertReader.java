@@ -27,18 +27,27 @@ final class AlertReader {
    * @throws BadAlertException if it cannot be understood
    */
   Alert read(JsonNode tree) {
-    if (!tree.isObject()) {
-      throw new BadAlertException("expected an object, found " + kind(tree));
-    }
+    requireObject(tree);
     AlertStatus status = status(tree.path("status"));
     return new Alert(
         status,
-        labels(tree.path("labels")),
-        texts("annotations", tree.path("annotations")),
+        labels(tree),
+        annotations(tree),
         startsAt(tree.path("startsAt")),
         // Only the status says that an alert ended: while it fires, its end is a lease or year 1.
-        status == AlertStatus.FIRING ? Optional.empty() : endsAt(tree.path("endsAt")),
-        isAbsent(tree.path("generatorURL")) ? "" : text("generatorURL", tree.path("generatorURL")));
+        status == AlertStatus.FIRING ? Optional.empty() : optionalTime("endsAt", tree),
+        generatorUrl(tree));
+  }
+
+  static void requireObject(JsonNode tree) {
+    if (!tree.isObject()) {
+      throw new BadAlertException("expected an object, found " + kind(tree));
+    }
+  }
+
+  static String generatorUrl(JsonNode alert) {
+    JsonNode node = alert.path("generatorURL");
+    return isAbsent(node) ? "" : text("generatorURL", node);
   }
 
   private static AlertStatus status(JsonNode node) {
@@ -51,7 +60,12 @@ final class AlertReader {
         "status: expected \"firing\" or \"resolved\", found " + found(node));
   }
 
-  private Labels labels(JsonNode node) {
+  Labels annotations(JsonNode alert) {
+    return texts("annotations", alert.path("annotations"));
+  }
+
+  Labels labels(JsonNode alert) {
+    JsonNode node = alert.path("labels");
     if (isAbsent(node)) {
       throw new BadAlertException("labels: missing, expected an object of strings");
     }
@@ -86,8 +100,10 @@ final class AlertReader {
             () -> new BadAlertException("startsAt: expected a time, found " + found(node)));
   }
 
-  private static Optional<Instant> endsAt(JsonNode node) {
-    return isAbsent(node) ? Optional.empty() : time("endsAt", node);
+  /** A time that may be missing; year 1 is missing, too. */
+  static Optional<Instant> optionalTime(String name, JsonNode alert) {
+    JsonNode node = alert.path(name);
+    return isAbsent(node) ? Optional.empty() : time(name, node);
   }
 
   /** A time, absent in year 1, which is how Go writes that there is none. */

@@ -22,18 +22,16 @@ final class Gatekeeper {
   /**
    * Lets a request pass.
    *
-   * @return the source's name
+   * @param source as whose it would count
    * @throws RefusedException if it may not
    */
-  String check(Context ctx) {
+  void check(Context ctx, String source) {
     refuseOtherSites(ctx.header("Origin"), ctx.header("Host"));
-    String source = ctx.pathParam("source");
     Optional<Secret> token = sources.get(source);
     if (token == null) {
       throw new RefusedException(404, "no source of this name is configured");
     }
     token.ifPresent(expected -> authenticate(expected, ctx.header("Authorization")));
-    return source;
   }
 
   /**

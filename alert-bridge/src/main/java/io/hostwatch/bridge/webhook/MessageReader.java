@@ -1,51 +1,26 @@
 package io.hostwatch.bridge.webhook;
 
-import io.hostwatch.bridge.alert.Alert;
-import io.hostwatch.bridge.store.RawBody;
-import io.hostwatch.bridge.store.Receipt.Quarantined;
-import io.hostwatch.bridge.webhook.Decoded.Message;
 import io.hostwatch.bridge.webhook.Decoded.Unreadable;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
 
-/** Reads one message, holding one alert's tree at a time. Used once, by one thread. */
+/** Reads one message of version 4. Used once, by one thread. */
 final class MessageReader {
   // What Go's regexp.QuoteMeta puts a backslash before: Alertmanager quotes the receiver's name.
   private static final Pattern QUOTED = Pattern.compile("\\\\([\\\\.+*?()|\\[\\]{}^$])");
 
-  private static final int MAX_QUARANTINED = 1000;
-  private static final int MAX_PART = 64 * 1024;
-  private static final int ALERTS_BETWEEN_LOOKS = 1024;
-
   private final JsonParser parser;
-  private final byte[] body;
-  private final Utf8 text;
-  private final Deadline deadline;
-  private final AlertReader alertReader = new AlertReader();
-  private final List<Alert> alerts = new ArrayList<>();
-  private final List<Quarantined> quarantined = new ArrayList<>();
-  private int rejected;
+  private final AlertArray alerts;
   private String version = "";
   private String receiver = "";
   private String groupKey = "";
   private long truncatedAlerts;
   private String alertsFault = "alerts: missing, expected an array";
 
-  /**
-   * @param body as it came, for the quarantine
-   * @param text what {@code parser} reads
-   */
-  MessageReader(JsonParser parser, byte[] body, Utf8 text, Deadline deadline) {
+  MessageReader(JsonParser parser, AlertArray alerts) {
     this.parser = parser;
-    this.body = body;
-    this.text = text;
-    this.deadline = deadline;
+    this.alerts = alerts;
   }
 
   /**
@@ -78,7 +53,7 @@ final class MessageReader {
       return new Unreadable(alertsFault);
     }
     String name = QUOTED.matcher(receiver).replaceAll("$1");
-    return new Message(name, groupKey, truncatedAlerts, alerts, rejected, quarantined);
+    return alerts.message(name, groupKey, truncatedAlerts);
   }
 
   private void readMember(String name) {
@@ -98,46 +73,12 @@ final class MessageReader {
       case VALUE_NULL -> alertsFault = "";
       case START_ARRAY -> {
         alertsFault = "";
-        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-          stopWhenLate(i);
-          readAlert(i);
-        }
+        alerts.read("alerts");
       }
       default -> {
         alertsFault = "alerts: expected an array, found " + parser.currentToken();
         parser.skipChildren();
       }
-    }
-  }
-
-  private void readAlert(int index) {
-    long start = parser.currentTokenLocation().getByteOffset();
-    JsonNode tree = parser.readValueAsTree();
-    long end = parser.currentLocation().getByteOffset();
-    OptionalInt broken = text.repairedWithin(start, end);
-    try {
-      if (broken.isPresent()) {
-        throw new BadAlertException(
-            "expected UTF-8, found another byte at offset " + broken.getAsInt());
-      }
-      alerts.add(alertReader.read(tree));
-    } catch (BadAlertException | IllegalArgumentException e) {
-      reject("alerts[" + index + "]: " + e.getMessage(), (int) start, (int) end);
-    }
-  }
-
-  /** Keeps what tells the fault; the receipt holds the whole body anyway. */
-  private void reject(String reason, int start, int end) {
-    rejected++;
-    if (quarantined.size() < MAX_QUARANTINED) {
-      byte[] part = Arrays.copyOfRange(body, start, Math.min(end, start + MAX_PART));
-      quarantined.add(new Quarantined(reason, RawBody.of(part)));
-    }
-  }
-
-  private void stopWhenLate(int index) {
-    if (index % ALERTS_BETWEEN_LOOKS == 0 && deadline.isPast()) {
-      throw RefusedException.unavailable("the body took too long to read");
     }
   }
 

@@ -1,12 +1,6 @@
 package io.hostwatch.bridge.webhook;
 
 import io.hostwatch.bridge.webhook.Decoded.Unreadable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the body of Alertmanager's webhook, version 4. Unknown members are ignored, since every
@@ -18,57 +12,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @see <a href="https://prometheus.io/docs/alerting/latest/configuration/#webhook_config">the
  *     format</a>
  */
-final class WebhookDecoder {
-  private static final int MAX_DEPTH = 100_000;
-  private static final int MAX_NAME = 64 * 1024;
+final class WebhookDecoder implements Decoder {
+  private final JsonBodies bodies = new JsonBodies();
 
-  private final JsonMapper mapper;
-
-  WebhookDecoder() {
-    // The body's own limit bounds strings and numbers, so that none of them costs the whole body. A
-    // level takes memory many times its byte, so the depth has a limit, far from any real alert.
-    StreamReadConstraints constraints =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(MAX_DEPTH)
-            .maxNameLength(MAX_NAME)
-            .maxStringLength(Integer.MAX_VALUE)
-            .maxNumberLength(Integer.MAX_VALUE)
-            .build();
-    mapper =
-        JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
-            .build();
-  }
-
-  /**
-   * Reads {@code body}.
-   *
-   * @throws RefusedException if the deadline passes before all of it is read
-   */
-  Decoded decode(byte[] body, Deadline deadline) {
+  @Override
+  public Decoded decode(byte[] body, Deadline deadline) {
     if (body.length == 0) {
       return new Unreadable("the body is empty, expected a JSON object");
     }
-    Utf8 text = Utf8.of(body);
-    try (JsonParser parser = new UnvaluedNumbers(mapper.createParser(text.bytes()))) {
-      return read(new MessageReader(parser, body, text, deadline), parser);
-    }
-  }
-
-  private static Decoded read(MessageReader reader, JsonParser parser) {
-    try {
-      return reader.read();
-    } catch (JacksonException e) {
-      // A limit that was passed has no location of its own.
-      TokenStreamLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-      return new Unreadable(
-          "not JSON at line %d, column %d: %s"
-              .formatted(at.getLineNr(), at.getColumnNr(), trouble(e)));
-    }
-  }
-
-  /** What is wrong, without the parser's names for the place. */
-  private static String trouble(JacksonException e) {
-    return String.valueOf(e.getOriginalMessage())
-        .replaceFirst("(?s) ?(\\(start marker|\\[Source).*", "");
+    AlertReader alert = new AlertReader();
+    return bodies.read(
+        body, deadline, alert::read, (parser, alerts) -> new MessageReader(parser, alerts).read());
   }
 }

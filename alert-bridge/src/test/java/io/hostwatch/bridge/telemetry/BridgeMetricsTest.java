@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hostwatch.bridge.Readme;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.alert.IngestPath;
 import io.hostwatch.bridge.delivery.InMemoryOutbox;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.intake.Acceptance;
@@ -63,9 +64,12 @@ class BridgeMetricsTest {
 
     assertThat(text())
         .contains(
-            "hostwatch_bridge_alerts_received_total{effect=\"refreshed\",source=\"am\"} 2.0",
+            "hostwatch_bridge_alerts_received_total{effect=\"refreshed\",path=\"webhook\",source=\"am\"}"
+                + " 2.0",
+            "hostwatch_bridge_alerts_received_total{effect=\"resolved\",path=\"prometheus\",source=\"am\"}"
+                + " 3.0",
             "hostwatch_bridge_alerts_truncated_total{source=\"am\"} 9.0",
-            "hostwatch_bridge_commit_duration_seconds_count 2",
+            "hostwatch_bridge_commit_duration_seconds_count 3",
             "hostwatch_bridge_commit_failures_total 1.0",
             "hostwatch_bridge_dead_letters_total{channel=\"slack\",reason=\"auth\",receiver=\"team\"}"
                 + " 1.0",
@@ -116,13 +120,16 @@ class BridgeMetricsTest {
     var intake =
         metrics.metered(
             _ -> {
-              if (calls[0]++ > 0) {
+              if (calls[0]++ == 1) {
                 throw new StoreException("accept: broken", new IOException("disk"));
               }
               return new Acceptance(new Id(1), 1, 2, 3, 4, 5);
             });
     intake.accept(submission);
     assertThatThrownBy(() -> intake.accept(submission)).isInstanceOf(StoreException.class);
+    intake.accept(
+        new Submission(
+            "am", IngestPath.PROMETHEUS, "", "", "", 0, RawBody.of(""), List.of(), 0, List.of()));
   }
 
   private String text() {

@@ -1,0 +1,71 @@
+package io.hostwatch.bridge.webhook;
+
+import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.webhook.Decoded.Unreadable;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads bodies that should be JSON, token by token. Thread-safe. */
+final class JsonBodies {
+  private static final int MAX_DEPTH = 100_000;
+  private static final int MAX_NAME = 64 * 1024;
+
+  /** Reads a whole body; may throw a {@link JacksonException}. */
+  @FunctionalInterface
+  interface Reader {
+    Decoded read(JsonParser parser, AlertArray alerts);
+  }
+
+  private final JsonMapper mapper;
+
+  JsonBodies() {
+    // The body's own limit bounds strings and numbers, so that none of them costs the whole body. A
+    // level takes memory many times its byte, so the depth has a limit, far from any real alert.
+    StreamReadConstraints constraints =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxNameLength(MAX_NAME)
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .build();
+    mapper =
+        JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
+            .build();
+  }
+
+  /**
+   * Reads {@code body}, which is not empty.
+   *
+   * @param form reads one alert
+   */
+  Decoded read(byte[] body, Deadline deadline, Function<JsonNode, Alert> form, Reader reader) {
+    Utf8 text = Utf8.of(body);
+    try (JsonParser parser = new UnvaluedNumbers(mapper.createParser(text.bytes()))) {
+      return toEnd(parser, reader, new AlertArray(parser, body, text, deadline, form));
+    }
+  }
+
+  private static Decoded toEnd(JsonParser parser, Reader reader, AlertArray alerts) {
+    try {
+      return reader.read(parser, alerts);
+    } catch (JacksonException e) {
+      // A limit that was passed has no location of its own.
+      TokenStreamLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+      return new Unreadable(
+          "not JSON at line %d, column %d: %s"
+              .formatted(at.getLineNr(), at.getColumnNr(), trouble(e)));
+    }
+  }
+
+  /** What is wrong, without the parser's names for the place. */
+  private static String trouble(JacksonException e) {
+    return String.valueOf(e.getOriginalMessage())
+        .replaceFirst("(?s) ?(\\(start marker|\\[Source).*", "");
+  }
+}
