@@ -5,8 +5,10 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A real Alertmanager with the shipped configuration, hurried. */
 public final class Alertmanager implements AutoCloseable {
@@ -78,6 +80,24 @@ public final class Alertmanager implements AutoCloseable {
   /** Hands it alerts as Prometheus does; a JSON array of the v2 API. */
   public HttpResponse<String> post(String alerts) {
     return Http.post(uri("/api/v2/alerts"), alerts);
+  }
+
+  /** From now on it tells nobody of the alerts of that name. */
+  public void silence(String alertname) {
+    Map<String, Object> matcher =
+        Map.of("name", "alertname", "value", alertname, "isRegex", false, "isEqual", true);
+    Instant now = Instant.now();
+    Map<String, Object> silence =
+        Map.of(
+            "matchers", List.of(matcher),
+            "startsAt", now.toString(),
+            "endsAt", now.plus(Duration.ofHours(1)).toString(),
+            "createdBy", "a test",
+            "comment", "quiet");
+    HttpResponse<String> answer = Http.post(uri("/api/v2/silences"), Json.write(silence));
+    if (answer.statusCode() != 200) {
+      throw new AssertionError("silence " + alertname + ": " + answer.body());
+    }
   }
 
   /** The sum of one of its counters over the webhook integration. */

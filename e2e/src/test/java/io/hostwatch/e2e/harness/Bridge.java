@@ -22,10 +22,10 @@ public final class Bridge implements AutoCloseable {
   private final List<String> command;
   private Part process;
 
-  private Bridge(Path dir, int port) {
+  private Bridge(Path dir, int port, List<String> flags) {
     this.dir = dir;
     this.port = port;
-    this.command = command();
+    this.command = command(flags);
     this.process = launch();
   }
 
@@ -34,10 +34,10 @@ public final class Bridge implements AutoCloseable {
     return start(dir, Ports.free(), config);
   }
 
-  /** Starts it on a given port. */
-  public static Bridge start(Path dir, int port, String config) {
+  /** Starts it on a given port, with more flags. */
+  public static Bridge start(Path dir, int port, String config, String... flags) {
     new Scratch(dir).write("bridge.yml", config);
-    return new Bridge(dir, port);
+    return new Bridge(dir, port, List.of(flags));
   }
 
   /** Starts it anew after it ended, on the same database. */
@@ -70,13 +70,14 @@ public final class Bridge implements AutoCloseable {
     return new History(this);
   }
 
-  private List<String> command() {
+  private List<String> command(List<String> flags) {
     List<String> words = new ArrayList<>();
     words.add(PROGRAM.toString());
     words.add("--config.file=" + dir.resolve("bridge.yml"));
     words.add("--storage.path=" + database());
     words.add("--web.listen-address=" + Addresses.local(port));
     words.add("--web.external-url=http://" + Addresses.local(port));
+    words.addAll(flags);
     return words;
   }
 

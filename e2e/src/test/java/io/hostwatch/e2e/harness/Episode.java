@@ -14,7 +14,8 @@ public record Episode(
     Map<String, String> labels,
     Map<String, String> annotations,
     Instant startsAt,
-    Optional<Instant> endsAt) {
+    Optional<Instant> endsAt,
+    boolean notified) {
 
   static Episode of(JsonNode json) {
     return new Episode(
@@ -24,9 +25,8 @@ public record Episode(
         strings(json.get("labels")),
         strings(json.get("annotations")),
         Instant.parse(json.get("startsAt").asString()),
-        Optional.of(json.path("endsAt").asString(""))
-            .filter(s -> !s.isEmpty())
-            .map(Instant::parse));
+        Optional.of(json.path("endsAt").asString("")).filter(s -> !s.isEmpty()).map(Instant::parse),
+        json.get("notified").asBoolean());
   }
 
   /** The value of a label, or the empty string. */

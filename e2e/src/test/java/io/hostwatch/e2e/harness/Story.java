@@ -16,13 +16,18 @@ public record Story(Episode episode, List<String> events, List<Owed> owed) {
 
     /** Whether it tells of an end; else of a beginning. */
     public boolean tellsTheEnd() {
-      return event.equals("resolved") || event.equals("superseded");
+      return isEnd(event);
     }
 
     /** How many tries ended without anybody knowing whether the receiver took it. */
     public long inDoubt() {
       return attempts.stream().filter(result -> result.equals("ambiguous")).count();
     }
+  }
+
+  /** Whether an episode is over with an event of that type. */
+  public static boolean isEnd(String event) {
+    return List.of("resolved", "superseded", "expired").contains(event);
   }
 
   static Story of(JsonNode json) {

@@ -111,15 +111,17 @@ public record OnCall(FakeSlack slack, Mailbox mailbox) implements AutoCloseable 
 
   /**
    * What they are to be told of the episode, in order: firing or resolved. Of an alert that they
-   * never heard the beginning of, because another muted it, they do not hear the end either.
+   * never heard the beginning of, because another muted it, they do not hear the end either; what
+   * Prometheus alone reported, they hear of once Alertmanager sends it.
    */
   public static List<String> toldOf(Story story) {
-    if (story.events().equals(List.of("resolved"))) {
+    if (!story.episode().notified()) {
       return List.of();
     }
     return story.events().stream()
+        .skip(Math.max(0, story.events().indexOf("notified")))
         .filter(type -> !type.equals("updated"))
-        .map(type -> word(type.equals("resolved") || type.equals("superseded")))
+        .map(type -> word(Story.isEnd(type)))
         .toList();
   }
 
