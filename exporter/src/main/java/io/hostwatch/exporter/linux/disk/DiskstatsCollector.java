@@ -35,18 +35,19 @@ import org.jspecify.annotations.Nullable;
 final class DiskstatsCollector implements Collector {
   private static final CollectorName NAME = new CollectorName("diskstats");
   private static final double SECTOR = 512;
+  private static final double MILLISECOND = 0.001; // as a factor: node_exporter's last digits
   private static final int FEWEST_COLUMNS = 11;
   private static final List<Column> COLUMNS =
       List.of(
           count("reads_completed", "Reads done."),
           count("reads_merged", "Reads that were merged into another."),
-          new Column(counter("read_bytes_total", "Bytes read."), SECTOR, 1),
+          new Column(counter("read_bytes_total", "Bytes read."), SECTOR),
           seconds("read_time", "Seconds that all reads together took."),
           count("writes_completed", "Writes done."),
           count("writes_merged", "Writes that were merged into another."),
-          new Column(counter("written_bytes_total", "Bytes written."), SECTOR, 1),
+          new Column(counter("written_bytes_total", "Bytes written."), SECTOR),
           seconds("write_time", "Seconds that all writes together took."),
-          new Column(gauge("io_now", "Requests on their way at this moment."), 1, 1),
+          new Column(gauge("io_now", "Requests on their way at this moment."), 1),
           seconds("io_time", "Seconds in which some request was on its way."),
           seconds("io_time_weighted", "Seconds that all requests together were on their way."),
           count("discards_completed", "Discards done."),
@@ -124,7 +125,7 @@ final class DiskstatsCollector implements Collector {
     while (found < COLUMNS.size() && text.nextField()) {
       Column column = COLUMNS.get(found++);
       double value = ProcText.asDouble(text.unsigned());
-      sink.add(column.family, value * column.factor / column.divisor, label);
+      sink.add(column.family, value * column.factor, label);
     }
     if (found < FEWEST_COLUMNS) {
       throw text.malformed("at least " + FEWEST_COLUMNS + " numbers after the name");
@@ -132,11 +133,11 @@ final class DiskstatsCollector implements Collector {
   }
 
   private static Column count(String name, String help) {
-    return new Column(counter(name + "_total", help), 1, 1);
+    return new Column(counter(name + "_total", help), 1);
   }
 
   private static Column seconds(String name, String help) {
-    return new Column(counter(name + "_seconds_total", help), 1, 1000);
+    return new Column(counter(name + "_seconds_total", help), MILLISECOND);
   }
 
   private static Family counter(String name, String help) {
@@ -167,6 +168,5 @@ final class DiskstatsCollector implements Collector {
     }
   }
 
-  /** A divisor beside the factor, since ms / 1000 is exact where ms * 0.001 is not. */
-  private record Column(Family family, double factor, double divisor) {}
+  private record Column(Family family, double factor) {}
 }
