@@ -3,9 +3,7 @@ package io.hostwatch.benchmarks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,19 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-/**
- * One exporter as a process under measurement on Linux. Used by one thread.
- *
- * <p>CPU time and resident memory come from {@code /proc/PID/stat} and {@code /proc/PID/status}, so
- * that they are counted alike whatever the program is written in.
- */
+/** One exporter as a process under measurement on Linux. Used by one thread. */
 final class Measured implements AutoCloseable {
-  private static final double TICKS_PER_SECOND = 100;
   private static final double START_LIMIT_NANOS = 60e9;
 
   private final String name;
-  private final int port = freePort();
+  private final int port = ProcessFigures.freePort();
   private final Process process;
+  private final ProcessFigures figures;
   private final Duration untilFirstScrape;
   private final ScrapeClient client;
   private final Latencies latencies = new Latencies();
@@ -52,6 +45,7 @@ final class Measured implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
+    this.figures = new ProcessFigures(name, process);
     this.client = awaitFirstScrape(start);
     this.untilFirstScrape = Duration.ofNanos(System.nanoTime() - start);
   }
@@ -87,9 +81,7 @@ final class Measured implements AutoCloseable {
   }
 
   double cpu() {
-    String stat = read("stat");
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+    return figures.cpu();
   }
 
   /** One line of the table. */
@@ -173,26 +165,6 @@ final class Measured implements AutoCloseable {
   }
 
   private double residentMegabytes() {
-    return read("status")
-        .lines()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-        .sum();
-  }
-
-  private String read(String file) {
-    try {
-      return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(name + " has ended", e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return figures.residentMegabytes();
   }
 }

@@ -1,8 +1,6 @@
 package io.hostwatch.benchmarks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,12 +13,12 @@ import java.util.stream.Stream;
 
 /** The built bridge as a process on Linux, with a history of its own. Used by one thread. */
 final class RunningBridge implements AutoCloseable {
-  private static final double TICKS_PER_SECOND = 100;
   private static final double START_LIMIT_NANOS = 60e9;
 
   private final Path folder;
-  private final int port = freePort();
+  private final int port = ProcessFigures.freePort();
   private final Process process;
+  private final ProcessFigures figures;
   private final Duration untilReady;
 
   /** Starts {@code program} in {@code folder} and waits until it is ready. */
@@ -36,6 +34,7 @@ final class RunningBridge implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("bridge.log").toFile())
             .start();
+    this.figures = new ProcessFigures("the bridge", process);
     awaitReady(start);
     this.untilReady = Duration.ofNanos(System.nanoTime() - start);
   }
@@ -50,17 +49,11 @@ final class RunningBridge implements AutoCloseable {
 
   /** Seconds of CPU time so far. */
   double cpu() {
-    String stat = read("stat");
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+    return figures.cpu();
   }
 
   double residentMegabytes() {
-    return read("status")
-        .lines()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-        .sum();
+    return figures.residentMegabytes();
   }
 
   /** Bytes of the history's files. */
@@ -97,22 +90,6 @@ final class RunningBridge implements AutoCloseable {
       return client.send(ready, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;
-    }
-  }
-
-  private String read(String file) {
-    try {
-      return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the bridge has ended", e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
