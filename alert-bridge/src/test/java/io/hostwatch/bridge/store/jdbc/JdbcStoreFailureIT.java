@@ -10,11 +10,9 @@ import io.hostwatch.bridge.store.StoreException;
 import io.hostwatch.bridge.store.StoreException.Reason;
 import io.hostwatch.bridge.store.StoreHealth.Access;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,7 +21,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,127 +29,6 @@ class JdbcStoreFailureIT {
   private static final Duration BUSY_TIMEOUT = Duration.ofMillis(100);
 
   @TempDir private Path folder = Path.of(".");
-
-  @Test
-  void open_folderMissing_makesBothForTheirOwnerOnly() throws IOException {
-    Path file = folder.resolve("deep/er/history.db");
-
-    JdbcStore.open(file).close();
-
-    assertThat(permissions(file)).isEqualTo("rw-------");
-    assertThat(permissions(folder.resolve("deep/er"))).isEqualTo("rwx------");
-    assertThat(permissions(folder.resolve("deep"))).isEqualTo("rwx------");
-  }
-
-  @Test
-  void open_whileOpen_filesBesideItAreTheOwnersToo() throws IOException {
-    Path file = folder.resolve("history.db");
-
-    try (JdbcStore store = JdbcStore.open(file)) {
-      store.alerts().check();
-
-      assertThat(permissions(folder.resolve("history.db-wal"))).isEqualTo("rw-------");
-      assertThat(permissions(folder.resolve("history.db-shm"))).isEqualTo("rw-------");
-    }
-  }
-
-  @Test
-  void open_again_keepsWhatWasAccepted() {
-    Path file = folder.resolve("history.db");
-    try (JdbcStore store = JdbcStore.open(file)) {
-      new Accepting(store).accept(firing("Load", minute(0)));
-    }
-
-    try (JdbcStore store = JdbcStore.open(file)) {
-      assertThat(new Accepting(store).names()).containsExactly("Load");
-    }
-  }
-
-  @Test
-  void open_versionOne_bringsItsLabelsAlong() throws SQLException {
-    Path file = folder.resolve("history.db");
-    Flyway.configure()
-        .dataSource("jdbc:sqlite:" + file, "", "")
-        .locations("classpath:db/migration/sqlite")
-        .target("1")
-        .load()
-        .migrate();
-    try (Connection connection = connect(file);
-        Statement statement = connection.createStatement()) {
-      statement.execute("INSERT INTO episode_label VALUES (5, 6, 7), (5, 7, 8)");
-    }
-
-    try (JdbcStore store = JdbcStore.open(file)) {
-      String sql = "SELECT label + starts_at + episode_id FROM episode_label ORDER BY episode_id";
-      List<Long> sums =
-          store.writer().write("read", c -> Statements.query(c, sql, _ -> {}, Row::number));
-
-      assertThat(sums).containsExactly(18L, 20L);
-    }
-  }
-
-  @Test
-  void open_noDatabase_saysSo() throws IOException {
-    Path file = folder.resolve("history.db");
-    Files.writeString(file, "this is a shopping list, not a database; ".repeat(100));
-
-    assertThatThrownBy(() -> JdbcStore.open(file))
-        .isInstanceOf(StoreException.class)
-        .hasMessageStartingWith("open history: " + file)
-        .hasMessageContaining("not a database of the bridge");
-  }
-
-  @Test
-  void open_folderInstead_saysSo() {
-    assertThatThrownBy(() -> JdbcStore.open(folder))
-        .isInstanceOf(StoreException.class)
-        .hasMessageStartingWith("open history: " + folder)
-        .hasMessageContaining("cannot be opened");
-  }
-
-  @Test
-  void open_belowAFile_saysSo() throws IOException {
-    Path file = Files.createFile(folder.resolve("file"));
-
-    assertThatThrownBy(() -> JdbcStore.open(file.resolve("history.db")))
-        .isInstanceOf(StoreException.class)
-        .hasMessageStartingWith("open history: " + file);
-  }
-
-  @Test
-  void open_damaged_saysSo() throws IOException {
-    Path file = folder.resolve("history.db");
-    try (JdbcStore store = JdbcStore.open(file)) {
-      new Accepting(store).accept(alerts(50));
-    }
-    byte[] bytes = Files.readAllBytes(file);
-    byte[] noise = "noise".repeat(bytes.length / 5).getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(noise, 0, bytes, 100, noise.length - 100);
-    Files.write(file, bytes);
-
-    assertThatThrownBy(() -> JdbcStore.open(file))
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining("damaged");
-  }
-
-  @Test
-  void open_writtenByNewerVersion_refuses() throws SQLException {
-    Path file = folder.resolve("history.db");
-    JdbcStore.open(file).close();
-    try (Connection other = connect(file);
-        Statement statement = other.createStatement()) {
-      statement.execute(
-          """
-          INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,
-            checksum, installed_by, execution_time, success)
-          VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, 1)\
-          """);
-    }
-
-    assertThatThrownBy(() -> JdbcStore.open(file))
-        .isInstanceOf(StoreException.class)
-        .hasMessageContaining("written by a newer version of the bridge (schema 99)");
-  }
 
   @Test
   void accept_lockedByAnother_failsThenRecovers() throws SQLException {
@@ -303,9 +179,5 @@ class JdbcStoreFailureIT {
 
   private static Connection connect(Path file) throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite:" + file);
-  }
-
-  private static String permissions(Path path) throws IOException {
-    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 }

@@ -10,25 +10,16 @@ import static org.assertj.core.api.Assertions.entry;
 import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.Alerts;
 import io.hostwatch.bridge.alert.Episode;
-import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.EventType;
-import io.hostwatch.bridge.delivery.Claim;
-import io.hostwatch.bridge.delivery.Settlement.Delivered;
 import io.hostwatch.bridge.delivery.Settlement.Refused;
 import io.hostwatch.bridge.notify.FailureReason;
-import io.hostwatch.bridge.store.Backend;
 import io.hostwatch.bridge.store.Change;
-import io.hostwatch.bridge.store.HistoryContract;
 import io.hostwatch.bridge.store.Kept;
-import io.hostwatch.bridge.store.PurgeListener;
 import io.hostwatch.bridge.store.RawBody;
 import io.hostwatch.bridge.store.Receipt.Quarantined;
 import io.hostwatch.bridge.store.Receipts;
-import io.hostwatch.bridge.store.Retention;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,18 +27,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every store promises about what it deletes and what it must not. */
-abstract class RetentionContract extends HistoryContract {
-  private static final Retention RETENTION =
-      new Retention(Duration.ofMinutes(14), Duration.ofMinutes(30), Duration.ofMinutes(90));
-  private static final List<String> TABLES =
-      List.of("episode", "episode_label", "episode_event", "delivery", "attempt", "receipt");
-
-  private final JdbcStore jdbc;
-
+/** What every store promises about the alerts it deletes and those it must not. */
+abstract class RetentionContract extends RetentionHarness {
   RetentionContract(JdbcStore jdbc) {
-    super(new Backend(jdbc.alerts(), jdbc.query(), jdbc.outbox(), jdbc::close));
-    this.jdbc = jdbc;
+    super(jdbc);
   }
 
   @Test
@@ -152,69 +135,6 @@ abstract class RetentionContract extends HistoryContract {
   }
 
   @Test
-  void purge_reopenedBeforeItsTime_staysWhole() {
-    accept(1, firing("Load", minute(0)));
-    accept(5, resolved("Load", minute(0), minute(4)));
-    accept(80, firing("Load", minute(0)));
-
-    purge(minute(1_000));
-
-    assertThat(path()).containsExactly(EventType.FIRED, EventType.RESOLVED, EventType.REOPENED);
-  }
-
-  @Test
-  void purge_oldStepsOfAKeptEpisode_goSoThatAPathIsLeft() {
-    accept(1, firing("Load", minute(0)));
-    accept(2, annotated(firing("Load", minute(0)), "is higher"));
-    accept(4, resolved("Load", minute(0), minute(4)));
-    accept(6, firing("Load", minute(0)));
-    accept(8, resolved("Load", minute(0), minute(8)));
-    accept(50, firing("Load", minute(0)));
-    accept(51, annotated(firing("Load", minute(0)), "is highest"));
-    accept(60, resolved("Load", minute(0), minute(60)));
-
-    Map<Kept, Long> deleted = purge(minute(70));
-
-    assertThat(deleted).contains(entry(Kept.EVENT, 3L));
-    assertThat(path())
-        .containsExactly(
-            EventType.FIRED,
-            EventType.RESOLVED,
-            EventType.REOPENED,
-            EventType.UPDATED,
-            EventType.RESOLVED);
-    purge(minute(100));
-    assertThat(path()).containsExactly(EventType.FIRED, EventType.RESOLVED);
-    assertThat(all().getFirst().lastSequence()).isEqualTo(8);
-  }
-
-  @Test
-  void purge_firstEventIsAnEnd_staysWithItsReopening() {
-    accept(4, resolved("Load", minute(0), minute(4)));
-    accept(6, firing("Load", minute(0)));
-    accept(8, resolved("Load", minute(0), minute(8)));
-
-    purge(minute(60));
-
-    assertThat(path()).containsExactly(EventType.RESOLVED, EventType.REOPENED, EventType.RESOLVED);
-  }
-
-  @Test
-  void purge_stepThatWasTold_staysAsLongAsTheDeliveryThatToldIt() {
-    route(SLACK);
-    accept(1, firing("Load", minute(0)));
-    accept(4, resolved("Load", minute(0), minute(4)));
-    accept(6, firing("Load", minute(0)));
-    accept(8, resolved("Load", minute(0), minute(8)));
-    IntStream.rangeClosed(9, 12).forEach(this::settleAll);
-
-    purge(minute(60));
-
-    assertThat(path()).hasSize(4);
-    assertThat(history(all().getFirst()).deliveries()).hasSize(4);
-  }
-
-  @Test
   void purge_moreThanOneTransactionTakes_deletesAllOfIt() {
     route(SLACK);
     List<Alert> many = new ArrayList<>();
@@ -264,57 +184,5 @@ abstract class RetentionContract extends HistoryContract {
 
   private static Change undecided(Optional<Episode> latest, Alert alert) {
     throw new AssertionError("no alert to decide on");
-  }
-
-  private void settleAll(int minute) {
-    Stream.of(SLACK, EMAIL)
-        .flatMap(
-            target ->
-                outbox()
-                    .claim("me", target, minute(minute), Duration.ofMinutes(1), 10_000)
-                    .stream())
-        .forEach(claim -> settle(claim, minute));
-  }
-
-  private List<Claim> claim(int minute) {
-    return outbox().claim("me", SLACK, minute(minute), Duration.ofMinutes(1), 1);
-  }
-
-  private void settle(Claim claim, int minute) {
-    outbox().settle(claim, new Delivered("ts"), minute(minute));
-  }
-
-  private List<EventType> path() {
-    Episode episode = all().getFirst();
-    return history(episode).events().stream().map(EpisodeEvent::type).toList();
-  }
-
-  /** What a purge at that time deleted, without zeros. */
-  private Map<Kept, Long> purge(Instant now) {
-    Map<Kept, Long> deleted = new EnumMap<>(Kept.class);
-    List<Instant> completed = new ArrayList<>();
-    jdbc.purge(
-        RETENTION,
-        now,
-        new PurgeListener() {
-          @Override
-          public void deleted(Kept what, long count) {
-            deleted.merge(what, count, Long::sum);
-          }
-
-          @Override
-          public void completed(Instant at) {
-            completed.add(at);
-          }
-        });
-    assertThat(completed).containsExactly(now);
-    deleted.values().removeIf(count -> count == 0);
-    return deleted;
-  }
-
-  private long count(String table) {
-    String sql = "SELECT COUNT(*) FROM " + table;
-    return jdbc.writer()
-        .write("count", c -> Statements.query(c, sql, _ -> {}, Row::number).getFirst());
   }
 }

@@ -1,0 +1,85 @@
+package io.hostwatch.bridge.intake;
+
+import static io.hostwatch.bridge.alert.Alerts.firing;
+import static io.hostwatch.bridge.alert.Alerts.leased;
+import static io.hostwatch.bridge.alert.Alerts.minute;
+import static io.hostwatch.bridge.alert.Alerts.resolved;
+import static io.hostwatch.bridge.alert.EventType.EXPIRED;
+import static io.hostwatch.bridge.alert.EventType.FIRED;
+import static io.hostwatch.bridge.alert.EventType.REOPENED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.bridge.alert.CloseReason;
+import io.hostwatch.bridge.store.Backend;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of alerts of which Prometheus no longer speaks. */
+public abstract class LeaseContract extends TwoPathsHarness {
+  protected LeaseContract(Backend backend) {
+    super(backend);
+  }
+
+  @Test
+  void leaseOver_closesWithTheLeasesEndAndTellsAfterTheGrace() {
+    webhook(1, firing("Load", minute(0)));
+    prometheus(2, leased("Load", minute(0), minute(6)));
+
+    assertThat(sweep(6, 7)).isZero();
+    assertThat(sweep(0, 8)).isEqualTo(1);
+
+    assertThat(types()).containsExactly(FIRED, EXPIRED);
+    assertThat(only().endedAt()).hasValue(minute(6));
+    assertThat(only().closeReason()).hasValue(CloseReason.EXPIRED);
+    assertThat(toldBy(17)).containsExactly(FIRED);
+    assertThat(toldBy(18)).containsExactly(EXPIRED);
+  }
+
+  @Test
+  void leaseOver_bridgeOnlyJustListens_waits() {
+    prometheus(2, leased("Load", minute(0), minute(6)));
+
+    assertThat(sweep(100, 104)).isZero();
+    assertThat(sweep(100, 105)).isEqualTo(1);
+  }
+
+  @Test
+  void leaseOver_neverHadOne_goesOn() {
+    webhook(1, firing("Load", minute(0)));
+
+    assertThat(sweep(0, 10_000)).isZero();
+  }
+
+  @Test
+  void leaseOver_manyEpisodes_closesAll() {
+    for (int i = 0; i < 450; i++) {
+      prometheus(2, leased("Load" + i, minute(0), minute(6)));
+    }
+
+    assertThat(sweep(0, 10)).isEqualTo(450);
+    assertThat(sweep(0, 10)).isZero();
+    assertThat(backend.query().countFiring()).isZero();
+  }
+
+  @Test
+  void expired_alertmanagerStillSends_goesOnAsIfNothingWas() {
+    webhook(1, firing("Load", minute(0)));
+    prometheus(2, leased("Load", minute(0), minute(6)));
+    sweep(0, 8);
+
+    webhook(9, firing("Load", minute(0)));
+
+    assertThat(types()).containsExactly(FIRED, EXPIRED, REOPENED);
+    assertThat(toldBy(60)).containsExactly(FIRED);
+  }
+
+  @Test
+  void expired_alertmanagerEndsIt_toldAtOnce() {
+    webhook(1, firing("Load", minute(0)));
+    prometheus(2, leased("Load", minute(0), minute(6)));
+    sweep(0, 8);
+
+    webhook(9, resolved("Load", minute(0), minute(6)));
+
+    assertThat(toldBy(9)).containsExactly(FIRED, EXPIRED);
+  }
+}

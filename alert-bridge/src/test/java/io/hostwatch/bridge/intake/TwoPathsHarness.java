@@ -1,0 +1,118 @@
+package io.hostwatch.bridge.intake;
+
+import static io.hostwatch.bridge.alert.Alerts.minute;
+import static io.hostwatch.bridge.alert.EventType.UPDATED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.alert.Alerts;
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.EpisodeEvent;
+import io.hostwatch.bridge.alert.EpisodeRules;
+import io.hostwatch.bridge.alert.EventType;
+import io.hostwatch.bridge.alert.IdSource;
+import io.hostwatch.bridge.alert.IngestPath;
+import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.Settlement;
+import io.hostwatch.bridge.delivery.Target;
+import io.hostwatch.bridge.store.AlertFilter;
+import io.hostwatch.bridge.store.Backend;
+import io.hostwatch.bridge.store.RawBody;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+
+/** A bridge whose alerts come by both paths, and what people are told then. */
+abstract class TwoPathsHarness {
+  static final Target PEOPLE = new Target("team", "slack");
+  static final Duration LEASE = Duration.ofMinutes(1);
+
+  final Backend backend;
+  final IdSource ids = Alerts.ids();
+  final EpisodeChanges changes =
+      new EpisodeChanges(
+          new EpisodeRules(ids, Duration.ofMinutes(10)),
+          (_, type) -> type == UPDATED ? List.of() : List.of(PEOPLE),
+          ids);
+
+  TwoPathsHarness(Backend backend) {
+    this.backend = backend;
+  }
+
+  @AfterEach
+  void close() {
+    backend.atClose().run();
+  }
+
+  Acceptance webhook(int minute, Alert... alerts) {
+    return accept(IngestPath.WEBHOOK, minute(minute), alerts);
+  }
+
+  Acceptance prometheus(int minute, Alert... alerts) {
+    return prometheus(minute(minute), alerts);
+  }
+
+  Acceptance prometheus(Instant now, Alert... alerts) {
+    return accept(IngestPath.PROMETHEUS, now, alerts);
+  }
+
+  Acceptance accept(IngestPath path, Instant now, Alert... alerts) {
+    Submission submission =
+        new Submission(
+            "am", path, "::1", "", "", 0, RawBody.of("[]"), List.of(alerts), 0, List.of());
+    return new EpisodeIntake(backend.store(), changes, ids, clock(now), () -> {})
+        .accept(submission);
+  }
+
+  /** Sweeps as a bridge does that started at one minute and has come to another. */
+  int sweep(int started, int minute) {
+    MovedClock clock = new MovedClock(minute(started));
+    LeaseSweep sweep = new LeaseSweep(backend.store(), changes, clock, () -> {});
+    clock.move(minute(minute));
+    return sweep.runOnce();
+  }
+
+  /** What people are told when all that is due by then is delivered. */
+  List<EventType> toldBy(int minute) {
+    List<EventType> told = new ArrayList<>();
+    for (List<Claim> due = due(minute); !due.isEmpty(); due = due(minute)) {
+      Claim claim = due.getFirst();
+      told.add(claim.event().type());
+      backend.outbox().settle(claim, new Settlement.Delivered(""), minute(minute));
+    }
+    return told;
+  }
+
+  List<Claim> due(int minute) {
+    return backend.outbox().claim("me", PEOPLE, minute(minute), LEASE, 1);
+  }
+
+  Episode only() {
+    assertThat(all()).hasSize(1);
+    return all().getFirst();
+  }
+
+  /** All episodes, newest start first. */
+  List<Episode> all() {
+    return backend.query().find(AlertFilter.all(), Optional.empty(), 1_000).items();
+  }
+
+  List<EventType> types() {
+    return types(only());
+  }
+
+  List<EventType> types(Episode episode) {
+    return backend.query().history(episode.id()).orElseThrow().events().stream()
+        .map(EpisodeEvent::type)
+        .toList();
+  }
+
+  static Clock clock(Instant now) {
+    return Clock.fixed(now, ZoneOffset.UTC);
+  }
+}
