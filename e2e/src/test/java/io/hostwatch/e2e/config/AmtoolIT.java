@@ -34,7 +34,7 @@ class AmtoolIT {
           """
           bridge   | alertname=HostCPUHigh severity=critical priority=CRITICAL job=node instance=a:9100
           bridge   | alertname=HostCPUHigh severity=warning priority=HIGH job=node instance=a:9100
-          bridge   | alertname=BridgeDeliveriesDead severity=critical receiver=watchdog
+          around-the-bridge,bridge | alertname=BridgeDeliveriesDead severity=critical receiver=watchdog
           bridge   | alertname=HostwatchTest severity=info
           bridge   | alertname=SomebodyElses severity=page
           bridge   | severity=none
@@ -53,7 +53,14 @@ class AmtoolIT {
                 alert.labels().entrySet().stream().map(Object::toString))
             .toList();
 
-    routed(alert.name().equals("Watchdog") ? "watchdog" : "bridge", labels);
+    routed(receivers(alert.name()), labels);
+  }
+
+  private static String receivers(String alertname) {
+    if (alertname.startsWith("Bridge")) {
+      return "around-the-bridge,bridge";
+    }
+    return alertname.equals("Watchdog") ? "watchdog" : "bridge";
   }
 
   @Test

@@ -26,6 +26,12 @@ public final class Alertmanager implements AutoCloseable {
     return start(dir, addresses, List.of("--cluster.listen-address="));
   }
 
+  /** Starts one that also tells that Slack, itself, what is wrong with the bridge. */
+  public static Alertmanager tellingAround(Path dir, Addresses addresses, URI slack) {
+    Path config = ShippedConfig.alertmanagerTellingAround(dir, addresses.substitutions(), slack);
+    return start(dir, config, addresses, List.of("--cluster.listen-address="));
+  }
+
   /**
    * Starts two that know each other.
    *
@@ -60,13 +66,18 @@ public final class Alertmanager implements AutoCloseable {
   }
 
   private static Alertmanager start(Path dir, Addresses addresses, List<String> cluster) {
-    dir.toFile().mkdirs();
+    Path config = ShippedConfig.alertmanager(dir, addresses.substitutions());
+    return start(dir, config, addresses, cluster);
+  }
+
+  private static Alertmanager start(
+      Path dir, Path config, Addresses addresses, List<String> cluster) {
     String listen = Addresses.local(addresses.alertmanager());
     List<String> command =
         new ArrayList<>(
             List.of(
                 Peers.tool("alertmanager").toString(),
-                "--config.file=" + ShippedConfig.alertmanager(dir, addresses.substitutions()),
+                "--config.file=" + config,
                 "--storage.path=" + dir.resolve("data"),
                 "--web.listen-address=" + listen,
                 "--web.external-url=http://" + listen));

@@ -2,6 +2,7 @@ package io.hostwatch.e2e.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,6 +48,19 @@ final class ShippedConfig {
     JsonNode config = Json.readYaml(substituted("alertmanager/alertmanager.yml", addresses));
     hurry((ObjectNode) config.get("route"));
     return write(dir.resolve("alertmanager.yml"), Json.writeYaml(config));
+  }
+
+  /** The same, with that Slack as the receiver of what is wrong with the bridge itself. */
+  static Path alertmanagerTellingAround(Path dir, Map<String, String> addresses, URI slack) {
+    Path file = alertmanager(dir, addresses);
+    JsonNode config = Json.readYaml(read(file));
+    for (JsonNode receiver : config.get("receivers")) {
+      if (receiver.get("name").asString().equals("around-the-bridge")) {
+        ObjectNode channel = ((ObjectNode) receiver).putArray("slack_configs").addObject();
+        channel.put("api_url", slack.toString()).put("channel", "#alerts");
+      }
+    }
+    return write(file, Json.writeYaml(config));
   }
 
   private static String rules(Path file) {
