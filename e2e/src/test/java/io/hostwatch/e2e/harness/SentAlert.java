@@ -66,7 +66,8 @@ public record SentAlert(boolean firing, Map<String, String> labels, Instant star
     return Json.write(alerts.stream().map(SentAlert::inApi).toList());
   }
 
-  private Map<String, Object> inApi() {
+  /** As one of the array that {@code /api/v2/alerts} takes. */
+  public Map<String, Object> inApi() {
     Map<String, Object> alert = new TreeMap<>(common());
     alert.put("endsAt", firing ? Instant.now().plusSeconds(300).toString() : end());
     return alert;
