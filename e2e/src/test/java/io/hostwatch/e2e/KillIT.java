@@ -3,7 +3,7 @@ package io.hostwatch.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.e2e.harness.Bridge;
-import io.hostwatch.e2e.harness.Pour;
+import io.hostwatch.e2e.harness.Lives;
 import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.SentAlert;
@@ -11,7 +11,6 @@ import io.hostwatch.e2e.receivers.OnCall;
 import io.hostwatch.e2e.receivers.SlackAnswer.Refuse;
 import io.hostwatch.e2e.receivers.SlackAnswer.Slow;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,36 +62,35 @@ class KillIT {
   }
 
   @Test
-  void killedAtRandomMomentsWhileAlertsPourIn_nothingLostNothingTwiceBeyondDoubt(TestInfo test) {
+  void killedAtRandomMomentsWhileAlertsLive_nothingLostNothingDoubledNothingOutOfOrder(
+      TestInfo test) {
     Bridge bridge = start(test, onCall.config());
-    onCall.slack().answersAlways(new Slow(Duration.ofMillis(20)));
-    Set<String> accepted = new HashSet<>();
-    for (int kill = 1; kill <= KILLS; kill++) {
-      accepted.addAll(acceptedUntilKilled(bridge, "kill%02d".formatted(kill)));
-      bridge.restart();
+    Lives lives = Lives.start(List.of(bridge), "Killed", 4);
+    try (lives) {
+      for (int kill = 1; kill <= KILLS; kill++) {
+        letLive(lives);
+        bridge.process().kill();
+        bridge.restart();
+      }
     }
 
-    Ledger ledger = Ledger.awaitSettled(bridge, onCall, "Killed", accepted);
+    LivesLedger ledger = LivesLedger.awaitSettled(bridge, onCall, "Killed", lives.steps());
 
-    System.out.println(KILLS + " kills\n" + ledger);
-    ledger.assertNothingLost();
-    ledger.assertDoubledOnlyInDoubt();
-    assertThat(ledger.tallies()).extracting(Tally::channel).containsExactly("email", "slack");
+    System.out.println(KILLS + " kills, " + lives.refused() + " bodies sent again\n" + ledger);
+    ledger.assertRemembered();
+    ledger.assertTold();
+    ledger.assertInOrder();
   }
 
   private Bridge start(TestInfo test, String config) {
     return running.add(Bridge.start(Scratch.of(test).dir("bridge"), config));
   }
 
-  private static Set<String> acceptedUntilKilled(Bridge bridge, String host) {
-    Pour pour = Pour.start(bridge, "Killed", host, 4);
-    try (pour) {
-      int enough = ThreadLocalRandom.current().nextInt(3, 400);
-      Patience.await(enough + " alerts accepted")
-          .pollInterval(Duration.ofMillis(5))
-          .until(() -> pour.accepted().size() >= enough);
-      bridge.process().kill();
-    }
-    return pour.accepted();
+  /** Until some more bodies were taken, few or many. */
+  private static void letLive(Lives lives) {
+    int enough = lives.taken() + ThreadLocalRandom.current().nextInt(1, 80);
+    Patience.await(enough + " bodies taken")
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> lives.taken() >= enough);
   }
 }

@@ -62,7 +62,8 @@ record Ledger(Set<String> accepted, Set<String> remembered, List<Tally> tallies)
     assertThat(tallies).allSatisfy(Tally::assertDoubledOnlyInDoubt);
   }
 
-  private static double owed(Exposition metrics) {
+  /** How many deliveries are neither made nor given up. */
+  static double owed(Exposition metrics) {
     return Stream.of("pending", "in_flight", "retry")
         .mapToDouble(s -> metrics.sum("hostwatch_bridge_deliveries", "state=\"" + s + "\""))
         .sum();

@@ -19,7 +19,8 @@ final class Patience {
     return within(what, Duration.ofMinutes(3));
   }
 
-  private static ConditionFactory within(String what, Duration deadline) {
+  /** For what takes as long as the case makes it. */
+  static ConditionFactory within(String what, Duration deadline) {
     return Awaitility.await(what).atMost(deadline).pollInterval(Duration.ofMillis(250));
   }
 }
