@@ -35,7 +35,7 @@ class ArchitectureTest {
           entry("notify.email", Set.of("notify", "alert", "secret")),
           entry("delivery", Set.of("notify", "alert")),
           entry("store", Set.of("delivery", "notify", "alert")),
-          entry("store.jdbc", Set.of("store", "delivery", "notify", "alert")),
+          entry("store.jdbc", Set.of("store", "delivery", "notify", "alert", "secret")),
           entry("intake", Set.of("store", "delivery", "notify", "alert")),
           entry("routing", Set.of("intake", "delivery", "alert")),
           entry(

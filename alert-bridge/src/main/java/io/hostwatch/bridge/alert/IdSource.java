@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * and count.
  *
  * <p>Thread-safe. Two processes may, very rarely, make the same id; the database's primary key
- * refuses the second.
+ * refuses the second, and what it was for is tried again with others.
  */
 public final class IdSource {
   private static final int LOW_BITS = 21;
@@ -39,5 +39,10 @@ public final class IdSource {
   public Id next() {
     long fresh = clock.millis() << LOW_BITS | random.nextInt(RANDOM_BOUND);
     return new Id(last.updateAndGet(previous -> Math.max(previous + 1, fresh)));
+  }
+
+  /** Goes on above an id that another source made. */
+  public void follow(Id seen) {
+    last.accumulateAndGet(seen.value(), Math::max);
   }
 }

@@ -12,13 +12,16 @@ import io.hostwatch.bridge.store.Change.Held;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one body does to the history, worked out in memory and then written in a few batches: each
@@ -33,11 +36,8 @@ final class Draft {
   private final Map<Episode, Held> held = new LinkedHashMap<>();
 
   /** Begins with what is stored of the alerts of one source. */
-  static Draft of(Connection connection, String source, List<Alert> alerts) throws SQLException {
-    TreeSet<Long> fingerprints =
-        alerts.stream()
-            .map(alert -> alert.fingerprint().bits())
-            .collect(Collectors.toCollection(TreeSet::new));
+  static Draft of(Connection connection, String source, SortedSet<Long> fingerprints)
+      throws SQLException {
     return of(EpisodeTable.latest(connection, source, fingerprints));
   }
 
@@ -76,7 +76,8 @@ final class Draft {
     held.put(any, change.held());
     if (change.held() == Held.WITHDRAWN) {
       deliveries.removeIf(
-          owed -> owed.isHeld() && episode(owed).fingerprint().equals(any.fingerprint()));
+          owed ->
+              owed.isHeld() && episode(owed.episodeId()).fingerprint().equals(any.fingerprint()));
     }
   }
 
@@ -101,11 +102,31 @@ final class Draft {
     DeliveryTable.insert(connection, owed());
   }
 
-  private Episode episode(Delivery delivery) {
-    return Optional.ofNullable(changed.get(delivery.episodeId())).orElseThrow();
+  private Episode episode(Id id) {
+    return Optional.ofNullable(changed.get(id)).orElseThrow();
   }
 
   private List<DeliveryTable.Owed> owed() {
-    return deliveries.stream().map(d -> new DeliveryTable.Owed(d, episode(d))).toList();
+    return deliveries.stream()
+        .map(delivery -> new DeliveryTable.Owed(delivery, episode(delivery.episodeId())))
+        .toList();
+  }
+
+  /** The alerts whose history gets events. */
+  Set<Long> grown() {
+    return events.stream()
+        .map(event -> episode(event.episodeId()).fingerprint().bits())
+        .collect(Collectors.toSet());
+  }
+
+  /** The greatest id of what it adds. */
+  Id latestId() {
+    return Stream.of(
+            changed.keySet().stream(),
+            events.stream().map(EpisodeEvent::id),
+            deliveries.stream().map(Delivery::id))
+        .flatMap(ids -> ids)
+        .max(Comparator.naturalOrder())
+        .orElse(new Id(0));
   }
 }

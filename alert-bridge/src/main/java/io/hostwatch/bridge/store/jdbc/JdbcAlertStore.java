@@ -12,6 +12,10 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The history as it is written; thread-safe. */
 final class JdbcAlertStore implements AlertStore {
@@ -19,11 +23,21 @@ final class JdbcAlertStore implements AlertStore {
 
   private final Writer writer;
   private final Readers readers;
+  private final AlertLocks locks;
+  private final Consumer<Id> seen;
   private final Runnable close;
 
-  JdbcAlertStore(Writer writer, Readers readers, Runnable close) {
+  /**
+   * Writes the history.
+   *
+   * @param seen told the ids of other bridges that those to come must follow
+   */
+  JdbcAlertStore(
+      Writer writer, Readers readers, AlertLocks locks, Consumer<Id> seen, Runnable close) {
     this.writer = writer;
     this.readers = readers;
+    this.locks = locks;
+    this.seen = seen;
     this.close = close;
   }
 
@@ -33,15 +47,24 @@ final class JdbcAlertStore implements AlertStore {
     return writer.write(
         "accept receipt " + receipt.id(),
         connection -> {
-          Draft draft = Draft.of(connection, receipt.source(), alerts);
+          SortedSet<Long> fingerprints = fingerprints(alerts);
+          seen.accept(locks.lock(connection, receipt.source(), fingerprints));
+          Draft draft = Draft.of(connection, receipt.source(), fingerprints);
           Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
           for (Alert alert : alerts) {
             effects.merge(draft.apply(alert, decision), 1, Integer::sum);
           }
           ReceiptTable.insert(connection, packed, alerts.size());
           draft.write(connection, receipt.id());
+          locks.remember(connection, receipt.source(), draft.grown(), draft.latestId());
           return effects;
         });
+  }
+
+  private static SortedSet<Long> fingerprints(List<Alert> alerts) {
+    return alerts.stream()
+        .map(alert -> alert.fingerprint().bits())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

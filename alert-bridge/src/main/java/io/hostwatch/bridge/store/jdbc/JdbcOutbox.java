@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.store.jdbc;
 
+import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.DeliveryState;
@@ -14,23 +15,27 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The outbox in the tables of the history; thread-safe.
  *
  * <p>Only the first unsettled delivery of a conversation has a time at which it is due; settling it
- * hands that on. So a claim reads what it takes and nothing else, however long the queue. With more
- * than one writer this needs the alert's rows locked here and in the store.
+ * hands that on. So a claim reads what it takes and nothing else, however long the queue. The alert
+ * is locked meanwhile: what the store adds just then is handed on, or finds nothing unsettled.
  */
 final class JdbcOutbox implements Outbox {
   private record BacklogRow(Target target, DeliveryState state, long count) {}
 
   private final Writer writer;
   private final Readers readers;
+  private final AlertLocks locks;
 
-  JdbcOutbox(Writer writer, Readers readers) {
+  JdbcOutbox(Writer writer, Readers readers, AlertLocks locks) {
     this.writer = writer;
     this.readers = readers;
+    this.locks = locks;
   }
 
   @Override
@@ -40,7 +45,8 @@ final class JdbcOutbox implements Outbox {
     }
     Lease wanted = new Lease(owner, target, now, now.plus(lease));
     return writer.write(
-        "claim deliveries to " + target, connection -> wanted.claim(connection, limit));
+        "claim deliveries to " + target,
+        connection -> wanted.claim(connection, locks.claiming(), limit));
   }
 
   private boolean isAnyDue(Target target, Instant now) {
@@ -62,9 +68,12 @@ final class JdbcOutbox implements Outbox {
         connection -> settle(connection, claim, Verdict.of(claim, settlement), now));
   }
 
-  private static boolean settle(Connection connection, Claim claim, Verdict verdict, Instant now)
+  private boolean settle(Connection connection, Claim claim, Verdict verdict, Instant now)
       throws SQLException {
     Delivery delivery = claim.delivery();
+    if (verdict.dueAt().isEmpty()) {
+      lock(connection, claim.episode());
+    }
     int settled =
         Statements.update(
             connection,
@@ -89,6 +98,11 @@ final class JdbcOutbox implements Outbox {
       releaseNext(connection, claim);
     }
     return true;
+  }
+
+  private void lock(Connection connection, Episode episode) throws SQLException {
+    TreeSet<Long> alert = new TreeSet<>(Set.of(episode.fingerprint().bits()));
+    locks.lock(connection, episode.source(), alert);
   }
 
   private static void releaseNext(Connection connection, Claim settled) throws SQLException {

@@ -10,10 +10,11 @@ import io.hostwatch.bridge.store.StoreHealth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
- * The history and the outbox in one SQLite file. Thread-safe; any number of programs may open the
- * file, and each waits for the other's transactions.
+ * The history and the outbox in one database: a SQLite file, or one on a server. Thread-safe; any
+ * number of programs may open it.
  */
 public final class JdbcStore implements AutoCloseable {
   // Together less than the ten seconds within which a sender must be answered.
@@ -27,12 +28,13 @@ public final class JdbcStore implements AutoCloseable {
   private final JdbcAlertQuery query;
   private final JdbcOutbox outbox;
 
-  private JdbcStore(Writer writer, Readers readers) {
-    this.writer = new WatchedWriter(writer, health);
-    this.readers = new WatchedReaders(readers, health);
-    this.alerts = new JdbcAlertStore(this.writer, this.readers, this::close);
-    this.query = new JdbcAlertQuery(this.readers);
-    this.outbox = new JdbcOutbox(this.writer, this.readers);
+  private JdbcStore(Database database, Consumer<Id> seen) {
+    this.writer = new WatchedWriter(database.writer(), health);
+    this.readers = new WatchedReaders(database.readers(), health);
+    AlertLocks locks = database.locks();
+    this.alerts = new JdbcAlertStore(writer, readers, locks, seen, this::close);
+    this.query = new JdbcAlertQuery(readers);
+    this.outbox = new JdbcOutbox(writer, readers, locks);
   }
 
   /**
@@ -46,10 +48,24 @@ public final class JdbcStore implements AutoCloseable {
   }
 
   static JdbcStore open(Path path, Duration busyTimeout) {
-    SqliteFile file = SqliteFile.at(path, busyTimeout);
-    Schema.migrate(file);
-    Writer writer = new SqliteWriter(file, PATIENCE);
-    JdbcStore store = new JdbcStore(writer, new SqliteReaders(file));
+    return open(new SqliteDatabase(SqliteFile.at(path, busyTimeout), PATIENCE), _ -> {});
+  }
+
+  /**
+   * Opens the database on a server and brings its tables up to date. Other bridges may have it open
+   * too.
+   *
+   * @param seen told the ids of the others before the ids that must follow them are made
+   * @throws io.hostwatch.bridge.store.StoreException if it cannot be reached or used, or was
+   *     written by a newer version
+   */
+  public static JdbcStore open(ServerAddress server, Consumer<Id> seen) {
+    return open(new ServerDatabase(server), seen);
+  }
+
+  private static JdbcStore open(Database database, Consumer<Id> seen) {
+    Schema.migrate(database);
+    JdbcStore store = new JdbcStore(database, seen);
     try {
       store.alerts.check();
       return store;

@@ -2,6 +2,7 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
+import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Attempt;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.Delivery;
@@ -50,14 +51,13 @@ record Lease(String owner, Target target, Instant from, Instant until) {
     }
   }
 
-  List<Claim> claim(Connection connection, int limit) throws SQLException {
-    List<Due> due =
-        Statements.query(
-            connection,
-            Sql.SELECT_DUE,
-            parameters ->
-                parameters.add(target.receiver()).add(target.channel()).add(from).add(limit),
-            Due::read);
+  /**
+   * Claims what is due.
+   *
+   * @param locking the end of the statement that finds it
+   */
+  List<Claim> claim(Connection connection, String locking, int limit) throws SQLException {
+    List<Due> due = read(connection, find(connection, locking, limit));
     AttemptTable.insert(connection, due.stream().flatMap(one -> one.lost().stream()).toList());
     List<Claim> claims = due.stream().map(this::claim).toList();
     Statements.batch(
@@ -72,6 +72,29 @@ record Lease(String owner, Target target, Instant from, Instant until) {
                 .add(until)
                 .add(claim.delivery().id()));
     return claims;
+  }
+
+  private List<Id> find(Connection connection, String locking, int limit) throws SQLException {
+    return Statements.query(
+        connection,
+        Sql.SELECT_DUE + locking,
+        parameters -> parameters.add(target.receiver()).add(target.channel()).add(from).add(limit),
+        Row::id);
+  }
+
+  private static List<Due> read(Connection connection, List<Id> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return Statements.query(
+        connection,
+        Sql.selectToClaim(ids.size()),
+        parameters -> {
+          for (Id id : ids) {
+            parameters.add(id);
+          }
+        },
+        Due::read);
   }
 
   private Claim claim(Due due) {

@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The parameters of one statement, filled in from left to right. */
 final class Parameters {
+  private static final Pattern UNFIT = Pattern.compile("[\\x00\\p{Cs}]");
+
   private final PreparedStatement statement;
   private int last;
 
@@ -16,9 +19,20 @@ final class Parameters {
     this.statement = statement;
   }
 
+  /** Adds a text; what no database can hold in one is replaced: NUL and halves of pairs. */
   Parameters add(String text) throws SQLException {
-    statement.setString(++last, text);
+    statement.setString(++last, isPlain(text) ? text : UNFIT.matcher(text).replaceAll("\uFFFD"));
     return this;
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Parameters add(long number) throws SQLException {

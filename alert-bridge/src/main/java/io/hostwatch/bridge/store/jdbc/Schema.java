@@ -13,22 +13,22 @@ import org.flywaydb.core.api.MigrationState;
 final class Schema {
   private Schema() {}
 
-  static void migrate(SqliteFile file) {
+  static void migrate(Database database) {
     String what = "open history";
-    Flyway flyway = flyway(file.writing());
+    Flyway flyway = flyway(database.migrating(), database.migrations());
     try {
-      refuseNewer(what, file, flyway);
+      refuseNewer(what, database, flyway);
       flyway.migrate();
     } catch (FlywayException e) {
-      throw file.failure(what, e);
+      throw database.failure(what, e);
     }
   }
 
   /** Refuses a file that is no database of the bridge, or a newer one's; changes nothing. */
   static void requireOurs(String what, SqliteFile file) {
-    Flyway flyway = flyway(file.reading());
+    Flyway flyway = flyway(file.reading(), SqliteDatabase.MIGRATIONS);
     try {
-      refuseNewer(what, file, flyway);
+      refuseNewer(what, file.path(), flyway);
       MigrationInfo[] applied = flyway.info().applied();
       if (applied.length == 0 || !Arrays.stream(applied).allMatch(Schema::isOurs)) {
         throw new StoreException(what + ": " + file.path() + ": not a database of the bridge");
@@ -42,15 +42,15 @@ final class Schema {
     return migration.isDescriptionMatching() && migration.isChecksumMatching();
   }
 
-  private static Flyway flyway(DataSource source) {
+  private static Flyway flyway(DataSource source, String migrations) {
     return Flyway.configure()
         .dataSource(source)
-        .locations("classpath:db/migration/sqlite")
+        .locations("classpath:db/migration/" + migrations)
         .failOnMissingLocations(true)
         .load();
   }
 
-  private static void refuseNewer(String what, SqliteFile file, Flyway flyway) {
+  private static void refuseNewer(String what, Object where, Flyway flyway) {
     Optional<MigrationInfo> newer =
         Arrays.stream(flyway.info().applied())
             .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
@@ -59,7 +59,7 @@ final class Schema {
       throw new StoreException(
           what
               + ": "
-              + file.path()
+              + where
               + ": was written by a newer version of the bridge (schema "
               + newer.get().getVersion()
               + "); use that version or a newer one");

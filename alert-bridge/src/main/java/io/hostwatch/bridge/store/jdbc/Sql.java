@@ -84,7 +84,7 @@ final class Sql {
       """;
 
   static final String COUNT_LABEL_UP_TO =
-      "SELECT COUNT(*) FROM (SELECT 1 FROM episode_label WHERE label = ? LIMIT ?) AS some";
+      "SELECT COUNT(*) FROM (SELECT 1 FROM episode_label WHERE label = ? LIMIT ?) AS counted";
 
   static final String COUNT_FIRING = "SELECT COUNT(*) FROM episode WHERE status = 'firing'";
 
@@ -124,14 +124,10 @@ final class Sql {
       "SELECT 1 FROM delivery WHERE receiver = ? AND channel = ? AND due_at <= ? LIMIT 1";
 
   static final String SELECT_DUE =
-      "SELECT d.leased_at, d.due_at, "
-          + String.join(", ", DELIVERY_COLUMNS, EPISODE_COLUMNS, EVENT_COLUMNS)
-          + """
-           FROM delivery d
-          JOIN episode e ON e.id = d.episode_id JOIN episode_event v ON v.id = d.event_id
-          WHERE d.receiver = ? AND d.channel = ? AND d.due_at <= ?
-          ORDER BY d.due_at, d.id LIMIT ?\
-          """;
+      """
+      SELECT id FROM delivery WHERE receiver = ? AND channel = ? AND due_at <= ?
+      ORDER BY due_at, id LIMIT ?\
+      """;
 
   static final String LEASE_DELIVERY =
       """
@@ -253,6 +249,9 @@ final class Sql {
         UNION ALL SELECT MAX(id) FROM episode_event UNION ALL SELECT MAX(id) FROM delivery) AS ids\
       """;
 
+  static final String REMEMBER_ALERT =
+      "UPDATE alert SET latest_id = ? WHERE source = ? AND fingerprint = ?";
+
   static final String WRITE_PROBE = "UPDATE write_probe SET writes = writes + 1 WHERE id = 1";
 
   private Sql() {}
@@ -261,9 +260,28 @@ final class Sql {
   static String selectLatestEpisodes(int count) {
     return "SELECT "
         + EPISODE_COLUMNS
-        + " FROM episode e WHERE e.id IN (SELECT MAX(id) FROM episode"
-        + " WHERE source = ? AND fingerprint IN ("
-        + String.join(", ", Collections.nCopies(count, "?"))
-        + ") GROUP BY fingerprint)";
+        + " FROM (SELECT MAX(id) AS id FROM episode WHERE source = ? AND fingerprint IN "
+        + parameters(count)
+        + " GROUP BY fingerprint) AS latest JOIN episode e ON e.id = latest.id";
+  }
+
+  /** All that a claim tells of {@code count} deliveries. */
+  static String selectToClaim(int count) {
+    return "SELECT d.leased_at, d.due_at, "
+        + String.join(", ", DELIVERY_COLUMNS, EPISODE_COLUMNS, EVENT_COLUMNS)
+        + " FROM delivery d JOIN episode e ON e.id = d.episode_id"
+        + " JOIN episode_event v ON v.id = d.event_id WHERE d.id IN "
+        + parameters(count)
+        + " ORDER BY d.due_at, d.id";
+  }
+
+  static String selectAlertsForUpdate(int count) {
+    return "SELECT fingerprint, latest_id FROM alert WHERE source = ? AND fingerprint IN "
+        + parameters(count)
+        + " ORDER BY fingerprint FOR UPDATE";
+  }
+
+  private static String parameters(int count) {
+    return String.join(", ", Collections.nCopies(count, "?")).transform("(%s)"::formatted);
   }
 }

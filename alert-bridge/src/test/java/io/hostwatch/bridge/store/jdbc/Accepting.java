@@ -27,8 +27,11 @@ final class Accepting {
   }
 
   Accepting(JdbcStore store, Clock clock) {
+    this(store, clock, new IdSource(clock, new Random(), store.latestId()));
+  }
+
+  Accepting(JdbcStore store, Clock clock, IdSource ids) {
     this.store = store;
-    IdSource ids = new IdSource(clock, new Random(), store.latestId());
     this.intake = new EpisodeIntake(store.alerts(), (_, _) -> List.of(SLACK), ids, clock, () -> {});
   }
 

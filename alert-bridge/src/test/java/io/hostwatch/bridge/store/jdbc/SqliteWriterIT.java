@@ -28,7 +28,7 @@ class SqliteWriterIT {
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private final SqliteFile file;
-  private final SqliteReaders readers;
+  private final Readers readers;
   private final ExecutorService callers = Executors.newCachedThreadPool();
   private final CountDownLatch gate = new CountDownLatch(1);
   private SqliteWriter writer;
@@ -36,7 +36,7 @@ class SqliteWriterIT {
   SqliteWriterIT(@TempDir Path folder) {
     file = SqliteFile.at(folder.resolve("history.db"), Duration.ofSeconds(4));
     writer = new SqliteWriter(file, LONG);
-    readers = new SqliteReaders(file);
+    readers = new SqliteDatabase(file, LONG).readers();
   }
 
   @BeforeEach

@@ -1,0 +1,30 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.store.StoreException;
+import javax.sql.DataSource;
+
+/** A database that can hold the tables, and in what it differs from the others. */
+interface Database {
+
+  /** The folder of its migrations. */
+  String migrations();
+
+  /** Connections for the migrations. */
+  DataSource migrating();
+
+  /** Begins to write; the tables are there. */
+  Writer writer();
+
+  /** Begins to read; the tables are there. */
+  Readers readers();
+
+  /** What keeps other writers off an alert. */
+  AlertLocks locks();
+
+  /** A failure in words for people, beginning with what was tried; it tells no secret. */
+  StoreException failure(String what, Throwable cause);
+
+  /** Where it is, for messages; no secret. */
+  @Override
+  String toString();
+}

@@ -1,0 +1,105 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.util.DriverDataSource;
+import io.hostwatch.bridge.secret.Secret;
+import io.hostwatch.bridge.store.StoreException;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/** A database on a server, which any number of bridges may share. */
+record ServerDatabase(ServerAddress address) implements Database {
+  private static final int WRITING = 6;
+  private static final int READING = 4;
+
+  @Override
+  public String migrations() {
+    return address.kind().migrations();
+  }
+
+  @Override
+  public DataSource migrating() {
+    Properties properties = new Properties();
+    properties.putAll(address.kind().connecting());
+    return source(properties);
+  }
+
+  @Override
+  public Writer writer() {
+    HikariConfig config = config("TRANSACTION_READ_COMMITTED");
+    config.setMaximumPoolSize(WRITING);
+    return new PooledWriter(this, Pools.open(this, "history-writers", config));
+  }
+
+  @Override
+  public Readers readers() {
+    HikariConfig config = config("TRANSACTION_REPEATABLE_READ");
+    config.setMaximumPoolSize(READING);
+    config.setReadOnly(true);
+    return PooledReaders.open(this, config);
+  }
+
+  @Override
+  public AlertLocks locks() {
+    return new RowLocks(address.kind().insertAlert());
+  }
+
+  private HikariConfig config(String isolation) {
+    Properties properties = new Properties();
+    properties.putAll(address.kind().connecting());
+    properties.putAll(address.kind().working());
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(source(properties));
+    config.setConnectionInitSql(address.kind().session());
+    config.setTransactionIsolation(isolation);
+    return config;
+  }
+
+  private DataSource source(Properties properties) {
+    return new DriverDataSource(
+        address.url(),
+        address.kind().driver(),
+        properties,
+        address.user().orElse(null),
+        address.password().map(Secret::reveal).orElse(null));
+  }
+
+  @Override
+  public StoreException failure(String what, Throwable cause) {
+    return new StoreException(what + ": " + address + ": " + reason(cause), cause);
+  }
+
+  /** The state of the innermost failure that has one tells most. */
+  private static String reason(Throwable cause) {
+    SQLException told = null;
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql && sql.getSQLState() != null) {
+        told = sql;
+      }
+    }
+    return told == null ? String.valueOf(cause.getMessage()) : reason(told);
+  }
+
+  private static String reason(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    String meaning =
+        switch (state.substring(0, Math.min(2, state.length()))) {
+          case "08" -> "cannot be reached";
+          case "28" -> "user or password refused";
+          case "3D" -> "no such database";
+          case "40" -> "gave way to other writers too often";
+          case "42" -> "not allowed, or not the bridge's tables";
+          case "53" -> "out of space, memory or connections";
+          case "55" -> "locked by another for too long";
+          case "57" -> "stopped or shutting down";
+          default -> "unexpected";
+        };
+    return meaning + " (" + e.getMessage() + ")";
+  }
+
+  @Override
+  public String toString() {
+    return address.toString();
+  }
+}

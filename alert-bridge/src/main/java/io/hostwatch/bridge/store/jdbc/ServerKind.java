@@ -1,0 +1,60 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import java.util.Map;
+
+/**
+ * A kind of server, and in what it differs from the others.
+ *
+ * @param migrations the folder of its migrations
+ * @param driver the class of its driver
+ * @param connecting what the driver is told of every connection
+ * @param working what it is told beyond that of those that must not wait long
+ * @param session begins a session
+ * @param unlessPresent ends an insert that does nothing where the row is there already
+ */
+record ServerKind(
+    String migrations,
+    String driver,
+    Map<String, String> connecting,
+    Map<String, String> working,
+    String session,
+    String unlessPresent) {
+
+  static final ServerKind POSTGRESQL =
+      new ServerKind(
+          "postgresql",
+          "org.postgresql.Driver",
+          Map.of(
+              "connectTimeout", "4",
+              "tcpKeepAlive", "true",
+              "reWriteBatchedInserts", "true",
+              "ApplicationName", "hostwatch-bridge"),
+          Map.of("socketTimeout", "20"),
+          """
+          SET lock_timeout = '5s';
+          SELECT set_config('synchronous_commit', 'on', false)
+          WHERE current_setting('synchronous_commit') = 'off'\
+          """,
+          "ON CONFLICT DO NOTHING");
+
+  /** MySQL too: the driver speaks to both. */
+  static final ServerKind MARIADB =
+      new ServerKind(
+          "mysql",
+          "org.mariadb.jdbc.Driver",
+          // bulk statements know no INSERT from a SELECT
+          Map.of("connectTimeout", "4000", "useBulkStmts", "false"),
+          Map.of("socketTimeout", "20000"),
+          "SET SESSION innodb_lock_wait_timeout = 5, sql_mode = 'STRICT_ALL_TABLES'",
+          "ON DUPLICATE KEY UPDATE latest_id = latest_id");
+
+  ServerKind {
+    connecting = Map.copyOf(connecting);
+    working = Map.copyOf(working);
+  }
+
+  /** Adds an alert if it is missing. */
+  String insertAlert() {
+    return "INSERT INTO alert (source, fingerprint, latest_id) VALUES (?, ?, 0) " + unlessPresent;
+  }
+}

@@ -1,0 +1,3 @@
+-- What retention walks: closed episodes by their end, and the events that may go before their episode.
+CREATE INDEX episode_ended ON episode (ended_at, id) WHERE ended_at IS NOT NULL;
+CREATE INDEX episode_event_passing ON episode_event (at, id) WHERE type IN ('UPDATED', 'REOPENED');

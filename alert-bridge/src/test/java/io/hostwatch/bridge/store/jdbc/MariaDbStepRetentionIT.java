@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store.jdbc;
+
+class MariaDbStepRetentionIT extends StepRetentionContract {
+  MariaDbStepRetentionIT() {
+    super(JdbcStore.open(MariaDbServer.newDatabase(), _ -> {}));
+  }
+}

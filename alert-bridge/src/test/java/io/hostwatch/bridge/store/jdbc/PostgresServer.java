@@ -1,0 +1,53 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.store.Backend;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One PostgreSQL for all tests; each takes a database of its own. Stops with the JVM. */
+final class PostgresServer {
+  private static final PostgresServer ONLY = new PostgresServer();
+
+  private final AtomicInteger databases = new AtomicInteger();
+  private final EmbeddedPostgres server;
+
+  private PostgresServer() {
+    try {
+      server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Backend backend() {
+    return ServerBackend.of(newDatabase());
+  }
+
+  static ServerAddress newDatabase() {
+    return ONLY.create();
+  }
+
+  private ServerAddress create() {
+    String name = "hostwatch_" + databases.incrementAndGet();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new ServerAddress(
+        "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name,
+        Optional.of("postgres"),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,212 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import static io.hostwatch.bridge.alert.Alerts.firing;
+import static io.hostwatch.bridge.alert.Alerts.minute;
+import static io.hostwatch.bridge.alert.Alerts.resolved;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.EventType;
+import io.hostwatch.bridge.alert.Fingerprint;
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.alert.IdSource;
+import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.Settlement.Delivered;
+import io.hostwatch.bridge.store.AlertFilter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What several bridges on one database promise together. */
+abstract class SharedStoreContract {
+  private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+  private static final int ALERTS = 6;
+  private static final int ROUNDS = 15;
+
+  private final ServerAddress address;
+  private final List<Replica> replicas = new ArrayList<>();
+  private final ConcurrentLinkedQueue<Claim> told = new ConcurrentLinkedQueue<>();
+
+  /** One bridge, as far as the store is concerned. */
+  private record Replica(JdbcStore store, Accepting accepting) {
+
+    static Replica start(ServerAddress address, Clock clock) {
+      IdSource ids = new IdSource(clock, new Random());
+      JdbcStore store = JdbcStore.open(address, ids::follow);
+      return new Replica(store, new Accepting(store, clock, ids));
+    }
+
+    List<Claim> claim(String owner, Instant now) {
+      return store.outbox().claim(owner, Accepting.SLACK, now, Duration.ofMinutes(2), 5);
+    }
+
+    List<Episode> all() {
+      return store.query().find(AlertFilter.all(), Optional.empty(), 10_000).items();
+    }
+  }
+
+  SharedStoreContract(ServerAddress address) {
+    this.address = address;
+  }
+
+  @AfterEach
+  void stop() {
+    replicas.forEach(replica -> replica.store().close());
+  }
+
+  @Test
+  void accept_sameAlertsByAllAtOnce_oneOpenEpisodeEach() throws Exception {
+    List<Replica> three = List.of(start(), start(), start());
+    List<Alert> alerts = IntStream.range(0, 30).mapToObj(i -> firing("A" + i, minute(0))).toList();
+
+    together(
+        IntStream.range(0, 12)
+            .<Runnable>mapToObj(
+                i -> () -> three.get(i % 3).accepting().accept(shuffled(alerts, new Random(i))))
+            .toList());
+
+    assertThat(three.getFirst().all()).hasSize(30).allMatch(Episode::isOpen);
+  }
+
+  @Test
+  void accept_clocksApart_eventsKeepTheirOrder() {
+    Replica ahead = start(Clock.fixed(minute(120), ZoneOffset.UTC));
+    Replica behind = start(Clock.fixed(minute(60), ZoneOffset.UTC));
+
+    ahead.accepting().accept(firing("Load", minute(0)));
+    behind.accepting().accept(resolved("Load", minute(0), minute(1)));
+    ahead.accepting().accept(firing("Load", minute(50)));
+    behind.accepting().accept(resolved("Load", minute(50), minute(55)));
+
+    assertThat(behind.store().query().countFiring()).isZero();
+    for (int i = 0; i < 4; i++) {
+      Claim claim = behind.claim("behind", LATER).getFirst();
+      assertThat(claim.event().type()).isEqualTo(i % 2 == 0 ? EventType.FIRED : EventType.RESOLVED);
+      behind.store().outbox().settle(claim, new Delivered(""), LATER);
+    }
+  }
+
+  @Test
+  void claim_ownerDied_itsLeasePassesOn() {
+    Replica dead = start();
+    Replica alive = start();
+    dead.accepting().accept(firing("Load", minute(0)));
+    Claim lost = dead.claim("dead", LATER).getFirst();
+    dead.store().close();
+
+    assertThat(alive.claim("alive", LATER.plusSeconds(119))).isEmpty();
+    Claim taken = alive.claim("alive", LATER.plusSeconds(120)).getFirst();
+
+    assertThat(taken.delivery().id()).isEqualTo(lost.delivery().id());
+    assertThat(taken.lostSince()).contains(lost.startedAt());
+  }
+
+  @Test
+  void claim_whileOthersAcceptAndSettle_nothingTwiceNothingStuck() throws Exception {
+    List<Replica> two = List.of(start(), start());
+    AtomicBoolean over = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> tellers = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Replica replica = two.get(i % 2);
+        String owner = "owner-" + i;
+        tellers.add(threads.submit(() -> tell(replica, owner, over)));
+      }
+      together(IntStream.range(0, 4).<Runnable>mapToObj(i -> () -> report(two, i)).toList());
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> two.getFirst().store().outbox().backlog().isEmpty());
+      over.set(true);
+      for (Future<?> teller : tellers) {
+        teller.get();
+      }
+    }
+
+    assertThat(told).extracting(claim -> claim.event().id()).doesNotHaveDuplicates();
+    assertThat(told).hasSize(owed(two.getFirst()));
+    assertThat(byAlert().values()).allSatisfy(ids -> assertThat(ids).isSorted());
+    assertThat(two.getFirst().all()).filteredOn(Episode::isOpen).hasSizeLessThanOrEqualTo(ALERTS);
+  }
+
+  private Replica start() {
+    return start(Clock.systemUTC());
+  }
+
+  private Replica start(Clock clock) {
+    Replica replica = Replica.start(address, clock);
+    replicas.add(replica);
+    return replica;
+  }
+
+  private static void report(List<Replica> replicas, int seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Alert> body = new ArrayList<>();
+      for (int i = 0; i < ALERTS; i++) {
+        Instant start = minute(10L * random.nextInt(3) + 30L * round);
+        String name = "Load" + i;
+        body.add(
+            random.nextBoolean()
+                ? firing(name, start)
+                : resolved(name, start, start.plusSeconds(60)));
+      }
+      replicas.get(random.nextInt(2)).accepting().accept(shuffled(body, random));
+    }
+  }
+
+  private void tell(Replica replica, String owner, AtomicBoolean over) {
+    while (!over.get()) {
+      for (Claim claim : replica.claim(owner, LATER)) {
+        told.add(claim);
+        assertThat(replica.store().outbox().settle(claim, new Delivered(""), LATER)).isTrue();
+      }
+    }
+  }
+
+  private Map<Fingerprint, List<Id>> byAlert() {
+    return told.stream()
+        .collect(
+            Collectors.groupingBy(
+                claim -> claim.episode().fingerprint(),
+                Collectors.mapping(claim -> claim.event().id(), Collectors.toList())));
+  }
+
+  private static int owed(Replica replica) {
+    return replica.all().stream()
+        .map(episode -> replica.store().query().history(episode.id()).orElseThrow())
+        .mapToInt(history -> history.deliveries().size())
+        .sum();
+  }
+
+  private static List<Alert> shuffled(List<Alert> alerts, Random random) {
+    List<Alert> shuffled = new ArrayList<>(alerts);
+    Collections.shuffle(shuffled, random);
+    return shuffled;
+  }
+
+  private static void together(List<Runnable> tasks) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<?> task : tasks.stream().map(threads::submit).toList()) {
+        task.get();
+      }
+    }
+  }
+}
