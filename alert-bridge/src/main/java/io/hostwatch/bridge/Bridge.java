@@ -15,6 +15,7 @@ import io.hostwatch.bridge.intake.EpisodeIntake;
 import io.hostwatch.bridge.intake.Intake;
 import io.hostwatch.bridge.intake.LeaseSweep;
 import io.hostwatch.bridge.store.jdbc.JdbcStore;
+import io.hostwatch.bridge.store.jdbc.ServerAddress;
 import io.hostwatch.bridge.telemetry.BridgeMetrics;
 import io.hostwatch.bridge.ui.ConsolePage;
 import io.hostwatch.bridge.webhook.AlertsEndpoint;
@@ -22,6 +23,7 @@ import io.hostwatch.bridge.webhook.Ingest;
 import io.hostwatch.bridge.webhook.WebhookConfig;
 import io.hostwatch.bridge.webhook.WebhookEndpoint;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +50,7 @@ final class Bridge implements AutoCloseable {
 
   private final Clock clock = Clock.systemUTC();
   private final SecureRandom random = new SecureRandom();
+  private final IdSource ids = new IdSource(clock, random);
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicBoolean draining = new AtomicBoolean();
   private final ShutdownSequence stops;
@@ -64,7 +67,11 @@ final class Bridge implements AutoCloseable {
   private Bridge(BridgeConfig config, BridgeFile file, ShutdownSequence stops) {
     this.config = config;
     this.stops = stops;
-    store = JdbcStore.open(config.storage());
+    store =
+        switch (config.storage()) {
+          case Storage.InFile(Path path) -> JdbcStore.open(path);
+          case Storage.OnServer(ServerAddress address) -> JdbcStore.open(address, ids::follow);
+        };
     stops.add("store", store::close);
     stops.add("threads", executor::shutdownNow);
     stops.add("channels", file::close);
@@ -77,12 +84,12 @@ final class Bridge implements AutoCloseable {
     stops.add("purge", purge::close);
     recovery = new Recovery(store);
     stops.add("recovery", recovery::close);
-    IdSource ids = new IdSource(clock, random, store.latestId());
+    ids.follow(store.latestId());
     EpisodeRules rules = new EpisodeRules(ids, config.resolvedGrace());
     EpisodeChanges changes = new EpisodeChanges(rules, file.router(), ids);
     sweeping = new Sweeping(new LeaseSweep(store.alerts(), changes, clock, dispatcher::wake));
     stops.add("sweep", sweeping::close);
-    Ingest ingest = ingest(file, changes, ids);
+    Ingest ingest = ingest(file, changes);
     server = serve(ingest, file.sources().stream().map(Source::name).findFirst());
     stops.add("server", server::close);
     stops.add("ingest", () -> drain(ingest));
@@ -97,13 +104,9 @@ final class Bridge implements AutoCloseable {
   static Bridge start(BridgeConfig config, BridgeFile file) {
     ShutdownSequence stops = new ShutdownSequence();
     try {
-      StoreLock lock =
-          StoreLock.take(config.storage())
-              .orElseThrow(
-                  () ->
-                      new StartFailedException(
-                          "--storage.path: another bridge runs on " + config.storage()));
-      stops.add("lock", lock::close);
+      if (config.storage() instanceof Storage.InFile(Path path)) {
+        stops.add("lock", lock(path)::close);
+      }
       Bridge bridge = new Bridge(config, file, stops);
       bridge.run();
       return bridge;
@@ -111,6 +114,12 @@ final class Bridge implements AutoCloseable {
       stops.run();
       throw e;
     }
+  }
+
+  private static StoreLock lock(Path path) {
+    return StoreLock.take(path)
+        .orElseThrow(
+            () -> new StartFailedException("--storage.path: another bridge runs on " + path));
   }
 
   /** Where it listens. */
@@ -133,10 +142,8 @@ final class Bridge implements AutoCloseable {
   }
 
   private void run() {
-    int left = store.outbox().endLeases(clock.instant());
-    if (left > 0) {
-      log.info(
-          "{} deliveries were in flight when the bridge last ended; they are tried again", left);
+    if (config.storage() instanceof Storage.InFile) {
+      endLeases();
     }
     dispatcher.start();
     purge.start();
@@ -145,8 +152,17 @@ final class Bridge implements AutoCloseable {
     log.atInfo()
         .addKeyValue("version", Version.text())
         .addKeyValue("url", config.listen().url(port()))
-        .addKeyValue("storage", config.storage().toAbsolutePath())
+        .addKeyValue("storage", config.storage())
         .log("listening");
+  }
+
+  /** On a server others may be alive: there only leases that ran out pass on. */
+  private void endLeases() {
+    int left = store.outbox().endLeases(clock.instant());
+    if (left > 0) {
+      log.info(
+          "{} deliveries were in flight when the bridge last ended; they are tried again", left);
+    }
   }
 
   private Dispatcher dispatcher(BridgeFile file) {
@@ -159,7 +175,7 @@ final class Bridge implements AutoCloseable {
             clock, System::nanoTime, random, executor, this::pageOf, metrics.deliveries()));
   }
 
-  private Ingest ingest(BridgeFile file, EpisodeChanges changes, IdSource ids) {
+  private Ingest ingest(BridgeFile file, EpisodeChanges changes) {
     Intake intake = new EpisodeIntake(store.alerts(), changes, ids, clock, dispatcher::wake);
     return new Ingest(
         new WebhookConfig(

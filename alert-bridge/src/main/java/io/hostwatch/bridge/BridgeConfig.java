@@ -12,14 +12,14 @@ import java.util.Optional;
  * What the command line decides.
  *
  * @param file sources, receivers and routes; without it all alerts go to the log
- * @param storage the database file
+ * @param storage where the history is kept
  * @param externalUrl where people reach the bridge, with a slash at its end
  * @param retention how long what is kept
  * @param resolvedGrace how long an end that Prometheus reports is kept from people
  */
 record BridgeConfig(
     Optional<Path> file,
-    Path storage,
+    Storage storage,
     ListenAddress listen,
     Optional<URI> externalUrl,
     long maxBodyBytes,

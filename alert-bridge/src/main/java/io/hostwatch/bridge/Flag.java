@@ -9,6 +9,15 @@ enum Flag {
       "Sources, receivers and routes; without it every alert goes to the log."),
   STORAGE_PATH(
       "--storage.path", "FILE", "data/hostwatch.db", "The SQLite database; made where it lacks."),
+  STORAGE_URL(
+      "--storage.url",
+      "URL",
+      "",
+      "The database on a server, instead of the file: jdbc:postgresql://host/database, or"
+          + " jdbc:mariadb://host/database for MariaDB and MySQL; bridges may share it."),
+  STORAGE_USER("--storage.user", "NAME", "", "Who the bridge is on the server."),
+  STORAGE_PASSWORD_FILE(
+      "--storage.password-file", "FILE", "", "Holds the password of the user on the server."),
   LISTEN_ADDRESS(
       "--web.listen-address",
       "[HOST]:PORT",

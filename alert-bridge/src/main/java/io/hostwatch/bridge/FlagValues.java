@@ -62,9 +62,17 @@ final class FlagValues {
             oneOf(Flag.LOG_LEVEL, LogLevel.class), oneOf(Flag.LOG_FORMAT, LogFormat.class)));
   }
 
-  /** The database. */
-  Path storage() {
+  /** The database in a file. */
+  Path file() {
     return read(Flag.STORAGE_PATH, FlagValues::path, "the path of a file");
+  }
+
+  private Storage storage() {
+    Path file = file();
+    return new StorageFlags(given, faults)
+        .server()
+        .<Storage>map(Storage.OnServer::new)
+        .orElseGet(() -> new Storage.InFile(file));
   }
 
   private Duration duration(Flag flag) {

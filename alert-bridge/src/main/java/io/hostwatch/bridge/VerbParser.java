@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -27,6 +28,9 @@ final class VerbParser {
             .description("The backup.")
             .build());
     spec.addOption(CommandParser.option(Flag.STORAGE_PATH));
+    for (Flag refused : StorageFlags.SERVER) {
+      spec.addOption(OptionSpec.builder(CommandParser.option(refused)).hidden(true).build());
+    }
     spec.addOption(CommandParser.option(Flag.HELP));
     spec.usageMessage().sortOptions(false).width(100).description(verb.meaning());
     spec.usageMessage().customSynopsis("hostwatch-bridge " + verb.text() + " [OPTIONS] FILE");
@@ -44,7 +48,9 @@ final class VerbParser {
     if (after.hasMatchedOption(Flag.HELP.text())) {
       return new Command.Print(new CommandLine(after.commandSpec()).getUsageMessage());
     }
-    Path storage = new FlagValues(CommandParser.given(after), faults).storage();
+    Map<Flag, String> given = CommandParser.given(after);
+    new StorageFlags(given, faults).refuseServer(verb);
+    Path storage = new FlagValues(given, faults).file();
     Optional<Path> file = file(verb, after, faults);
     if (!faults.isEmpty() || file.isEmpty()) {
       return new Command.Refuse(faults);

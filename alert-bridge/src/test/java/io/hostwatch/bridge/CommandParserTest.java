@@ -22,7 +22,7 @@ class CommandParserTest {
     BridgeConfig config = served();
 
     assertThat(config.file()).isEmpty();
-    assertThat(config.storage()).isEqualTo(Path.of("data/hostwatch.db"));
+    assertThat(config.storage()).isEqualTo(new Storage.InFile(Path.of("data/hostwatch.db")));
     assertThat(config.listen().isLoopback()).isTrue();
     assertThat(config.listen().socket().getPort()).isEqualTo(8080);
     assertThat(config.externalUrl()).isEmpty();
@@ -49,7 +49,7 @@ class CommandParserTest {
             "--log.format=json");
 
     assertThat(config.file()).contains(Path.of("b.yml"));
-    assertThat(config.storage()).isEqualTo(Path.of("x.db"));
+    assertThat(config.storage()).isEqualTo(new Storage.InFile(Path.of("x.db")));
     assertThat(config.listen().isLoopback()).isFalse();
     assertThat(config.externalUrl()).contains(URI.create("https://h.example/bridge/"));
     assertThat(config.maxBodyBytes()).isEqualTo(2_000_000);
