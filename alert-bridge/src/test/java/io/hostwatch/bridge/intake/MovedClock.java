@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands where a test puts it. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
   private Instant now;
 
-  MovedClock(Instant now) {
+  public MovedClock(Instant now) {
     this.now = now;
   }
 
-  void move(Instant to) {
+  public void move(Instant to) {
     now = to;
   }
 

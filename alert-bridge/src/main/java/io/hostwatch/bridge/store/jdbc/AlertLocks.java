@@ -1,10 +1,12 @@
 package io.hostwatch.bridge.store.jdbc;
 
+import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Function;
 
 /**
  * Keeps every other writer off some alerts until a transaction ends. Who changes an alert's history
@@ -22,9 +24,21 @@ interface AlertLocks {
         }
 
         @Override
-        public void remember(
-            Connection connection, String source, Collection<Long> fingerprints, Id latest) {
+        public <T> Locked<T> lock(
+            Connection connection, Statements.Work<List<T>> read, Function<T, AlertKey> alert)
+            throws SQLException {
+          List<T> rows = read.run(connection);
+          return new Locked<>(rows, rows, new Id(0));
+        }
+
+        @Override
+        public void remember(Connection connection, Draft draft) {
           // the one writer's ids grow by themselves
+        }
+
+        @Override
+        public void forget(Connection connection, Episode deleted) {
+          // there is nothing to lock
         }
 
         @Override
@@ -40,10 +54,20 @@ interface AlertLocks {
    */
   Id lock(Connection connection, String source, SortedSet<Long> fingerprints) throws SQLException;
 
-  /** Keeps the greatest id that the transaction adds to the histories of locked alerts. */
-  void remember(Connection connection, String source, Collection<Long> fingerprints, Id latest)
+  /**
+   * Locks the alerts of what a transaction found by itself, and reads it again: others may have
+   * changed it before they let go.
+   */
+  <T> Locked<T> lock(
+      Connection connection, Statements.Work<List<T>> read, Function<T, AlertKey> alert)
       throws SQLException;
 
-  /** The end of a statement that finds what to claim: it takes what no other claims. */
+  /** Keeps the greatest id that the transaction adds to the histories of locked alerts. */
+  void remember(Connection connection, Draft draft) throws SQLException;
+
+  /** Keeps nothing more of a locked alert if the deleted episode was its last. */
+  void forget(Connection connection, Episode deleted) throws SQLException;
+
+  /** The end of a statement that finds what to take: it passes over what others have taken. */
   String claiming();
 }

@@ -113,9 +113,9 @@ final class Draft {
   }
 
   /** The alerts whose history gets events. */
-  Set<Long> grown() {
+  Set<AlertKey> grown() {
     return events.stream()
-        .map(event -> episode(event.episodeId()).fingerprint().bits())
+        .map(event -> AlertKey.of(episode(event.episodeId())))
         .collect(Collectors.toSet());
   }
 

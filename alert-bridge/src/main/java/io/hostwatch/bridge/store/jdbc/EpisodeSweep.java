@@ -17,12 +17,16 @@ import java.util.Optional;
  * over several transactions: its attempts first, then its deliveries, then its events from the last
  * on, then itself.
  */
-record EpisodeSweep(Instant before) implements Sweep {
+record EpisodeSweep(Instant before, AlertLocks locks) implements Sweep {
 
   private record Ended(Episode episode, boolean isSettled) {
     static Ended read(Row row) throws SQLException {
       boolean isSettled = row.number() != 0;
       return new Ended(EpisodeTable.read(row), isSettled);
+    }
+
+    AlertKey alert() {
+      return AlertKey.of(episode);
     }
 
     Mark mark() {
@@ -41,17 +45,19 @@ record EpisodeSweep(Instant before) implements Sweep {
 
   @Override
   public Piece next(Connection connection, Mark from) throws SQLException {
-    List<Ended> read = ended(connection, from);
+    Locked<Ended> read = locks.lock(connection, c -> ended(c, from), Ended::alert);
     Map<Kept, Long> deleted = new EnumMap<>(Kept.class);
     Mark done = from;
-    for (Ended ended : read) {
+    for (Ended ended : read.rows()) {
       long room = ROWS - deleted.values().stream().mapToLong(Long::longValue).sum();
       if (room <= 0 || (ended.isSettled() && !delete(connection, ended, room, deleted))) {
         return new Piece(deleted, Optional.of(done));
       }
       done = ended.mark();
     }
-    return new Piece(deleted, read.size() == ROWS ? Optional.of(done) : Optional.empty());
+    List<Ended> found = read.found();
+    return new Piece(
+        deleted, found.size() == ROWS ? Optional.of(found.getLast().mark()) : Optional.empty());
   }
 
   private List<Ended> ended(Connection connection, Mark from) throws SQLException {
@@ -70,8 +76,8 @@ record EpisodeSweep(Instant before) implements Sweep {
   }
 
   /** Deletes up to {@code room} rows; false if the episode has more. */
-  private static boolean delete(
-      Connection connection, Ended ended, long room, Map<Kept, Long> deleted) throws SQLException {
+  private boolean delete(Connection connection, Ended ended, long room, Map<Kept, Long> deleted)
+      throws SQLException {
     Id episode = ended.episode().id();
     long left = room;
     for (Part part : PARTS) {
@@ -86,6 +92,7 @@ record EpisodeSweep(Instant before) implements Sweep {
       }
     }
     EpisodeTable.delete(connection, ended.episode());
+    locks.forget(connection, ended.episode());
     deleted.merge(Kept.ALERT, 1L, Long::sum);
     return true;
   }

@@ -16,15 +16,17 @@ import java.util.stream.Stream;
  * first event. Events of an open episode stay, and those of which a delivery tells stay as long as
  * it.
  */
-record EventSweep(Instant before) implements Sweep {
+record EventSweep(Instant before, AlertLocks locks) implements Sweep {
 
   /** An event that may go, alone or with the one before it. */
-  private record Passing(Mark mark, boolean isUpdate, boolean isFree, Optional<Id> endBefore) {
+  private record Passing(
+      AlertKey alert, Mark mark, boolean isUpdate, boolean isFree, Optional<Id> endBefore) {
 
     static Passing read(Row row) throws SQLException {
+      AlertKey alert = new AlertKey(row.text(), row.number());
       Mark mark = new Mark(row.time(), row.id());
       return new Passing(
-          mark, row.number() != 0, row.number() != 0, row.optionalNumber().map(Id::new));
+          alert, mark, row.number() != 0, row.number() != 0, row.optionalNumber().map(Id::new));
     }
 
     Stream<Id> deletable() {
@@ -37,23 +39,27 @@ record EventSweep(Instant before) implements Sweep {
 
   @Override
   public Piece next(Connection connection, Mark from) throws SQLException {
-    List<Passing> read =
-        Statements.query(
-            connection,
-            Sql.SELECT_PASSING_EVENTS,
-            parameters ->
-                parameters
-                    .add(before)
-                    .add(before)
-                    .add(from.at())
-                    .add(from.at())
-                    .add(from.id())
-                    .add(ROWS),
-            Passing::read);
-    List<Id> old = read.stream().flatMap(Passing::deletable).toList();
+    Locked<Passing> passing = locks.lock(connection, c -> passing(c, from), Passing::alert);
+    List<Id> old = passing.rows().stream().flatMap(Passing::deletable).toList();
     Statements.batch(connection, Sql.DELETE_EVENT, old, Parameters::add);
+    List<Passing> read = passing.found();
     return new Piece(
         Map.of(Kept.EVENT, (long) old.size()),
         read.size() == ROWS ? Optional.of(read.getLast().mark()) : Optional.empty());
+  }
+
+  private List<Passing> passing(Connection connection, Mark from) throws SQLException {
+    return Statements.query(
+        connection,
+        Sql.SELECT_PASSING_EVENTS,
+        parameters ->
+            parameters
+                .add(before)
+                .add(before)
+                .add(from.at())
+                .add(from.at())
+                .add(from.id())
+                .add(ROWS),
+        Passing::read);
   }
 }

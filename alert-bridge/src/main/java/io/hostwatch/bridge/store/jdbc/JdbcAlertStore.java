@@ -56,7 +56,7 @@ final class JdbcAlertStore implements AlertStore {
           }
           ReceiptTable.insert(connection, packed, alerts.size());
           draft.write(connection, receipt.id());
-          locks.remember(connection, receipt.source(), draft.grown(), draft.latestId());
+          locks.remember(connection, draft);
           return effects;
         });
   }
@@ -78,13 +78,16 @@ final class JdbcAlertStore implements AlertStore {
         : 0;
   }
 
-  private static int expire(Connection connection, Instant over, int limit, Expiry decision)
+  private int expire(Connection connection, Instant over, int limit, Expiry decision)
       throws SQLException {
-    List<Episode> open = EpisodeTable.unleased(connection, over, limit);
-    Draft draft = Draft.of(open);
-    open.forEach(episode -> draft.apply(decision.decide(episode)));
+    Locked<Episode> open =
+        locks.lock(connection, c -> EpisodeTable.unleased(c, over, limit), AlertKey::of);
+    seen.accept(open.latest());
+    Draft draft = Draft.of(open.rows());
+    open.rows().forEach(episode -> draft.apply(decision.decide(episode)));
     draft.write(connection, NO_RECEIPT);
-    return open.size();
+    locks.remember(connection, draft);
+    return open.rows().size();
   }
 
   @Override

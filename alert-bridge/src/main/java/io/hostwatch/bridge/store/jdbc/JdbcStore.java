@@ -24,6 +24,7 @@ public final class JdbcStore implements AutoCloseable {
   private final StoreHealth health = new StoreHealth(System::nanoTime);
   private final Writer writer;
   private final Readers readers;
+  private final AlertLocks locks;
   private final JdbcAlertStore alerts;
   private final JdbcAlertQuery query;
   private final JdbcOutbox outbox;
@@ -31,7 +32,7 @@ public final class JdbcStore implements AutoCloseable {
   private JdbcStore(Database database, Consumer<Id> seen) {
     this.writer = new WatchedWriter(database.writer(), health);
     this.readers = new WatchedReaders(database.readers(), health);
-    AlertLocks locks = database.locks();
+    this.locks = database.locks();
     this.alerts = new JdbcAlertStore(writer, readers, locks, seen, this::close);
     this.query = new JdbcAlertQuery(readers);
     this.outbox = new JdbcOutbox(writer, readers, locks);
@@ -110,7 +111,7 @@ public final class JdbcStore implements AutoCloseable {
    *     of is gone, and the next call goes on with the rest
    */
   public void purge(Retention retention, Instant now, PurgeListener listener) {
-    new Purger(writer).purge(retention, now, listener);
+    new Purger(writer, locks).purge(retention, now, listener);
   }
 
   /** What writes, for tests that take the disk away. */

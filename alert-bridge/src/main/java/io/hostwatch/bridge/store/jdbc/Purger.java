@@ -13,18 +13,20 @@ import java.util.Optional;
  */
 final class Purger {
   private final Writer writer;
+  private final AlertLocks locks;
 
-  Purger(Writer writer) {
+  Purger(Writer writer, AlertLocks locks) {
     this.writer = writer;
+    this.locks = locks;
   }
 
   void purge(Retention retention, Instant now, PurgeListener listener) {
     Instant alerts = now.minus(retention.alerts());
     Instant events = now.minus(retention.events());
-    run("purge receipts", new ReceiptSweep(now.minus(retention.receipts())), listener);
+    run("purge receipts", new ReceiptSweep(now.minus(retention.receipts()), locks), listener);
     // Steps of alerts that are to go go first: so little is left of each that it goes at once.
-    run("purge events", new EventSweep(events.isAfter(alerts) ? events : alerts), listener);
-    run("purge alerts", new EpisodeSweep(alerts), listener);
+    run("purge events", new EventSweep(events.isAfter(alerts) ? events : alerts, locks), listener);
+    run("purge alerts", new EpisodeSweep(alerts, locks), listener);
     listener.completed(now);
   }
 

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Deletes the receipts of before a time, with what they quarantined. */
-record ReceiptSweep(Instant before) implements Sweep {
+record ReceiptSweep(Instant before, AlertLocks locks) implements Sweep {
 
   @Override
   public Piece next(Connection connection, Mark from) throws SQLException {
-    int deleted = ReceiptTable.deleteBefore(connection, before, ROWS);
+    int deleted = ReceiptTable.deleteBefore(connection, before, locks.claiming(), ROWS);
     return new Piece(
         Map.of(Kept.RECEIPT, (long) deleted),
         deleted == ROWS ? Optional.of(from) : Optional.empty());

@@ -61,13 +61,15 @@ final class ReceiptTable {
   /**
    * Deletes up to {@code limit} of the oldest receipts, with what they quarantined.
    *
+   * @param locking the end of the statement that finds them
    * @return how many
    */
-  static int deleteBefore(Connection connection, Instant before, int limit) throws SQLException {
+  static int deleteBefore(Connection connection, Instant before, String locking, int limit)
+      throws SQLException {
     List<Id> old =
         Statements.query(
             connection,
-            Sql.SELECT_OLD_RECEIPTS,
+            Sql.SELECT_OLD_RECEIPTS + locking,
             parameters -> parameters.add(before).add(limit),
             Row::id);
     Statements.batch(connection, Sql.DELETE_RECEIPT, old, Parameters::add);

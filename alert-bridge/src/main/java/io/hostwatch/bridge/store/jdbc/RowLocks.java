@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.store.jdbc;
 
+import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Locks the rows of the table {@code alert}, in the order of their fingerprints so that two bodies
@@ -20,7 +23,7 @@ import java.util.TreeSet;
 record RowLocks(String insertAlert) implements AlertLocks {
   private static final int ALERTS_PER_QUERY = 250;
 
-  private record Locked(long fingerprint, Id latest) {}
+  private record AlertRow(long fingerprint, Id latest) {}
 
   @Override
   public Id lock(Connection connection, String source, SortedSet<Long> fingerprints)
@@ -28,16 +31,17 @@ record RowLocks(String insertAlert) implements AlertLocks {
     Map<Long, Id> locked = lockPresent(connection, source, fingerprints);
     TreeSet<Long> missing = new TreeSet<>(fingerprints);
     missing.removeAll(locked.keySet());
-    if (!missing.isEmpty()) {
+    while (!missing.isEmpty()) {
       Statements.batch(
           connection,
           insertAlert,
           missing,
           (parameters, fingerprint) -> parameters.add(source).add(fingerprint));
-      // another bridge may have been the one to add it
+      // another bridge may have been the one to add it, and a third the one to delete it
       locked.putAll(lockPresent(connection, source, missing));
+      missing.removeAll(locked.keySet());
     }
-    return locked.values().stream().max(Id::compareTo).orElse(new Id(0));
+    return greatest(locked.values());
   }
 
   private static Map<Long, Id> lockPresent(
@@ -51,7 +55,7 @@ record RowLocks(String insertAlert) implements AlertLocks {
     return locked;
   }
 
-  private static List<Locked> lock(Connection connection, String source, List<Long> fingerprints)
+  private static List<AlertRow> lock(Connection connection, String source, List<Long> fingerprints)
       throws SQLException {
     return Statements.query(
         connection,
@@ -62,18 +66,64 @@ record RowLocks(String insertAlert) implements AlertLocks {
             parameters.add(fingerprint);
           }
         },
-        row -> new Locked(row.number(), row.id()));
+        row -> new AlertRow(row.number(), row.id()));
   }
 
   @Override
-  public void remember(
-      Connection connection, String source, Collection<Long> fingerprints, Id latest)
+  public <T> Locked<T> lock(
+      Connection connection, Statements.Work<List<T>> read, Function<T, AlertKey> alert)
       throws SQLException {
+    List<T> found = read.run(connection);
+    if (found.isEmpty()) {
+      return new Locked<>(found, found, new Id(0));
+    }
+    Map<AlertKey, Id> locked = lockPresent(connection, found.stream().map(alert).toList());
+    List<T> rows =
+        read.run(connection).stream().filter(row -> locked.containsKey(alert.apply(row))).toList();
+    return new Locked<>(found, rows, greatest(locked.values()));
+  }
+
+  /** An alert that is gone has no episode either: another bridge deleted them. */
+  private static Map<AlertKey, Id> lockPresent(Connection connection, List<AlertKey> alerts)
+      throws SQLException {
+    Map<String, TreeSet<Long>> bySource = new TreeMap<>();
+    for (AlertKey alert : alerts) {
+      bySource.computeIfAbsent(alert.source(), _ -> new TreeSet<>()).add(alert.fingerprint());
+    }
+    Map<AlertKey, Id> locked = new HashMap<>();
+    for (Map.Entry<String, TreeSet<Long>> source : bySource.entrySet()) {
+      lockPresent(connection, source.getKey(), source.getValue())
+          .forEach((print, id) -> locked.put(new AlertKey(source.getKey(), print), id));
+    }
+    return locked;
+  }
+
+  private static Id greatest(Collection<Id> ids) {
+    return ids.stream().max(Id::compareTo).orElse(new Id(0));
+  }
+
+  @Override
+  public void remember(Connection connection, Draft draft) throws SQLException {
+    Id latest = draft.latestId();
     Statements.batch(
         connection,
         Sql.REMEMBER_ALERT,
-        fingerprints,
-        (parameters, fingerprint) -> parameters.add(latest).add(source).add(fingerprint));
+        draft.grown(),
+        (parameters, alert) -> parameters.add(latest).add(alert.source()).add(alert.fingerprint()));
+  }
+
+  @Override
+  public void forget(Connection connection, Episode deleted) throws SQLException {
+    AlertKey alert = AlertKey.of(deleted);
+    Statements.update(
+        connection,
+        Sql.FORGET_ALERT,
+        parameters ->
+            parameters
+                .add(alert.source())
+                .add(alert.fingerprint())
+                .add(alert.source())
+                .add(alert.fingerprint()));
   }
 
   @Override

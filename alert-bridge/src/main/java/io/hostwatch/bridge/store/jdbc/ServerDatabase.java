@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.util.DriverDataSource;
 import io.hostwatch.bridge.secret.Secret;
 import io.hostwatch.bridge.store.StoreException;
-import java.sql.SQLException;
 import java.util.Properties;
 import javax.sql.DataSource;
 
@@ -67,35 +66,8 @@ record ServerDatabase(ServerAddress address) implements Database {
 
   @Override
   public StoreException failure(String what, Throwable cause) {
-    return new StoreException(what + ": " + address + ": " + reason(cause), cause);
-  }
-
-  /** The state of the innermost failure that has one tells most. */
-  private static String reason(Throwable cause) {
-    SQLException told = null;
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && sql.getSQLState() != null) {
-        told = sql;
-      }
-    }
-    return told == null ? String.valueOf(cause.getMessage()) : reason(told);
-  }
-
-  private static String reason(SQLException e) {
-    String state = String.valueOf(e.getSQLState());
-    String meaning =
-        switch (state.substring(0, Math.min(2, state.length()))) {
-          case "08" -> "cannot be reached";
-          case "28" -> "user or password refused";
-          case "3D" -> "no such database";
-          case "40" -> "gave way to other writers too often";
-          case "42" -> "not allowed, or not the bridge's tables";
-          case "53" -> "out of space, memory or connections";
-          case "55" -> "locked by another for too long";
-          case "57" -> "stopped or shutting down";
-          default -> "unexpected";
-        };
-    return meaning + " (" + e.getMessage() + ")";
+    ServerFault fault = ServerFault.of(cause);
+    return new StoreException(fault.reason(), what + ": " + address + ": " + fault.text(), cause);
   }
 
   @Override

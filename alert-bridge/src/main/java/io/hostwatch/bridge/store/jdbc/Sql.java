@@ -191,7 +191,7 @@ final class Sql {
 
   static final String SELECT_PASSING_EVENTS =
       """
-      SELECT v.at, v.id, CASE WHEN v.type = 'UPDATED' THEN 1 ELSE 0 END,
+      SELECT e.source, e.fingerprint, v.at, v.id, CASE WHEN v.type = 'UPDATED' THEN 1 ELSE 0 END,
         CASE WHEN e.status = 'resolved'
           AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.event_id = v.id) THEN 1 ELSE 0 END,
         b.id
@@ -251,6 +251,12 @@ final class Sql {
 
   static final String REMEMBER_ALERT =
       "UPDATE alert SET latest_id = ? WHERE source = ? AND fingerprint = ?";
+
+  static final String FORGET_ALERT =
+      """
+      DELETE FROM alert WHERE source = ? AND fingerprint = ?
+        AND NOT EXISTS (SELECT 1 FROM episode e WHERE e.source = ? AND e.fingerprint = ?)\
+      """;
 
   static final String WRITE_PROBE = "UPDATE write_probe SET writes = writes + 1 WHERE id = 1";
 

@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store.jdbc;
+
+class MariaDbSharedSweepIT extends SharedSweepContract {
+  MariaDbSharedSweepIT() {
+    super(MariaDbServer.newDatabase());
+  }
+}
