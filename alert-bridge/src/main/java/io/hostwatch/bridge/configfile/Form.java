@@ -25,6 +25,7 @@ record Form<T>(String expected, Function<String, T> reader) {
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(25);
 
   static final Form<String> TEXT = new Form<>("text", Form::line);
+  static final Form<String> RECEIVER = new Form<>("text of up to 200 characters", Form::receiver);
   static final Form<Boolean> BOOL = new Form<>("true or false", Form::bool);
   static final Form<Duration> TIMEOUT =
       new Form<>("a duration such as 10s, up to 25s", Form::duration);
@@ -44,6 +45,12 @@ record Form<T>(String expected, Function<String, T> reader) {
   private static String line(String text) {
     require(!text.isBlank() && text.chars().noneMatch(Character::isISOControl));
     return text;
+  }
+
+  /** As long as every database keeps and finds it. */
+  private static String receiver(String text) {
+    require(text.codePointCount(0, text.length()) <= 200);
+    return line(text);
   }
 
   private static String name(String text) {

@@ -27,7 +27,7 @@ final class Receivers {
   }
 
   void read(Section section) {
-    Optional<String> name = section.required("name", Form.TEXT);
+    Optional<String> name = section.required("name", Form.RECEIVER);
     List<Receiver.Channel> channels = new ArrayList<>();
     String receiver = name.orElse("?");
     channels.addAll(each(section, receiver, "slack", Schema.SLACK, this::slack));

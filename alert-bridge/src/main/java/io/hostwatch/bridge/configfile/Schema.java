@@ -96,7 +96,7 @@ record Schema(String title, List<Key> keys, Map<String, String> foreign) {
       new Schema(
           "An entry of `receivers`",
           List.of(
-              key("name", Form.TEXT.expected(), "required", "what routes call it"),
+              key("name", Form.RECEIVER.expected(), "required", "what routes call it"),
               key("slack_configs", "a list", "none", "Slack channels"),
               key("email_configs", "a list", "none", "mailboxes"),
               key("log_configs", "a list", "none", "lines in the bridge's log")),

@@ -87,6 +87,23 @@ class BridgeFileFaultTest {
                 + ":1:9: route.receiver: \"a\": expected the name of one of the receivers");
   }
 
+  @Test
+  void read_namesTooLongForADatabase_tellsEach() throws IOException {
+    String source = "s".repeat(65);
+    String receiver = "ö".repeat(201);
+
+    assertThat(
+            files.faults(
+                """
+                sources: [{name: %s}]
+                route: {receiver: %s}
+                receivers: [{name: %s}]
+                """
+                    .formatted(source, receiver, receiver)))
+        .anySatisfy(f -> assertThat(f).contains("sources[0].name", "expected a name of letters"))
+        .anySatisfy(f -> assertThat(f).contains("receivers[0].name", "expected text of up to 200"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.alert.AlertStatus;
 import io.hostwatch.bridge.alert.CloseReason;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
@@ -151,6 +152,38 @@ public abstract class AlertStoreContract extends HistoryContract {
     accept(1, firing(labels, minute(0)));
 
     assertThat(all().getFirst().labels()).isEqualTo(labels);
+  }
+
+  @Test
+  void accept_textNoDatabaseIsMadeFor_losesNoAlert() {
+    String odd = "a\0b\uD800c🔥" + "ö".repeat(300_000);
+    Alert alert =
+        new Alert(
+            AlertStatus.FIRING,
+            Labels.of(Map.of("alertname", "Load", "x".repeat(3_000), odd)),
+            Labels.of(Map.of("summary", odd)),
+            minute(0),
+            Optional.empty(),
+            odd);
+    Receipt receipt =
+        new Receipt(
+            ids.next(),
+            "am",
+            minute(1),
+            odd,
+            odd,
+            odd,
+            Long.MAX_VALUE,
+            RawBody.of(odd),
+            List.of(new Quarantined(odd, RawBody.of(odd))));
+
+    store().accept(receipt, List.of(alert), (_, seen) -> decideOn(seen));
+
+    assertThat(all()).extracting(e -> e.labels().alertname()).containsExactly("Load");
+  }
+
+  private Change decideOn(Alert alert) {
+    return decide(Optional.empty(), new Sighting("am", alert, minute(1)));
   }
 
   @Test
