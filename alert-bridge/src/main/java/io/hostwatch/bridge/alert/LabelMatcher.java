@@ -60,19 +60,20 @@ public record LabelMatcher(String name, Operator operator, String value) {
     return predicate().test(labels);
   }
 
-  /** The condition for many label sets: its regular expression is compiled once. */
-  public Predicate<Labels> predicate() {
+  /** The condition on the value alone, for many values. */
+  public Predicate<String> values() {
     return switch (operator) {
-      case EQUAL -> labels -> labels.orEmpty(name).equals(value);
-      case NOT_EQUAL -> labels -> !labels.orEmpty(name).equals(value);
-      case MATCHES -> matching();
-      case NOT_MATCHES -> matching().negate();
+      case EQUAL -> value::equals;
+      case NOT_EQUAL -> Predicate.not(value::equals);
+      case MATCHES -> new ExpressionMatcher(compile(value))::matches;
+      case NOT_MATCHES -> Predicate.not(new ExpressionMatcher(compile(value))::matches);
     };
   }
 
-  private Predicate<Labels> matching() {
-    ExpressionMatcher whole = new ExpressionMatcher(compile(value));
-    return labels -> whole.matches(labels.orEmpty(name));
+  /** The condition for many label sets: its regular expression is compiled once. */
+  public Predicate<Labels> predicate() {
+    Predicate<String> values = values();
+    return labels -> values.test(labels.orEmpty(name));
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.Optional;
 public interface AlertQuery {
 
   /**
-   * Lists episodes, newest start first, ties by id.
+   * Lists episodes, newest start first, ties by id. The work for a page is bounded: where much does
+   * not fit the filter, a page may hold fewer than it may, or none, and still not be the last.
    *
    * @param after the cursor of the page before
    * @param limit at least 1

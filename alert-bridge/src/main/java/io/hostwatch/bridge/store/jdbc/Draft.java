@@ -85,8 +85,12 @@ final class Draft {
     return after.id().compareTo(before.id()) >= 0 ? after : before;
   }
 
-  /** Writes it; an episode that closes is written before the one that opens in its place. */
-  void write(Connection connection, Id receipt) throws SQLException {
+  /**
+   * Writes it; an episode that closes is written before the one that opens in its place.
+   *
+   * @return the episodes that are new
+   */
+  List<Episode> write(Connection connection, Id receipt) throws SQLException {
     List<EpisodeTable.Update> updates = new ArrayList<>();
     List<Episode> inserts = new ArrayList<>();
     for (Episode episode : changed.values()) {
@@ -100,6 +104,7 @@ final class Draft {
     EventTable.insert(connection, events, receipt);
     DeliveryTable.settleHeld(connection, held);
     DeliveryTable.insert(connection, owed());
+    return inserts;
   }
 
   private Episode episode(Id id) {

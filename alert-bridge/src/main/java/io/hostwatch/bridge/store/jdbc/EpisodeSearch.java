@@ -2,139 +2,149 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.AlertStatus;
 import io.hostwatch.bridge.alert.Episode;
-import io.hostwatch.bridge.alert.LabelMatcher;
-import io.hostwatch.bridge.alert.LabelMatcher.Operator;
-import io.hostwatch.bridge.alert.Labels;
 import io.hostwatch.bridge.store.AlertFilter;
-import io.hostwatch.bridge.store.Cursor;
+import io.hostwatch.bridge.store.Page;
+import io.hostwatch.bridge.store.jdbc.Walk.Course;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * One search through the episodes, newest start first.
+ * One search for one page of the episodes, newest start first.
  *
- * <p>Walks one index: that of open episodes if only those are asked for, else that of the rarest
- * label that must be equal, else that of all starts. Other equal labels are looked up by index at
- * each step; all matchers are tested on what remains, since hashes of labels may collide.
+ * <p>Goes through the rarest of what the filter asks for by an index that has the order of the
+ * pages, and reads of each episode on its way only what all its other labels allow. What fired at a
+ * time but began before it is found by how long it lasted. Looks at a bounded number of episodes in
+ * vain; if that was not enough the page is shorter than it may be and tells where to go on.
  */
 final class EpisodeSearch {
-  /** Beyond this many episodes a label is taken to be as frequent as any other. */
-  private static final int FREQUENT = 1_000;
+  private static final int MOST_IN_VAIN = 3_000;
+  private static final int SMALLER_PART = 32;
+  private static final int LARGEST_PART = 128;
 
-  private List<Long> equalLabels;
+  /** A part of the order, and the labels to be looked up for each place in it. */
+  private record Stage(Walks walks, List<Long> labels) {}
+
+  private final Connection connection;
   private final AlertFilter filter;
-  private final Predicate<Labels> matches;
-  private final boolean byLabel;
+  private final Conditions conditions;
+  private final int limit;
+  private final List<Episode> found = new ArrayList<>();
 
-  EpisodeSearch(AlertFilter filter) {
+  private EpisodeSearch(Connection connection, AlertFilter filter, int limit) throws SQLException {
+    this.connection = connection;
     this.filter = filter;
-    this.equalLabels =
-        filter.matchers().stream()
-            .filter(EpisodeSearch::isIndexed)
-            .map(matcher -> EpisodeTable.hash(matcher.name(), matcher.value()))
-            .toList();
-    this.matches =
-        filter.matchers().stream()
-            .map(LabelMatcher::predicate)
-            .reduce(Predicate::and)
-            .orElse(_ -> true);
-    boolean onlyOpen = filter.status().filter(AlertStatus.FIRING::equals).isPresent();
-    this.byLabel = !onlyOpen && !equalLabels.isEmpty();
+    this.limit = limit;
+    this.conditions = Conditions.of(connection, filter);
   }
 
-  private static boolean isIndexed(LabelMatcher matcher) {
-    return matcher.operator() == Operator.EQUAL && !matcher.value().isEmpty();
+  /** The episodes after a place, at most {@code limit}. */
+  static Page<Episode> page(Connection connection, AlertFilter filter, Place after, int limit)
+      throws SQLException {
+    Place start = filter.to().map(Place::below).map(after::orLater).orElse(after);
+    return new EpisodeSearch(connection, filter, limit).page(start);
   }
 
-  /** Tells whether the statement alone cannot decide, so that more rows must be read than asked. */
-  boolean isPartlyScanned() {
-    return equalLabels.size() < filter.matchers().size();
-  }
-
-  /** Finds out which label is the rarest, where there is a choice. */
-  void prepare(Connection connection) throws SQLException {
-    if (byLabel && equalLabels.size() > 1) {
-      Map<Long, Long> counts = new HashMap<>();
-      for (long label : equalLabels) {
-        counts.put(label, countUpToFrequent(connection, label));
+  private Page<Episode> page(Place start) throws SQLException {
+    int lookedAt = 0;
+    for (Stage stage : stages(start)) {
+      for (List<Place> part = next(stage); !part.isEmpty(); part = next(stage)) {
+        read(part, stage.labels());
+        if (found.size() > limit) { // the one too many tells that there is a next page
+          List<Episode> items = found.subList(0, limit);
+          return new Page<>(items, Optional.of(place(items.getLast()).cursor()));
+        }
+        lookedAt += part.size();
+        if (lookedAt - found.size() >= MOST_IN_VAIN) {
+          return new Page<>(found, Optional.of(part.getLast().cursor()));
+        }
       }
-      equalLabels = equalLabels.stream().sorted(Comparator.comparing(counts::get)).toList();
     }
+    return new Page<>(found, Optional.empty());
   }
 
-  private static long countUpToFrequent(Connection connection, long label) throws SQLException {
-    return Statements.query(
-            connection,
-            Sql.COUNT_LABEL_UP_TO,
-            parameters -> parameters.add(label).add(FREQUENT),
-            Row::number)
-        .getFirst();
+  private List<Place> next(Stage stage) throws SQLException {
+    return stage.walks().next(connection, Math.clamp(limit + 1L, SMALLER_PART, LARGEST_PART));
   }
 
-  Predicate<Labels> matches() {
-    return matches;
-  }
-
-  /** Reads the next {@code limit} episodes after a cursor that the indexed conditions let pass. */
-  List<Episode> next(Connection connection, Optional<Cursor> after, int limit) throws SQLException {
-    return Statements.query(
-        connection, sql(after), parameters -> fill(parameters, after, limit), EpisodeTable::read);
-  }
-
-  String sql(Optional<Cursor> after) {
-    String start = byLabel ? "l.starts_at" : "e.starts_at";
-    String id = byLabel ? "l.episode_id" : "e.id";
-    List<String> conditions = new ArrayList<>();
-    int looked = 0;
-    if (byLabel) {
-      conditions.add("l.label = ?");
-      looked = 1;
+  private List<Stage> stages(Place start) throws SQLException {
+    if (conditions.areVain()) {
+      return List.of();
     }
-    equalLabels.stream().skip(looked).forEach(_ -> conditions.add(Sql.HAS_LABEL));
-    filter.status().ifPresent(_ -> conditions.add("e.status = ?"));
-    filter.from().ifPresent(_ -> conditions.add("(e.ended_at IS NULL OR e.ended_at >= ?)"));
-    filter.to().ifPresent(_ -> conditions.add(start + " < ?"));
-    after.ifPresent(_ -> conditions.add("(" + start + ", " + id + ") < (?, ?)"));
-    return "SELECT "
-        + Sql.EPISODE_COLUMNS
-        + (byLabel ? Sql.FROM_EPISODES_BY_LABEL : " FROM episode e")
-        + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
-        + " ORDER BY "
-        + start
-        + " DESC, "
-        + id
-        + " DESC LIMIT ?";
+    Driver driver = driver(start);
+    List<Long> others =
+        conditions.labels().stream().filter(label -> !driver.labels().contains(label)).toList();
+    if (filter.from().isEmpty() || driver.isFew()) {
+      return List.of(new Stage(driver.walks(start, Long.MIN_VALUE), others));
+    }
+    Instant from = filter.from().get();
+    return List.of(
+        new Stage(driver.walks(start, Micros.of(from)), others),
+        new Stage(stillFiring(start, from), conditions.labels()));
   }
 
-  private void fill(Parameters parameters, Optional<Cursor> after, int limit) throws SQLException {
-    for (long label : equalLabels) {
-      parameters.add(label);
+  /** The rarest of what all must be. */
+  private Driver driver(Place start) throws SQLException {
+    List<Driver> drivers = new ArrayList<>();
+    for (List<Long> labels : conditions.anyOf()) {
+      drivers.add(Driver.ofLabels(connection, labels, start));
     }
     if (filter.status().isPresent()) {
-      parameters.add(filter.status().get().text());
+      drivers.add(Driver.ofStatus(connection, filter.status().get(), start));
     }
-    for (Instant time : times(after)) {
-      parameters.add(time);
+    if (drivers.isEmpty()) {
+      return Driver.all(connection, start);
     }
-    if (after.isPresent()) {
-      parameters.add(after.get().id());
-    }
-    parameters.add(limit);
+    return drivers.stream().min(Comparator.comparingLong(Driver::reach)).orElseThrow();
   }
 
-  private List<Instant> times(Optional<Cursor> after) {
-    List<Instant> times = new ArrayList<>();
-    filter.from().ifPresent(times::add);
-    filter.to().ifPresent(times::add);
-    after.map(Cursor::startsAt).ifPresent(times::add);
-    return times;
+  /** What began before a time and fired then. */
+  private Walks stillFiring(Place start, Instant from) {
+    Place below = start.orLater(Place.below(from));
+    Stream<Walk> over =
+        IntStream.rangeClosed(0, Span.LAST)
+            .mapToObj(
+                span -> new Walk(Course.ofSpan(span, from), below, Span.earliest(span, from)));
+    Walk open = new Walk(Course.ofStatus(AlertStatus.FIRING), below, Long.MIN_VALUE);
+    return new Walks(Stream.concat(over, Stream.of(open)).toList());
+  }
+
+  /** Reads the episodes at some places that fulfil all conditions. */
+  private void read(List<Place> places, List<Long> labels) throws SQLException {
+    int ids = places.size() <= SMALLER_PART ? SMALLER_PART : LARGEST_PART;
+    var read =
+        Statements.query(
+                connection,
+                Sql.selectEpisodes(ids, filter.status().isPresent(), labels.size()),
+                parameters -> {
+                  for (int i = 0; i < ids; i++) {
+                    parameters.add(places.get(Math.min(i, places.size() - 1)).id());
+                  }
+                  if (filter.status().isPresent()) {
+                    parameters.add(filter.status().get().text());
+                  }
+                  for (long label : labels) {
+                    parameters.add(label);
+                  }
+                },
+                EpisodeTable::read)
+            .stream()
+            .filter(conditions.test())
+            .collect(Collectors.toMap(EpisodeSearch::place, Function.identity()));
+    places.stream()
+        .flatMap(place -> Optional.ofNullable(read.get(place)).stream())
+        .forEach(found::add);
+  }
+
+  private static Place place(Episode episode) {
+    return new Place(Micros.of(episode.startsAt()), episode.id().value());
   }
 }

@@ -93,6 +93,7 @@ record EpisodeSweep(Instant before, AlertLocks locks) implements Sweep {
     }
     EpisodeTable.delete(connection, ended.episode());
     locks.forget(connection, ended.episode());
+    LabelValues.delete(connection, ended.episode(), before);
     deleted.merge(Kept.ALERT, 1L, Long::sum);
     return true;
   }

@@ -3,7 +3,6 @@ package io.hostwatch.bridge.store.jdbc;
 import io.hostwatch.bridge.alert.CloseReason;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Fingerprint;
-import io.hostwatch.bridge.alert.Labels;
 import io.hostwatch.bridge.alert.Telling;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,11 +42,6 @@ final class EpisodeTable {
   }
 
   private EpisodeTable() {}
-
-  /** The hash under which {@code episode_label} holds a label. */
-  static long hash(String name, String value) {
-    return Fingerprint.of(Labels.of(Map.of(name, value))).bits();
-  }
 
   static Episode read(Row row) throws SQLException {
     return new Episode(
@@ -174,7 +168,7 @@ final class EpisodeTable {
 
   private static Stream<Long> hashes(Episode episode) {
     return episode.labels().values().entrySet().stream()
-        .map(label -> hash(label.getKey(), label.getValue()))
+        .map(label -> LabelValues.hash(label.getKey(), label.getValue()))
         .distinct();
   }
 
@@ -194,6 +188,7 @@ final class EpisodeTable {
         .add(episode.isNotified() ? 1 : 0)
         .addTime(episode.telling().leaseUntil())
         .addTime(episode.telling().heldUntil())
-        .add(episode.lastSequence());
+        .add(episode.lastSequence())
+        .addNumber(Span.of(episode));
   }
 }

@@ -11,16 +11,12 @@ import io.hostwatch.bridge.store.EpisodeHistory.Told;
 import io.hostwatch.bridge.store.Page;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The history as it is read, beside the writer; thread-safe. */
 final class JdbcAlertQuery implements AlertQuery {
-  /** How many rows are read at a time where not all of them may be wanted. */
-  private static final int SCAN = 500;
-
   private final Readers readers;
 
   JdbcAlertQuery(Readers readers) {
@@ -32,34 +28,9 @@ final class JdbcAlertQuery implements AlertQuery {
     if (limit < 1) {
       throw new IllegalArgumentException("limit " + limit + ": expected at least 1");
     }
-    EpisodeSearch search = new EpisodeSearch(filter);
-    return readers.read("find episodes", connection -> page(connection, search, after, limit));
-  }
-
-  private static Page<Episode> page(
-      Connection connection, EpisodeSearch search, Optional<Cursor> after, int limit)
-      throws SQLException {
-    search.prepare(connection);
-    // one more than asked tells whether there is a next page
-    int part = search.isPartlyScanned() ? Math.max(SCAN, limit + 1) : limit + 1;
-    List<Episode> found = new ArrayList<>();
-    Optional<Cursor> from = after;
-    boolean hasMore = true;
-    while (hasMore && found.size() <= limit) {
-      List<Episode> read = search.next(connection, from, part);
-      read.stream().filter(e -> search.matches().test(e.labels())).forEach(found::add);
-      hasMore = read.size() == part;
-      from = read.isEmpty() ? from : Optional.of(cursor(read.getLast()));
-    }
-    if (found.size() <= limit) {
-      return new Page<>(found, Optional.empty());
-    }
-    List<Episode> items = found.subList(0, limit);
-    return new Page<>(items, Optional.of(cursor(items.getLast())));
-  }
-
-  private static Cursor cursor(Episode episode) {
-    return new Cursor(episode.startsAt(), episode.id());
+    Place start = after.map(Place::of).orElse(Place.FIRST);
+    return readers.read(
+        "find episodes", connection -> EpisodeSearch.page(connection, filter, start, limit));
   }
 
   @Override

@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
 final class JdbcAlertStore implements AlertStore {
   private static final Id NO_RECEIPT = new Id(0);
 
+  /** What a transaction did, and the labels that it wrote. */
+  private record Accepted(Map<Effect, Integer> effects, List<LabelValues.Use> labels) {}
+
+  private final LabelValues labelValues = new LabelValues(System::nanoTime);
   private final Writer writer;
   private final Readers readers;
   private final AlertLocks locks;
@@ -44,21 +48,24 @@ final class JdbcAlertStore implements AlertStore {
   @Override
   public Map<Effect, Integer> accept(Receipt receipt, List<Alert> alerts, Decision decision) {
     ReceiptTable.Packed packed = ReceiptTable.Packed.of(receipt);
-    return writer.write(
-        "accept receipt " + receipt.id(),
-        connection -> {
-          SortedSet<Long> fingerprints = fingerprints(alerts);
-          seen.accept(locks.lock(connection, receipt.source(), fingerprints));
-          Draft draft = Draft.of(connection, receipt.source(), fingerprints);
-          Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
-          for (Alert alert : alerts) {
-            effects.merge(draft.apply(alert, decision), 1, Integer::sum);
-          }
-          ReceiptTable.insert(connection, packed, alerts.size());
-          draft.write(connection, receipt.id());
-          locks.remember(connection, draft);
-          return effects;
-        });
+    Accepted accepted =
+        writer.write(
+            "accept receipt " + receipt.id(),
+            connection -> {
+              SortedSet<Long> fingerprints = fingerprints(alerts);
+              seen.accept(locks.lock(connection, receipt.source(), fingerprints));
+              Draft draft = Draft.of(connection, receipt.source(), fingerprints);
+              Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
+              for (Alert alert : alerts) {
+                effects.merge(draft.apply(alert, decision), 1, Integer::sum);
+              }
+              ReceiptTable.insert(connection, packed, alerts.size());
+              List<Episode> opened = draft.write(connection, receipt.id());
+              locks.remember(connection, draft);
+              return new Accepted(effects, labelValues.write(connection, opened));
+            });
+    labelValues.remember(accepted.labels());
+    return accepted.effects();
   }
 
   private static SortedSet<Long> fingerprints(List<Alert> alerts) {

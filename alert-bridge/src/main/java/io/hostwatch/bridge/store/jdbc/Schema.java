@@ -46,6 +46,7 @@ final class Schema {
     return Flyway.configure()
         .dataSource(source)
         .locations("classpath:db/migration/" + migrations)
+        .javaMigrations(new KnownLabels())
         .failOnMissingLocations(true)
         .load();
   }

@@ -37,15 +37,15 @@ final class Sql {
       """
       INSERT INTO episode (open_fingerprint, status, annotations, generator_url, starts_at,
         last_seen_at, ended_at, close_reason, firing_missed, notified, lease_until, held_until,
-        last_sequence, id, source, fingerprint, labels, first_seen_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        last_sequence, span, id, source, fingerprint, labels, first_seen_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   static final String UPDATE_EPISODE =
       """
       UPDATE episode SET open_fingerprint = ?, status = ?, annotations = ?, generator_url = ?,
         starts_at = ?, last_seen_at = ?, ended_at = ?, close_reason = ?, firing_missed = ?,
-        notified = ?, lease_until = ?, held_until = ?, last_sequence = ?
+        notified = ?, lease_until = ?, held_until = ?, last_sequence = ?, span = ?
       WHERE id = ?\
       """;
 
@@ -74,8 +74,24 @@ final class Sql {
           + EPISODE_COLUMNS
           + " FROM episode e WHERE e.status = 'firing' AND e.lease_until < ? LIMIT ?";
 
-  static final String FROM_EPISODES_BY_LABEL =
-      " FROM episode_label l JOIN episode e ON e.id = l.episode_id";
+  static final String INSERT_LABEL_VALUE =
+      """
+      INSERT INTO label_value (name, label, episode_id, value, used_at)
+      SELECT ?, ?, ?, ?, ?
+      WHERE NOT EXISTS (SELECT 1 FROM label_value WHERE name = ? AND label = ?)\
+      """;
+
+  static final String USE_LABEL_VALUE =
+      "UPDATE label_value SET used_at = ? WHERE name = ? AND label = ?";
+
+  static final String SELECT_LABEL_VALUES =
+      "SELECT label, value FROM label_value WHERE name = ? LIMIT ?";
+
+  static final String DELETE_LABEL_VALUE =
+      """
+      DELETE FROM label_value WHERE name = ? AND label = ? AND used_at < ?
+        AND NOT EXISTS (SELECT 1 FROM episode_label h WHERE h.label = ?)\
+      """;
 
   static final String HAS_LABEL =
       """
@@ -83,8 +99,20 @@ final class Sql {
         WHERE h.label = ? AND h.starts_at = e.starts_at AND h.episode_id = e.id)\
       """;
 
-  static final String COUNT_LABEL_UP_TO =
-      "SELECT COUNT(*) FROM (SELECT 1 FROM episode_label WHERE label = ? LIMIT ?) AS counted";
+  static final String WALK_ALL = walk("starts_at, id", "episode", "");
+
+  static final String WALK_STATUS = walk("starts_at, id", "episode", "status = ? AND ");
+
+  static final String WALK_LABEL = walk("starts_at, episode_id", "episode_label", "label = ? AND ");
+
+  static final String WALK_SPAN =
+      walk("starts_at, id", "episode", "span = ? AND ended_at >= ? AND ");
+
+  static final String REACH_ALL = reach("episode", "");
+
+  static final String REACH_STATUS = reach("episode", "status = ? AND ");
+
+  static final String REACH_LABEL = reach("episode_label", "label = ? AND ");
 
   static final String COUNT_FIRING = "SELECT COUNT(*) FROM episode WHERE status = 'firing'";
 
@@ -289,5 +317,44 @@ final class Sql {
 
   private static String parameters(int count) {
     return String.join(", ", Collections.nCopies(count, "?")).transform("(%s)"::formatted);
+  }
+
+  /** The places from an oldest start up to a place, newest first, of what fulfils a condition. */
+  private static String walk(String place, String table, String condition) {
+    String id = place.substring(place.indexOf(' ') + 1);
+    return "SELECT "
+        + place
+        + " FROM "
+        + table
+        + " WHERE "
+        + condition
+        + "starts_at >= ? AND starts_at <= ? AND (starts_at < ? OR "
+        + id
+        + " < ?) ORDER BY starts_at DESC, "
+        + id
+        + " DESC LIMIT ?";
+  }
+
+  /** How far back a number of episodes from a start on reach: none if there are fewer. */
+  private static String reach(String table, String condition) {
+    return "SELECT starts_at FROM "
+        + table
+        + " WHERE "
+        + condition
+        + "starts_at <= ? ORDER BY starts_at DESC LIMIT 1 OFFSET ?";
+  }
+
+  /**
+   * Episodes by id, of those the ones of a status, if need be, and with so many labels. COALESCE
+   * keeps the database from going through all of this status instead.
+   */
+  static String selectEpisodes(int ids, boolean ofStatus, int labels) {
+    return "SELECT "
+        + EPISODE_COLUMNS
+        + " FROM episode e WHERE e.id IN ("
+        + String.join(", ", Collections.nCopies(ids, "?"))
+        + ")"
+        + (ofStatus ? " AND COALESCE(e.status, '') = ?" : "")
+        + (" AND " + HAS_LABEL).repeat(labels);
   }
 }

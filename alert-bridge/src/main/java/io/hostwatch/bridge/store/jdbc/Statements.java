@@ -58,17 +58,22 @@ final class Statements {
     }
   }
 
-  static <T> void batch(Connection connection, String sql, Collection<T> rows, RowFiller<T> filler)
+  /**
+   * Runs a statement for each row.
+   *
+   * @return how many rows of the table each changed
+   */
+  static <T> int[] batch(Connection connection, String sql, Collection<T> rows, RowFiller<T> filler)
       throws SQLException {
     if (rows.isEmpty()) {
-      return;
+      return new int[0];
     }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (T row : rows) {
         filler.fill(new Parameters(statement), row);
         statement.addBatch();
       }
-      statement.executeBatch();
+      return statement.executeBatch();
     }
   }
 }

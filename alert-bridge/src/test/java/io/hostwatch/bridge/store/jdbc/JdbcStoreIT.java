@@ -6,11 +6,7 @@ import static io.hostwatch.bridge.alert.Alerts.minute;
 import static io.hostwatch.bridge.alert.Alerts.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostwatch.bridge.alert.AlertStatus;
-import io.hostwatch.bridge.alert.Id;
-import io.hostwatch.bridge.alert.LabelMatcher;
 import io.hostwatch.bridge.store.AlertFilter;
-import io.hostwatch.bridge.store.Cursor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,19 +65,6 @@ class JdbcStoreIT {
   }
 
   @Test
-  void find_anyFilter_walksAnIndex() {
-    assertThat(plan(AlertFilter.all(), Optional.empty())).contains("episode_started");
-    assertThat(plan(AlertFilter.all(), Optional.of(new Cursor(minute(1), new Id(1)))))
-        .contains("episode_started (starts_at<");
-    assertThat(plan(filter(AlertStatus.FIRING, "severity=critical"), Optional.empty()))
-        .contains("episode_status (status=?)")
-        .contains("PRIMARY KEY (label=? AND starts_at=? AND episode_id=?)");
-    assertThat(plan(filter(AlertStatus.RESOLVED, "severity=critical"), Optional.empty()))
-        .contains("PRIMARY KEY (label=?)")
-        .doesNotContain("TEMP B-TREE");
-  }
-
-  @Test
   void claim_statements_walkTheIndexOfWhatIsDue() {
     assertThat(plan(Sql.IS_ANY_DUE)).contains("delivery_due (receiver=? AND channel=? AND due_at<");
     assertThat(plan(Sql.SELECT_DUE))
@@ -116,18 +99,6 @@ class JdbcStoreIT {
 
   private static Clock at(Instant now) {
     return Clock.fixed(now, ZoneOffset.UTC);
-  }
-
-  private static AlertFilter filter(AlertStatus status, String matcher) {
-    return new AlertFilter(
-        Optional.of(status),
-        List.of(LabelMatcher.parse(matcher)),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private String plan(AlertFilter filter, Optional<Cursor> after) {
-    return plan(new EpisodeSearch(filter).sql(after));
   }
 
   /** SQLite's plan, one step a line; it does not look at the parameters, which stay unset. */

@@ -26,7 +26,14 @@ abstract class RetentionHarness extends HistoryContract {
   static final Retention RETENTION =
       new Retention(Duration.ofMinutes(14), Duration.ofMinutes(30), Duration.ofMinutes(90));
   static final List<String> TABLES =
-      List.of("episode", "episode_label", "episode_event", "delivery", "attempt", "receipt");
+      List.of(
+          "episode",
+          "episode_label",
+          "label_value",
+          "episode_event",
+          "delivery",
+          "attempt",
+          "receipt");
 
   final JdbcStore jdbc;
 

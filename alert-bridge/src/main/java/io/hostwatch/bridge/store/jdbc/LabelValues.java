@@ -1,0 +1,144 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Fingerprint;
+import io.hostwatch.bridge.alert.Labels;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/**
+ * The table {@code label_value}: the values that each label name has, so that an expression is
+ * matched against each value once instead of against each episode. Thread-safe.
+ *
+ * <p>What is known to stand there is remembered for an hour and not written again. Within this hour
+ * it must not be deleted, also by another bridge: hence the time of the last use.
+ */
+final class LabelValues {
+  private static final Duration REMEMBERED = Duration.ofHours(1);
+  private static final int MOST_REMEMBERED = 20_000;
+
+  /** A label in an episode that is written now. */
+  record Use(long name, long label, String value, Episode episode) {}
+
+  private final Map<Long, Long> known = new ConcurrentHashMap<>();
+  private final LongSupplier nanoClock;
+
+  LabelValues(LongSupplier nanoClock) {
+    this.nanoClock = nanoClock;
+  }
+
+  /** The hash under which the tables hold a label. */
+  static long hash(String name, String value) {
+    return Fingerprint.of(Labels.of(Map.of(name, value))).bits();
+  }
+
+  /** The hash under which this table holds a name. */
+  static long hash(String name) {
+    return hash(name, name);
+  }
+
+  /** Writes the labels of new episodes; to be {@link #remember remembered} after the commit. */
+  List<Use> write(Connection connection, Collection<Episode> episodes) throws SQLException {
+    List<Use> unknown = List.copyOf(unknown(episodes).values());
+    int[] inserted =
+        Statements.batch(connection, Sql.INSERT_LABEL_VALUE, unknown, LabelValues::fillInsert);
+    List<Use> used = new ArrayList<>();
+    for (int i = 0; i < inserted.length; i++) {
+      if (inserted[i] == 0) {
+        used.add(unknown.get(i));
+      }
+    }
+    Statements.batch(
+        connection,
+        Sql.USE_LABEL_VALUE,
+        used,
+        (parameters, use) ->
+            parameters.add(use.episode().lastSeenAt()).add(use.name()).add(use.label()));
+    return unknown;
+  }
+
+  private static void fillInsert(Parameters parameters, Use use) throws SQLException {
+    parameters
+        .add(use.name())
+        .add(use.label())
+        .add(use.episode().id())
+        .add(use.value())
+        .add(use.episode().lastSeenAt())
+        .add(use.name())
+        .add(use.label());
+  }
+
+  /** In the order of the key, so that two bridges never wait for each other. */
+  private SortedMap<Long, Use> unknown(Collection<Episode> episodes) {
+    long now = nanoClock.getAsLong();
+    SortedMap<Long, Use> unknown = new TreeMap<>();
+    for (Episode episode : episodes) {
+      episode
+          .labels()
+          .values()
+          .forEach(
+              (name, value) -> {
+                long label = hash(name, value);
+                Long since = known.get(label);
+                if (since == null || now - since > REMEMBERED.toNanos()) {
+                  unknown.put(label, new Use(hash(name), label, value, episode));
+                }
+              });
+    }
+    return unknown;
+  }
+
+  /** The transaction that wrote them is durable. */
+  void remember(Collection<Use> written) {
+    if (known.size() + written.size() > MOST_REMEMBERED) {
+      known.clear();
+    }
+    long now = nanoClock.getAsLong();
+    written.stream().limit(MOST_REMEMBERED).forEach(use -> known.put(use.label(), now));
+  }
+
+  /**
+   * The labels of a name whose values pass a test, absent if the name has more than {@code most}
+   * values.
+   */
+  static Optional<List<Long>> matching(
+      Connection connection, String name, Predicate<String> test, int most) throws SQLException {
+    List<Optional<Long>> read =
+        Statements.query(
+            connection,
+            Sql.SELECT_LABEL_VALUES,
+            parameters -> parameters.add(hash(name)).add(most + 1),
+            row -> {
+              long label = row.number();
+              return test.test(row.text()) ? Optional.of(label) : Optional.empty();
+            });
+    return read.size() > most
+        ? Optional.empty()
+        : Optional.of(read.stream().flatMap(Optional::stream).distinct().toList());
+  }
+
+  /** Deletes the labels that only this episode had, which is deleted, unless used since then. */
+  static void delete(Connection connection, Episode episode, Instant unusedSince)
+      throws SQLException {
+    Statements.batch(
+        connection,
+        Sql.DELETE_LABEL_VALUE,
+        List.copyOf(episode.labels().values().entrySet()),
+        (parameters, label) -> {
+          long hash = hash(label.getKey(), label.getValue());
+          parameters.add(hash(label.getKey())).add(hash).add(unusedSince).add(hash);
+        });
+  }
+}
