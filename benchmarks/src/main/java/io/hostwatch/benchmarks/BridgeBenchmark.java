@@ -86,7 +86,7 @@ public final class BridgeBenchmark {
     double seconds = (System.nanoTime() - start) / 1e9;
     long alerts = (long) all.count() * size;
     System.out.printf(
-        "%-8s %6d %10.0f %10.0f %8.1f %8.1f %8.1f %10.3f %8.1f%n",
+        "%-8s %6d %10.0f %10.0f %8.1f %8.1f %8.1f %10.3f %8.0f %8.0f%n",
         what,
         size,
         alerts / seconds,
@@ -95,7 +95,8 @@ public final class BridgeBenchmark {
         all.millis(0.99),
         all.millis(1),
         1000 * (bridge.cpu() - cpu) / alerts,
-        bridge.residentMegabytes());
+        bridge.residentMegabytes(),
+        bridge.peakMegabytes());
     return alerts;
   }
 
@@ -115,7 +116,7 @@ public final class BridgeBenchmark {
   }
 
   private static String header() {
-    return "%-8s %6s %10s %10s %8s %8s %8s %10s %8s"
+    return "%-8s %6s %10s %10s %8s %8s %8s %10s %8s %8s"
         .formatted(
             "alerts",
             "a body",
@@ -125,7 +126,8 @@ public final class BridgeBenchmark {
             "p99 ms",
             "max ms",
             "CPU ms/al",
-            "RSS MB");
+            "RSS MB",
+            "peak MB");
   }
 
   private static void delete(Path folder) throws IOException {

@@ -29,9 +29,18 @@ final class ProcessFigures {
   }
 
   double residentMegabytes() {
+    return megabytes("VmRSS:");
+  }
+
+  /** The most that was resident since its start. */
+  double peakMegabytes() {
+    return megabytes("VmHWM:");
+  }
+
+  private double megabytes(String name) {
     return read("status")
         .lines()
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith(name))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
         .sum();
   }

@@ -56,6 +56,11 @@ final class RunningBridge implements AutoCloseable {
     return figures.residentMegabytes();
   }
 
+  /** The most that was resident since its start. */
+  double peakMegabytes() {
+    return figures.peakMegabytes();
+  }
+
   /** Bytes of the history's files. */
   long bytes() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
