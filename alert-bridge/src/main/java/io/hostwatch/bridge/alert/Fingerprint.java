@@ -24,6 +24,11 @@ public record Fingerprint(long bits) {
     return new Fingerprint(hash);
   }
 
+  /** The fingerprint of a single label. */
+  public static Fingerprint ofOne(String name, String value) {
+    return new Fingerprint(add(add(OFFSET, name), value));
+  }
+
   /**
    * Reads the hexadecimal form.
    *

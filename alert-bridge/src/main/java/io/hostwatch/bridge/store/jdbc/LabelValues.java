@@ -2,7 +2,6 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Fingerprint;
-import io.hostwatch.bridge.alert.Labels;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,7 +40,7 @@ final class LabelValues {
 
   /** The hash under which the tables hold a label. */
   static long hash(String name, String value) {
-    return Fingerprint.of(Labels.of(Map.of(name, value))).bits();
+    return Fingerprint.ofOne(name, value).bits();
   }
 
   /** The hash under which this table holds a name. */

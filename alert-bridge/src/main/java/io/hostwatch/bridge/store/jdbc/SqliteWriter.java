@@ -4,7 +4,6 @@ import io.hostwatch.bridge.store.StoreException;
 import io.hostwatch.bridge.store.StoreException.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,15 +138,15 @@ final class SqliteWriter implements Writer {
 
   /** Runs one of many: what fails is undone and the others go on. */
   private void runAlone(WriteTask<?> task, Connection current) throws SQLException {
-    Savepoint before = current.setSavepoint();
+    Statements.update(current, "SAVEPOINT one", _ -> {}); // the driver's own is prepared each time
     try {
       task.run(current);
-      current.releaseSavepoint(before);
     } catch (SQLException | RuntimeException e) {
-      current.rollback(before); // fails if the transaction is gone, and then all are tried again
-      current.releaseSavepoint(before);
+      // fails if the transaction is gone, and then all are tried again
+      Statements.update(current, "ROLLBACK TO one", _ -> {});
       task.failed(reason(task, e));
     }
+    Statements.update(current, "RELEASE one", _ -> {});
   }
 
   /** Waits for what came before it; what comes after it is refused. */

@@ -35,27 +35,39 @@ final class Statements {
     T map(Row row) throws SQLException;
   }
 
+  /** What is done with a prepared statement. */
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(PreparedStatement statement) throws SQLException;
+  }
+
   private Statements() {}
 
   static <T> List<T> query(Connection connection, String sql, Filler filler, Mapper<T> mapper)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      filler.fill(new Parameters(statement));
-      try (ResultSet results = statement.executeQuery()) {
-        List<T> rows = new ArrayList<>();
-        while (results.next()) {
-          rows.add(mapper.map(new Row(results)));
-        }
-        return rows;
-      }
-    }
+    return use(
+        connection,
+        sql,
+        statement -> {
+          filler.fill(new Parameters(statement));
+          try (ResultSet results = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (results.next()) {
+              rows.add(mapper.map(new Row(results)));
+            }
+            return rows;
+          }
+        });
   }
 
   static int update(Connection connection, String sql, Filler filler) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      filler.fill(new Parameters(statement));
-      return statement.executeUpdate();
-    }
+    return use(
+        connection,
+        sql,
+        statement -> {
+          filler.fill(new Parameters(statement));
+          return statement.executeUpdate();
+        });
   }
 
   /**
@@ -68,12 +80,37 @@ final class Statements {
     if (rows.isEmpty()) {
       return new int[0];
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (T row : rows) {
-        filler.fill(new Parameters(statement), row);
-        statement.addBatch();
+    return use(
+        connection,
+        sql,
+        statement -> {
+          for (T row : rows) {
+            filler.fill(new Parameters(statement), row);
+            statement.addBatch();
+          }
+          return statement.executeBatch();
+        });
+  }
+
+  private static <T> T use(Connection connection, String sql, Use<T> use) throws SQLException {
+    if (connection.isWrapperFor(PreparedOnce.class)) {
+      PreparedOnce statements = connection.unwrap(PreparedOnce.class);
+      PreparedStatement statement = statements.take(sql);
+      boolean isGood = false;
+      try {
+        T result = use.of(statement);
+        isGood = true;
+        return result;
+      } finally {
+        if (isGood) {
+          statements.giveBack(sql, statement);
+        } else {
+          statement.close();
+        }
       }
-      return statement.executeBatch();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      return use.of(statement);
     }
   }
 }

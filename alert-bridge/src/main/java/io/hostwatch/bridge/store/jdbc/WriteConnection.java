@@ -21,7 +21,7 @@ final class WriteConnection {
   Connection begin() throws SQLException {
     Connection current = connection;
     if (current == null) {
-      current = file.writing().getConnection();
+      current = PreparedOnce.on(file.writing().getConnection());
       connection = current;
     }
     current.setAutoCommit(false);
