@@ -85,6 +85,17 @@ final class Draft {
     return after.id().compareTo(before.id()) >= 0 ? after : before;
   }
 
+  /** Tells whether all that it does is to note that what was open is still so. */
+  boolean isRepeat() {
+    return events.isEmpty()
+        && changed.values().stream()
+            .allMatch(
+                episode ->
+                    Optional.ofNullable(stored.get(episode.id()))
+                        .filter(before -> new EpisodeTable.Update(before, episode).isRefresh())
+                        .isPresent());
+  }
+
   /**
    * Writes it; an episode that closes is written before the one that opens in its place.
    *

@@ -10,6 +10,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** A body as the tables keep it. */
 final class Gzip {
+  /** No body at all. */
+  static final Gzip NOTHING = new Gzip(new byte[0]);
+
   private final byte[] bytes;
 
   private Gzip(byte[] bytes) {

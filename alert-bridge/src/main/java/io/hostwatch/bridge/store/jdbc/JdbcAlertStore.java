@@ -59,7 +59,8 @@ final class JdbcAlertStore implements AlertStore {
               for (Alert alert : alerts) {
                 effects.merge(draft.apply(alert, decision), 1, Integer::sum);
               }
-              ReceiptTable.insert(connection, packed, alerts.size());
+              ReceiptTable.Packed kept = draft.isRepeat() ? packed.ofRepeat() : packed;
+              ReceiptTable.insert(connection, kept, alerts.size());
               List<Episode> opened = draft.write(connection, receipt.id());
               locks.remember(connection, draft);
               return new Accepted(effects, labelValues.write(connection, opened));

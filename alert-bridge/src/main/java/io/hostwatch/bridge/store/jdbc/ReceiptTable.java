@@ -23,6 +23,12 @@ final class ReceiptTable {
           Gzip.of(receipt.body()),
           IntStream.range(0, parts.size()).mapToObj(i -> PackedPart.of(i, parts.get(i))).toList());
     }
+
+    /** Without its body, unless some of it could not be understood or was left out. */
+    Packed ofRepeat() {
+      boolean isOdd = !quarantined.isEmpty() || receipt.truncatedAlerts() > 0;
+      return isOdd ? this : new Packed(receipt, Gzip.NOTHING, quarantined);
+    }
   }
 
   /** A quarantined part, compressed. */

@@ -65,6 +65,29 @@ class JdbcStoreIT {
   }
 
   @Test
+  void accept_repeat_keepsReceiptWithoutBody() {
+    Accepting accepting = new Accepting(store);
+    accepting.accept(firing("Load", minute(0)));
+
+    accepting.accept(firing("Load", minute(0)));
+
+    assertThat(count("receipt")).isEqualTo(2);
+    assertThat(count("receipt WHERE LENGTH(body) = 0")).isEqualTo(1);
+  }
+
+  @Test
+  void accept_repeatWithNews_keepsItsBody() {
+    Accepting accepting = new Accepting(store);
+    accepting.accept(firing("Load", minute(0)));
+
+    accepting.accept(firing("Load", minute(0)), firing("Disk", minute(1)));
+    accepting.accept(resolved("Load", minute(0), minute(2)));
+    accepting.accept(firing("Disk", minute(0)));
+
+    assertThat(count("receipt WHERE LENGTH(body) = 0")).isZero();
+  }
+
+  @Test
   void claim_statements_walkTheIndexOfWhatIsDue() {
     assertThat(plan(Sql.IS_ANY_DUE)).contains("delivery_due (receiver=? AND channel=? AND due_at<");
     assertThat(plan(Sql.SELECT_DUE))
