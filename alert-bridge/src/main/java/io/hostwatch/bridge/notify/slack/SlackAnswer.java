@@ -10,6 +10,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a webhook answered.
@@ -29,7 +31,23 @@ record SlackAnswer(int status, Optional<String> retryAfter, String body) {
           "no_active_hooks",
           "channel_not_found",
           "channel_is_archived",
-          "user_not_found");
+          "user_not_found",
+          "not_in_channel",
+          "is_archived");
+  private static final Set<String> AUTH =
+      Set.of(
+          "invalid_auth",
+          "invalid_token",
+          "not_authed",
+          "token_revoked",
+          "token_expired",
+          "account_inactive",
+          "missing_scope",
+          "no_permission",
+          "org_login_required",
+          "action_prohibited");
+  private static final Set<String> RATE_LIMITED = Set.of("ratelimited", "rate_limited");
+  private static final Pattern ERROR = Pattern.compile("\"error\"\\s*:\\s*\"(\\w+)\"");
 
   SlackAnswer {
     body = PlainText.cut(PlainText.line(body), BODY_LIMIT);
@@ -37,12 +55,13 @@ record SlackAnswer(int status, Optional<String> retryAfter, String body) {
 
   /** Whether it is the message's form that was refused, so that a plainer one may pass. */
   boolean refusesForm() {
-    return (status == 400 || status == 413) && !NO_SUCH_RECIPIENT.contains(body);
+    boolean isForm = !NO_SUCH_RECIPIENT.contains(error()) && !AUTH.contains(error());
+    return (status == 400 || status == 413) && isForm;
   }
 
   Outcome outcome(Clock clock) {
     return switch (status) {
-      case 200 -> taken();
+      case 200 -> taken(clock);
       case 429 -> deferred(FailureReason.RATE_LIMITED, clock);
       case 408 -> deferred(FailureReason.TIMEOUT, clock);
       case 401, 403, 407 -> refused(FailureReason.AUTH);
@@ -52,23 +71,43 @@ record SlackAnswer(int status, Optional<String> retryAfter, String body) {
   }
 
   // A login page in the way also answers 200; taking that for delivered would lose alerts silently.
-  private Outcome taken() {
+  private Outcome taken(Clock clock) {
     String dense = body.replace(" ", "");
     boolean isOk =
         dense.equals("ok") || dense.contains("\"ok\":true") || dense.contains("\"success\":true");
-    return isOk
-        ? new Outcome.Accepted("ok")
-        : new Outcome.Deferred(FailureReason.SERVER_ERROR, detail(), Optional.empty());
+    return isOk ? new Outcome.Accepted("ok") : notOk(clock);
+  }
+
+  // The methods of Slack's API answer 200 to what they refuse.
+  private Outcome notOk(Clock clock) {
+    if (AUTH.contains(error())) {
+      return refused(FailureReason.AUTH);
+    }
+    if (NO_SUCH_RECIPIENT.contains(error())) {
+      return refused(FailureReason.NO_SUCH_RECIPIENT);
+    }
+    return deferred(
+        RATE_LIMITED.contains(error()) ? FailureReason.RATE_LIMITED : FailureReason.SERVER_ERROR,
+        clock);
   }
 
   private Outcome other(Clock clock) {
     if (status < 400 || status >= 500) {
       return deferred(FailureReason.SERVER_ERROR, clock);
     }
+    if (AUTH.contains(error())) {
+      return refused(FailureReason.AUTH);
+    }
     return refused(
-        NO_SUCH_RECIPIENT.contains(body)
+        NO_SUCH_RECIPIENT.contains(error())
             ? FailureReason.NO_SUCH_RECIPIENT
             : FailureReason.BAD_MESSAGE);
+  }
+
+  /** The one word that a webhook answers, or the API's error. */
+  private String error() {
+    Matcher json = ERROR.matcher(body);
+    return json.find() ? json.group(1) : body;
   }
 
   private Outcome deferred(FailureReason reason, Clock clock) {

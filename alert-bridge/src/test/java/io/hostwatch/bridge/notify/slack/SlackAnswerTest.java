@@ -55,12 +55,33 @@ class SlackAnswerTest {
     "404, channel_not_found, NO_SUCH_RECIPIENT",
     "410, channel_is_archived, NO_SUCH_RECIPIENT",
     "400, user_not_found, NO_SUCH_RECIPIENT",
+    "400, invalid_auth, AUTH",
     "400, invalid_payload, BAD_MESSAGE",
     "405, method_not_allowed, BAD_MESSAGE"
   })
   void outcome_willNeverWork_isRefused(int status, String body, FailureReason reason) {
     assertThat(outcome(status, body))
         .isEqualTo(new Outcome.Refused(reason, "HTTP " + status + ": " + body));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "invalid_auth, AUTH",
+    "token_revoked, AUTH",
+    "channel_not_found, NO_SUCH_RECIPIENT",
+    "is_archived, NO_SUCH_RECIPIENT"
+  })
+  void outcome_okFalseOfTheConfiguration_isRefused(String error, FailureReason reason) {
+    String body = "{\"ok\": false, \"error\": \"%s\"}".formatted(error);
+
+    assertThat(outcome(200, body)).isEqualTo(new Outcome.Refused(reason, "HTTP 200: " + body));
+  }
+
+  @Test
+  void outcome_okFalseRatelimited_isDeferredAsSuch() {
+    Outcome outcome = outcome(200, "{\"ok\":false,\"error\":\"ratelimited\"}");
+
+    assertThat(((Outcome.Deferred) outcome).reason()).isEqualTo(FailureReason.RATE_LIMITED);
   }
 
   @ParameterizedTest
