@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a notice says, in the same words on every channel. All text is free of control characters,
  * none is shortened or escaped: that is the channel's part.
  */
 public final class Wording {
+  private static final int STEPS_SHOWN = 6;
   private static final List<String> FIRST = List.of("severity", "instance", "job");
 
   private final Notice notice;
@@ -98,6 +100,36 @@ public final class Wording {
   /** How long it lasted, such as {@code 2 h 5 min}; only of a notice that tells of its end. */
   public Optional<String> lasted() {
     return ended().map(end -> words(Duration.between(began(), end)));
+  }
+
+  /**
+   * What is unusual about the notice, in a few sentences: that it is late and stands for others,
+   * that the alert is over meanwhile, that it repeats one that did not arrive. Mostly empty.
+   */
+  public Optional<String> note() {
+    List<String> notes = new ArrayList<>();
+    if (notice.isRepetition()) {
+      notes.add(
+          "Sent anew, since it could not be delivered before; it tells how the alert stands.");
+    }
+    if (!notice.standsFor().isEmpty()) {
+      notes.add(standsFor());
+    }
+    if (!isResolved() && episode.endedAt().isPresent()) {
+      notes.add("It has ended meanwhile.");
+    }
+    return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", notes));
+  }
+
+  private String standsFor() {
+    List<String> steps =
+        Stream.concat(notice.standsFor().stream(), Stream.of(notice.event()))
+            .map(event -> event.type().isEnd() ? "ended" : "fired")
+            .toList();
+    int shown = Math.min(steps.size(), STEPS_SHOWN);
+    String more = steps.size() > shown ? "… " : "";
+    return "Told late and once for all of: %s%s."
+        .formatted(more, String.join(", ", steps.subList(steps.size() - shown, steps.size())));
   }
 
   /** History, runbook, dashboard and query, as far as there are web addresses of them. */

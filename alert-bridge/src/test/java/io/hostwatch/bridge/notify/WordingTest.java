@@ -2,7 +2,9 @@ package io.hostwatch.bridge.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.EventType;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,5 +69,48 @@ class WordingTest {
   @Test
   void colour_resolved_isGreen() {
     assertThat(new Wording(Notices.resolved()).colour()).isEqualTo("#2eb886");
+  }
+
+  @Test
+  void note_toldInTime_isEmpty() {
+    assertThat(new Wording(Notices.firing()).note()).isEmpty();
+    assertThat(new Wording(Notices.resolved()).note()).isEmpty();
+  }
+
+  @Test
+  void note_toldLateForOthersToo_tellsThem() {
+    Notice resolved = Notices.resolved();
+    List<EpisodeEvent> before = List.of(Notices.firing().event());
+
+    Wording words = new Wording(like(resolved, resolved.event(), before, false));
+
+    assertThat(words.note()).hasValue("Told late and once for all of: fired, ended.");
+    assertThat(words.isResolved()).isTrue();
+  }
+
+  @Test
+  void note_firingOfAnEpisodeThatIsOver_saysSo() {
+    EpisodeEvent began = Notices.firing().event();
+
+    Wording words = new Wording(like(Notices.resolved(), began, List.of(), false));
+
+    assertThat(words.note()).hasValue("It has ended meanwhile.");
+    assertThat(words.state()).isEqualTo("FIRING");
+  }
+
+  @Test
+  void state_repetition_isHowTheAlertStandsNow() {
+    EpisodeEvent began = Notices.firing().event();
+
+    Wording words = new Wording(like(Notices.resolved(), began, List.of(), true));
+
+    assertThat(words.state()).isEqualTo("RESOLVED");
+    assertThat(words.note()).hasValueSatisfying(note -> assertThat(note).startsWith("Sent anew"));
+  }
+
+  private static Notice like(
+      Notice notice, EpisodeEvent event, List<EpisodeEvent> standsFor, boolean isRepetition) {
+    return new Notice(
+        notice.id(), 1, notice.episode(), event, notice.historyUrl(), standsFor, isRepetition);
   }
 }

@@ -43,7 +43,7 @@ final class EmailBody {
             summary(),
             description(),
             labels("%s: %s", "\n"),
-            times(),
+            times() + words.note().map(note -> "\n" + note).orElse(""),
             links("%s: %s", "\n"));
   }
 
@@ -73,7 +73,7 @@ final class EmailBody {
             escape(PlainText.cut(words.name(), VALUE_LIMIT)),
             escape(description()),
             labels(ROW, "\n"),
-            times(),
+            times() + words.note().map(note -> "<br>" + escape(note)).orElse(""),
             links(ANCHOR, " &nbsp; "));
   }
 

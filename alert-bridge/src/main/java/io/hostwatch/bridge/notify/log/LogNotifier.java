@@ -51,6 +51,7 @@ public final class LogNotifier implements Notifier {
     facts.put("summary", words.summary());
     facts.put("startsAt", words.began().toString());
     words.ended().ifPresent(end -> facts.put("endsAt", end.toString()));
+    words.note().ifPresent(note -> facts.put("note", note));
     facts.put("delivery", notice.id().toString());
     facts.put("attempt", Integer.toString(notice.attempt()));
     facts.put("history", notice.historyUrl().toString());

@@ -49,7 +49,9 @@ final class SlackMessage {
   /** Without blocks, for a Slack that refused them. */
   String asText() {
     String description = Mrkdwn.escape(words.description(), TEXT_LIMIT);
-    return JSON.writeValueAsString(envelope(headline() + "\n" + description + "\n" + links()));
+    String note = words.note().map(text -> text + "\n").orElse("");
+    return JSON.writeValueAsString(
+        envelope(headline() + "\n" + note + description + "\n" + links()));
   }
 
   private ObjectNode envelope(String text) {
@@ -118,6 +120,7 @@ final class SlackMessage {
   private void addContext(ArrayNode blocks) {
     ArrayNode elements = blocks.addObject().put("type", "context").putArray("elements");
     mrkdwn(elements.addObject(), times());
+    words.note().ifPresent(note -> mrkdwn(elements.addObject(), "_" + note + "_"));
     mrkdwn(elements.addObject(), links());
     int left = words.labels().size() - FIELDS_LIMIT;
     if (left > 0) {
