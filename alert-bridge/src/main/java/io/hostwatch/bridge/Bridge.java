@@ -76,7 +76,7 @@ final class Bridge implements AutoCloseable {
     stops.add("threads", executor::shutdownNow);
     stops.add("channels", file::close);
     metrics = new BridgeMetrics(Version.text(), clock);
-    metrics.watch(store.query(), store.outbox(), file.notifiers().keySet());
+    metrics.watch(store.query(), store.outbox(), file.channels().keySet());
     metrics.watch(store.health());
     dispatcher = dispatcher(file);
     stops.add("dispatcher", this::stopDispatcher);
@@ -169,7 +169,7 @@ final class Bridge implements AutoCloseable {
     String owner = "bridge-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     return new Dispatcher(
         store.outbox(),
-        file.notifiers(),
+        file.channels(),
         DispatchSettings.defaults(owner),
         new DispatchContext(
             clock, System::nanoTime, random, executor, this::pageOf, metrics.deliveries()));

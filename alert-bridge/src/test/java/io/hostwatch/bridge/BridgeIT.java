@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.hostwatch.bridge.configfile.BridgeFile;
 import io.hostwatch.bridge.configfile.Source;
+import io.hostwatch.bridge.delivery.Channel;
 import io.hostwatch.bridge.delivery.Target;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -274,6 +275,6 @@ class BridgeIT {
         List.of(new Source("alertmanager", Optional.empty())),
         (_, event) ->
             event == io.hostwatch.bridge.alert.EventType.UPDATED ? List.of() : List.of(target),
-        Map.of(target, notifier));
+        Map.of(target, Channel.of(notifier)));
   }
 }

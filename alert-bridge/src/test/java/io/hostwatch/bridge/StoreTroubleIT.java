@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.hostwatch.bridge.configfile.BridgeFile;
 import io.hostwatch.bridge.configfile.Source;
+import io.hostwatch.bridge.delivery.Channel;
 import io.hostwatch.bridge.delivery.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ class StoreTroubleIT {
             new BridgeFile(
                 List.of(new Source("alertmanager", Optional.empty())),
                 (_, _) -> List.of(target),
-                Map.of(target, notifier)));
+                Map.of(target, Channel.of(notifier))));
     http = new Http(bridge.port());
     log.start();
     logger.addAppender(log);

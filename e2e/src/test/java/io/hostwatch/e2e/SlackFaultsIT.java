@@ -84,29 +84,35 @@ class SlackFaultsIT {
   }
 
   @Test
-  void slackRefusesForGood_visiblyDead_andTheResolveIsStillTried() {
-    SentAlert alert = SentAlert.firing("SlackIsGone", "host-1");
-    onCall.slack().answersNext(new Refuse(404, "no_service"));
+  void slackRefusesTheMessage_visiblyDead_andTheResolveIsStillTried() {
+    SentAlert alert = SentAlert.firing("SlackDislikes", "host-1");
+    onCall.slack().answersNext(new Refuse(400, "invalid_blocks"), new Refuse(400, "no_text"));
 
     send(alert);
-    Patience.await("dead letter").until(() -> states("SlackIsGone").equals(List.of("dead")));
+    Patience.await("dead letter").until(() -> states("SlackDislikes").equals(List.of("dead")));
     send(alert.resolved());
 
-    Patience.await("resolve").until(() -> states("SlackIsGone").contains("delivered"));
-    assertThat(states("SlackIsGone")).containsExactlyInAnyOrder("dead", "delivered");
-    assertThat(onCall.slack().messages()).hasSize(2);
+    Patience.await("resolve").until(() -> states("SlackDislikes").contains("delivered"));
+    assertThat(states("SlackDislikes")).containsExactlyInAnyOrder("dead", "delivered");
     assertThat(Http.get(bridge.uri("/metrics")).body())
         .containsPattern("hostwatch_bridge_deliveries\\{[^}]*state=\"dead\"[^}]*} 1(\\.0)?\n");
   }
 
   @Test
-  void slackRefusesTheToken_deadAfterOneTry() {
+  void slackRefusesTheToken_parkedAfterOneTry_andToldInOrderOnceItIsMended() {
+    SentAlert alert = SentAlert.firing("SlackToken", "host-1");
     onCall.slack().answersNext(new Refuse(403, "invalid_token"));
 
-    send(SentAlert.firing("SlackToken", "host-1"));
-
-    Patience.await("dead letter").until(() -> states("SlackToken").equals(List.of("dead")));
+    send(alert);
+    Patience.await("parked").until(() -> states("SlackToken").equals(List.of("parked")));
     assertThat(onCall.slack().messages()).hasSize(1);
+    assertThat(Http.get(bridge.uri("/metrics")).body())
+        .containsPattern("hostwatch_bridge_destination_parked\\{[^}]*\"slack\"[^}]*} 1(\\.0)?\n");
+    send(alert.resolved());
+
+    Patience.awaitLong("both told")
+        .until(() -> states("SlackToken").equals(List.of("delivered", "delivered")));
+    assertThat(onCall.slack().messages()).hasSize(3);
     assertThat(bridge.process().log()).doesNotContain(onCall.slack().webhook().getPath());
   }
 

@@ -3,7 +3,9 @@ package io.hostwatch.bridge.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
+import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Attempt;
+import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.store.EpisodeHistory;
 import io.hostwatch.bridge.store.EpisodeHistory.Told;
@@ -84,6 +86,9 @@ record AlertView(
    * What one target was told.
    *
    * @param event the type of the event that it tells of
+   * @param deadReason null unless it is dead, or was
+   * @param supersededBy the delivery that is told in its place, or null
+   * @param replayOf the dead delivery that it repeats, or null
    */
   record DeliveryView(
       String id,
@@ -94,7 +99,11 @@ record AlertView(
       List<AttemptView> attempts,
       Instant createdAt,
       Instant nextAt,
-      String detail) {
+      String detail,
+      String priority,
+      @Nullable String deadReason,
+      @Nullable String supersededBy,
+      @Nullable String replayOf) {
     static DeliveryView of(Told told, List<EpisodeEvent> events) {
       Delivery delivery = told.delivery();
       return new DeliveryView(
@@ -110,7 +119,11 @@ record AlertView(
           told.attempts().stream().map(AttemptView::of).toList(),
           delivery.createdAt(),
           delivery.nextAt(),
-          delivery.detail());
+          delivery.detail(),
+          word(delivery.priority()),
+          delivery.deadReason().map(DeadReason::text).orElse(null),
+          delivery.links().supersededBy().map(Id::toString).orElse(null),
+          delivery.links().replayOf().map(Id::toString).orElse(null));
     }
   }
 

@@ -2,6 +2,8 @@ package io.hostwatch.bridge.api;
 
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Outbox;
+import io.hostwatch.bridge.delivery.Outbox.Depth;
+import io.hostwatch.bridge.delivery.Parking;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.javalin.config.RoutesConfig;
@@ -10,9 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/status}: how the bridge does, in one look. */
 public final class StatusEndpoint {
@@ -45,8 +50,16 @@ public final class StatusEndpoint {
   }
 
   private List<Backlog> backlog() {
-    return outbox.backlog().entrySet().stream()
-        .map(entry -> Backlog.of(entry.getKey(), entry.getValue()))
+    Map<Target, Parking> parked = outbox.parked();
+    Map<Target, Map<DeliveryState, Depth>> all = new HashMap<>(outbox.backlog());
+    parked.keySet().forEach(target -> all.putIfAbsent(target, Map.of()));
+    return all.entrySet().stream()
+        .map(
+            entry ->
+                Backlog.of(
+                    entry.getKey(),
+                    entry.getValue(),
+                    Optional.ofNullable(parked.get(entry.getKey()))))
         .sorted(Comparator.comparing(Backlog::receiver).thenComparing(Backlog::channel))
         .toList();
   }
@@ -58,12 +71,26 @@ public final class StatusEndpoint {
   record Status(
       String version, Instant startedAt, long uptimeSeconds, long firing, List<Backlog> backlog) {}
 
-  /** What is owed to one target and not delivered, by state. */
-  record Backlog(String receiver, String channel, Map<String, Long> deliveries) {
-    static Backlog of(Target target, Map<DeliveryState, Long> counts) {
-      Map<String, Long> words = new TreeMap<>();
-      counts.forEach((state, count) -> words.put(state.text(), count));
-      return new Backlog(target.receiver(), target.channel(), words);
+  /**
+   * What is owed to one target and not delivered, by state.
+   *
+   * @param parked null unless the target takes nothing now
+   */
+  record Backlog(
+      String receiver,
+      String channel,
+      Map<String, Long> deliveries,
+      Map<String, Instant> oldest,
+      @Nullable Parking parked) {
+    static Backlog of(Target target, Map<DeliveryState, Depth> depths, Optional<Parking> parked) {
+      Map<String, Long> counts = new TreeMap<>();
+      Map<String, Instant> oldest = new TreeMap<>();
+      depths.forEach(
+          (state, depth) -> {
+            counts.put(state.text(), depth.count());
+            oldest.put(state.text(), depth.oldest());
+          });
+      return new Backlog(target.receiver(), target.channel(), counts, oldest, parked.orElse(null));
     }
   }
 }

@@ -74,11 +74,11 @@ public final class BridgeFileReader {
     Optional<Route> route =
         required(file, "route").map(section -> new Routes(receivers::has).root(section));
     if (!reading.faults().isEmpty() || route.isEmpty()) {
-      receivers.notifiers().values().forEach(notifier -> notifier.close());
+      receivers.channels().values().forEach(channel -> channel.notifier().close());
       throw new BridgeFileException(name, reading.inOrder());
     }
     RouteTree router = new RouteTree(route.get(), receivers.all());
-    return new BridgeFile(sources, router, receivers.notifiers());
+    return new BridgeFile(sources, router, receivers.channels());
   }
 
   private Receivers receivers(Section file) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ record Form<T>(String expected, Function<String, T> reader) {
 
   // The lease of a delivery is a minute, in which Slack may be asked twice.
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(25);
+  private static final Duration LONGEST_PATIENCE = Duration.ofDays(30);
+  private static final Pattern RATE_PARTS = Pattern.compile("(\\d{1,5})/(s|m|h)");
 
   static final Form<String> TEXT = new Form<>("text", Form::line);
   static final Form<String> RECEIVER = new Form<>("text of up to 200 characters", Form::receiver);
@@ -38,6 +41,12 @@ record Form<T>(String expected, Function<String, T> reader) {
   static final Form<String> ADDRESS = new Form<>("one mail address", Form::address);
   static final Form<String> NAME =
       new Form<>("a name of letters, digits, '.', '_' and '-'", Form::name);
+
+  static final Form<Duration> PATIENCE =
+      new Form<>("a duration such as 24h, up to 30d", Form::patience);
+  static final Form<Integer> COUNT = new Form<>("a number from 1 to 10000", Form::count);
+  static final Form<Optional<Duration>> RATE =
+      new Form<>("messages such as 1/s, 30/m or 500/h, or none", Form::rate);
 
   /** A server's address. */
   record HostPort(String host, int port) {}
@@ -64,6 +73,35 @@ record Form<T>(String expected, Function<String, T> reader) {
   }
 
   private static Duration duration(String text) {
+    return upTo(LONGEST_TIMEOUT, text);
+  }
+
+  private static Duration patience(String text) {
+    return upTo(LONGEST_PATIENCE, text);
+  }
+
+  private static int count(String text) {
+    require(text.matches("[1-9]\\d{0,3}|10000"));
+    return Integer.parseInt(text);
+  }
+
+  /** How long one message keeps the next one waiting. */
+  private static Optional<Duration> rate(String text) {
+    if (text.equals("none")) {
+      return Optional.empty();
+    }
+    Matcher parts = RATE_PARTS.matcher(text);
+    require(parts.matches());
+    Duration per =
+        switch (parts.group(2)) {
+          case "s" -> Duration.ofSeconds(1);
+          case "m" -> Duration.ofMinutes(1);
+          default -> Duration.ofHours(1);
+        };
+    return Optional.of(per.dividedBy(count(parts.group(1))));
+  }
+
+  private static Duration upTo(Duration longest, String text) {
     Matcher parts = DURATION.matcher(text);
     require(parts.matches());
     long count = Long.parseLong(parts.group(1));
@@ -75,7 +113,7 @@ record Form<T>(String expected, Function<String, T> reader) {
           case "h" -> Duration.ofHours(count);
           default -> Duration.ofDays(count);
         };
-    require(duration.isPositive() && duration.compareTo(LONGEST_TIMEOUT) <= 0);
+    require(duration.isPositive() && duration.compareTo(longest) <= 0);
     return duration;
   }
 

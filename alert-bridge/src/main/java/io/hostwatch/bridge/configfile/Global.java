@@ -1,10 +1,12 @@
 package io.hostwatch.bridge.configfile;
 
+import io.hostwatch.bridge.delivery.ChannelPolicy;
 import io.hostwatch.bridge.secret.Secret;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What holds for receivers that do not say otherwise. */
-record Global(Optional<Secret> slackApiUrl, Mail mail) {
+record Global(Duration giveUpAfter, Optional<Secret> slackApiUrl, Mail mail) {
 
   /** The same for mail; in an entry of {@code email_configs}, what that entry says itself. */
   record Mail(
@@ -54,6 +56,8 @@ record Global(Optional<Secret> slackApiUrl, Mail mail) {
 
   static Global read(Section section) {
     return new Global(
-        new Secrets(section).read("slack_api_url", Form.WEBHOOK), Mail.read(section, "smtp_"));
+        section.value("give_up_after", Form.PATIENCE).orElse(ChannelPolicy.DEFAULT_GIVE_UP_AGE),
+        new Secrets(section).read("slack_api_url", Form.WEBHOOK),
+        Mail.read(section, "smtp_"));
   }
 }

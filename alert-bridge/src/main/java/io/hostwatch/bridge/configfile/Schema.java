@@ -19,6 +19,13 @@ record Schema(String title, List<Key> keys, Map<String, String> foreign) {
   private static final String SECRET = "text, `${NAME}` or the key with `_file`";
   private static final String SEND_RESOLVED = "whether the end of an alert is told, too";
 
+  private static final Key GIVE_UP =
+      key("give_up_after", Form.PATIENCE.expected(), "`global`'s", "how long a message is tried");
+  private static final Key ATTEMPTS =
+      key("max_attempts", Form.COUNT.expected(), "none", "how often a message is tried at most");
+  private static final Key BURST =
+      key("rate_burst", Form.COUNT.expected(), "`5`", "how many at once after a rest");
+
   static final Schema FILE =
       new Schema(
           "The file",
@@ -37,6 +44,11 @@ record Schema(String title, List<Key> keys, Map<String, String> foreign) {
       new Schema(
           "`global`",
           List.of(
+              key(
+                  "give_up_after",
+                  Form.PATIENCE.expected(),
+                  "`24h`",
+                  "how long a message is tried, counted from its event"),
               key("slack_api_url", SECRET, "none", "the webhook of `slack_configs` without one"),
               key("smtp_smarthost", Form.SMARTHOST.expected(), "none", "the mail server"),
               key("smtp_from", Form.ADDRESS.expected(), "none", "the sender of mails"),
@@ -113,7 +125,11 @@ record Schema(String title, List<Key> keys, Map<String, String> foreign) {
               key("icon_emoji", Form.TEXT.expected(), "the webhook's", "legacy webhooks only"),
               key("icon_url", Form.TEXT.expected(), "the webhook's", "legacy webhooks only"),
               key("http_config", "a mapping", "none", "how to get there"),
-              key("timeout", Form.TIMEOUT.expected(), "`10s`", "for one request")),
+              key("timeout", Form.TIMEOUT.expected(), "`10s`", "for one request"),
+              GIVE_UP,
+              ATTEMPTS,
+              key("rate_limit", Form.RATE.expected(), "`1/s`", "how many messages Slack gets"),
+              BURST),
           unsupportedSlack());
 
   static final Schema HTTP =
@@ -142,7 +158,11 @@ record Schema(String title, List<Key> keys, Map<String, String> foreign) {
                   "TLS from the first byte instead of STARTTLS"),
               key("tls_config", "a mapping", "the platform's trust", "whom to trust"),
               key("headers", "a mapping of texts", "none", "headers to add, such as `Reply-To`"),
-              key("timeout", Form.TIMEOUT.expected(), "`20s`", "for one mail as a whole")),
+              key("timeout", Form.TIMEOUT.expected(), "`20s`", "for one mail as a whole"),
+              GIVE_UP,
+              ATTEMPTS,
+              key("rate_limit", Form.RATE.expected(), "none", "how many mails the server gets"),
+              BURST),
           Map.of(
               "html",
               NO_TEMPLATES,

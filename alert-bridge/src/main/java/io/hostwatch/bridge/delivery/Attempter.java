@@ -6,42 +6,22 @@ import io.hostwatch.bridge.notify.Notice;
 import io.hostwatch.bridge.notify.Notifier;
 import io.hostwatch.bridge.notify.Outcome;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes one attempt and judges it; knows no queue. Thread-safe. */
+/** Makes one attempt; knows no queue and does not judge. Thread-safe. */
 final class Attempter {
   private static final Logger LOG = LoggerFactory.getLogger(Attempter.class);
 
-  private final Clock clock;
-  private final RetryPolicy policy;
   private final Function<Id, URI> historyUrl;
 
-  Attempter(Clock clock, RetryPolicy policy, Function<Id, URI> historyUrl) {
-    this.clock = clock;
-    this.policy = policy;
+  Attempter(Function<Id, URI> historyUrl) {
     this.historyUrl = historyUrl;
   }
 
-  Ended attempt(Claim claim, Notifier notifier) {
-    Instant begun = clock.instant();
-    Outcome outcome = policy.hadLastChance(claim) ? neverEnded() : send(claim, notifier);
-    Instant now = clock.instant();
-    Settlement settlement = policy.settle(claim.delivery(), outcome, now);
-    return new Ended(claim, outcome, settlement, now, Duration.between(begun, now));
-  }
-
-  private static Outcome neverEnded() {
-    return new Outcome.Deferred(
-        FailureReason.INTERNAL, "the attempt before never ended; not sent again", Optional.empty());
-  }
-
-  private Outcome send(Claim claim, Notifier notifier) {
+  Outcome send(Claim claim, Notifier notifier) {
     try {
       return notifier.send(notice(claim));
     } catch (RuntimeException | Error e) {
@@ -60,7 +40,9 @@ final class Attempter {
         delivery.attempts(),
         claim.episode(),
         claim.event(),
-        historyUrl.apply(delivery.episodeId()));
+        historyUrl.apply(claim.episode().id()),
+        claim.standsFor(),
+        delivery.isReplay());
   }
 
   // The message of an unforeseen exception may hold the very address that must stay secret.

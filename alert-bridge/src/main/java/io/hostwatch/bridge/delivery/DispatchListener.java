@@ -1,6 +1,5 @@
 package io.hostwatch.bridge.delivery;
 
-import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Outcome;
 import java.time.Duration;
 
@@ -16,8 +15,8 @@ public interface DispatchListener {
   /** One attempt ended and is settled. */
   default void attempted(Target target, Outcome outcome, Duration took) {}
 
-  /** A delivery was given up: refused, or deferred for too long. */
-  default void dead(Target target, FailureReason reason) {}
+  /** Some deliveries were given up. */
+  default void dead(Target target, DeadReason reason, int deliveries) {}
 
   /** An attempt ended after its lease had run out; another attempt may repeat it. */
   default void leaseLost(Target target) {}

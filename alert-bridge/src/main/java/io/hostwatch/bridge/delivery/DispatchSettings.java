@@ -10,10 +10,8 @@ import java.time.Duration;
  *     any channel's timeout
  * @param poll how often each target is looked at when nobody wakes the dispatcher
  * @param perTarget how many attempts one target may have under way
- * @param giveUpAge how old a delivery may become before a failure is final
  */
-public record DispatchSettings(
-    String owner, Duration lease, Duration poll, int perTarget, Duration giveUpAge) {
+public record DispatchSettings(String owner, Duration lease, Duration poll, int perTarget) {
 
   public DispatchSettings {
     if (!lease.isPositive() || !poll.isPositive() || perTarget < 1) {
@@ -23,9 +21,8 @@ public record DispatchSettings(
     }
   }
 
-  /** A lease of a minute, a look each second, four at a time, a day until it gives up. */
+  /** A lease of a minute, a look each second, four at a time. */
   public static DispatchSettings defaults(String owner) {
-    return new DispatchSettings(
-        owner, Duration.ofMinutes(1), Duration.ofSeconds(1), 4, Duration.ofDays(1));
+    return new DispatchSettings(owner, Duration.ofMinutes(1), Duration.ofSeconds(1), 4);
   }
 }

@@ -1,13 +1,11 @@
 package io.hostwatch.bridge.delivery;
 
-import io.hostwatch.bridge.notify.FailureReason;
-import io.hostwatch.bridge.notify.Notifier;
-import io.hostwatch.bridge.notify.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -20,25 +18,25 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each target has a lane of its own with a bound of its own, so one that hangs never starves
  * another. What is kept in memory is only a hint; after a crash the outbox's leases run out and all
- * goes on from there. What is owed to a target that left the configuration is tried until it is too
- * old, since the target may come back with the next configuration.
+ * goes on from there. What is owed to a target that left the configuration waits for a day, since
+ * the target may come back with the next configuration, or be another bridge's, and is cancelled.
  *
  * <p>Thread-safe.
  */
 public final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  private static final Duration BETWEEN_ADOPTIONS = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
   private final Outbox outbox;
   private final DispatchSettings settings;
   private final DispatchContext context;
-  private final Attempter attempter;
   private final Settler settler;
   private final Map<Target, Lane> lanes = new ConcurrentHashMap<>();
   private final UnderWay underWay = new UnderWay();
   private final Semaphore signal = new Semaphore(0);
   private final Interval untilSweep;
-  private final Interval untilAdoption;
+  private final Interval untilStrays;
+  private final Set<Target> strays = new HashSet<>();
   private final Thread loop;
   private volatile boolean stopping;
   private boolean storeFails;
@@ -46,18 +44,17 @@ public final class Dispatcher {
   /** Makes a dispatcher that stands still until {@link #start}. */
   public Dispatcher(
       Outbox outbox,
-      Map<Target, Notifier> notifiers,
+      Map<Target, Channel> channels,
       DispatchSettings settings,
       DispatchContext context) {
     this.outbox = outbox;
     this.settings = settings;
     this.context = context;
-    RetryPolicy policy = new RetryPolicy(settings.giveUpAge(), context.random());
-    this.attempter = new Attempter(context.clock(), policy, context.historyUrl());
     this.settler = new Settler(outbox, context.clock(), settings.lease(), context.listener());
     this.untilSweep = new Interval(context.nanoTime());
-    this.untilAdoption = new Interval(context.nanoTime());
-    notifiers.forEach(this::addLane);
+    this.untilStrays = new Interval(context.nanoTime());
+    channels.forEach(
+        (target, channel) -> lanes.put(target, new Lane(target, channel, context, settler)));
     this.loop = Thread.ofPlatform().name("dispatcher").daemon().unstarted(this::loop);
   }
 
@@ -102,9 +99,9 @@ public final class Dispatcher {
       lanes.values().forEach(Lane::markDue);
       settler.settleRest();
     }
-    if (untilAdoption.isOver()) {
-      adoptStrays();
-      untilAdoption.restart(BETWEEN_ADOPTIONS);
+    if (untilStrays.isOver()) {
+      lookForStrays();
+      untilStrays.restart(BETWEEN_LOOKS);
     }
     lanes.values().forEach(this::begin);
   }
@@ -113,12 +110,18 @@ public final class Dispatcher {
     try {
       while (!stopping) {
         round();
-        signal.tryAcquire(settings.poll().toNanos(), TimeUnit.NANOSECONDS);
+        signal.tryAcquire(untilNextRound().toNanos(), TimeUnit.NANOSECONDS);
         signal.drainPermits();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Duration untilNextRound() {
+    return lanes.values().stream()
+        .flatMap(lane -> lane.untilRoom().stream())
+        .reduce(settings.poll(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
   }
 
   private void round() {
@@ -170,29 +173,29 @@ public final class Dispatcher {
     }
   }
 
-  private void adoptStrays() {
+  private void lookForStrays() {
     outbox
         .backlog()
         .forEach(
-            (target, counts) -> {
-              if (!lanes.containsKey(target) && isOwedAny(counts)) {
-                LOG.warn("deliveries are owed to {}, which is not in the configuration", target);
-                addLane(target, notice -> notConfigured(target));
+            (target, depths) -> {
+              if (!lanes.containsKey(target) && isOwedAny(depths)) {
+                giveUpStray(target);
               }
             });
   }
 
-  private static boolean isOwedAny(Map<DeliveryState, Long> counts) {
-    return counts.keySet().stream().anyMatch(state -> state != DeliveryState.DEAD);
+  private void giveUpStray(Target target) {
+    if (strays.add(target)) {
+      LOG.warn(
+          "deliveries are owed to {}, which is not in the configuration; they wait until they are"
+              + " {} hours old and are cancelled then",
+          target,
+          ChannelPolicy.DEFAULT_GIVE_UP_AGE.toHours());
+    }
+    settler.giveUp(target, ChannelPolicy.DEFAULT_GIVE_UP_AGE, Outbox.Surrender.CANCELLED);
   }
 
-  private void addLane(Target target, Notifier notifier) {
-    lanes.put(
-        target, new Lane(target, notifier, attempter, settler, new Interval(context.nanoTime())));
-  }
-
-  private static Outcome notConfigured(Target target) {
-    return new Outcome.Deferred(
-        FailureReason.NO_SUCH_RECIPIENT, target + " is not in the configuration", Optional.empty());
+  private static boolean isOwedAny(Map<DeliveryState, Outbox.Depth> depths) {
+    return depths.keySet().stream().anyMatch(state -> !state.isSettled());
   }
 }

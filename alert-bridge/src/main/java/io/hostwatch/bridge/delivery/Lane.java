@@ -1,10 +1,11 @@
 package io.hostwatch.bridge.delivery;
 
 import io.hostwatch.bridge.notify.FailureReason;
-import io.hostwatch.bridge.notify.Notifier;
 import io.hostwatch.bridge.notify.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -20,20 +21,24 @@ final class Lane {
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
   private final Target target;
-  private final Notifier notifier;
+  private final Channel channel;
+  private final Judge judge;
   private final Attempter attempter;
   private final Settler settler;
   private final AtomicBoolean due = new AtomicBoolean(true);
   private final AtomicBoolean failing = new AtomicBoolean();
   private final AtomicInteger underWay = new AtomicInteger();
   private final Interval hold;
+  private final TokenBucket bucket;
 
-  Lane(Target target, Notifier notifier, Attempter attempter, Settler settler, Interval hold) {
+  Lane(Target target, Channel channel, DispatchContext context, Settler settler) {
     this.target = target;
-    this.notifier = notifier;
-    this.attempter = attempter;
+    this.channel = channel;
+    this.judge = new Judge(channel.policy(), context);
+    this.attempter = new Attempter(context.historyUrl());
     this.settler = settler;
-    this.hold = hold;
+    this.hold = new Interval(context.nanoTime());
+    this.bucket = new TokenBucket(channel.policy().rate(), context.nanoTime());
   }
 
   /** Says that there may be work. */
@@ -43,24 +48,32 @@ final class Lane {
 
   /** How many more attempts may begin now: nothing unless there may be work. */
   int room(int bound) {
-    if (!hold.isOver() || underWay.get() >= bound || !due.getAndSet(false)) {
-      return 0;
-    }
-    return bound - underWay.get();
+    int room = bucket.available(bound - underWay.get());
+    boolean mayBegin = hold.isOver() && room > 0 && due.getAndSet(false);
+    return mayBegin ? room : 0;
+  }
+
+  /** How long until there may be room for what may be due; absent if nothing waits for that. */
+  Optional<Duration> untilRoom() {
+    return due.get()
+        ? Optional.of(bucket.untilNext()).filter(Duration::isPositive)
+        : Optional.empty();
   }
 
   /** Counts claims in before they are handed to threads. */
   void enter(List<Claim> claims) {
     underWay.addAndGet(claims.size());
+    bucket.take(claims.size());
   }
 
   /** Makes the attempt that was counted in. */
   void run(Claim claim) {
     try {
-      Ended ended = attempter.attempt(claim, notifier);
+      Ended ended = judge.judge(claim, () -> attempter.send(claim, channel.notifier()));
       holdBack(ended);
-      tellTurn(ended.outcome());
+      tellTurn(ended);
       settler.settle(ended);
+      expireBehind(ended);
     } finally {
       leave();
     }
@@ -94,13 +107,29 @@ final class Lane {
     }
   }
 
-  private void tellTurn(Outcome outcome) {
-    if (outcome instanceof Outcome.Deferred deferred) {
-      if (!failing.getAndSet(true)) {
-        LOG.warn("{} takes nothing now: {} {}", target, deferred.reason(), deferred.detail());
+  // What waits for a target that still takes nothing grows old without being tried.
+  private void expireBehind(Ended ended) {
+    if (ended.settlement() instanceof Settlement.Park && ended.claim().probes().isPresent()) {
+      settler.giveUp(target, channel.policy().giveUpAge(), Outbox.Surrender.EXPIRED);
+    }
+  }
+
+  private void tellTurn(Ended ended) {
+    switch (ended.settlement()) {
+      case Settlement.Park(Instant probeAt, FailureReason reason, String detail) -> {
+        failing.set(true);
+        LOG.warn("{} is parked, next try at {}: {} {}", target, probeAt, reason, detail);
       }
-    } else if (failing.getAndSet(false)) {
-      LOG.info("{} takes notices again", target);
+      case Settlement.Retry(_, FailureReason reason, String detail) -> {
+        if (!failing.getAndSet(true)) {
+          LOG.warn("{} takes nothing now: {} {}", target, reason, detail);
+        }
+      }
+      default -> {
+        if (failing.getAndSet(false) || ended.claim().probes().isPresent()) {
+          LOG.info("{} takes notices again", target);
+        }
+      }
     }
   }
 }

@@ -12,11 +12,19 @@ import java.util.Map;
  */
 public interface Outbox {
 
+  /** How long all of a conversation must have waited to be told as one. */
+  Duration COALESCING_AGE = Duration.ofSeconds(30);
+
   /**
-   * Leases up to {@code limit} deliveries of one target that are due, oldest first: only the head
-   * of each conversation, that is of each alert however many episodes it had, and also those in
-   * flight whose lease ran out, whose attempt is then marked ambiguous. Where nothing is due this
-   * is a read.
+   * Leases up to {@code limit} deliveries of one target that are due, by their {@link Priority}:
+   * only the head of each conversation, that is of each alert however many episodes it had, and
+   * also those in flight whose lease ran out, whose attempt is then marked ambiguous. Where nothing
+   * is due this is a read.
+   *
+   * <p>Where others wait behind the head, and it and they were made {@link #COALESCING_AGE} ago or
+   * earlier, the last of these is leased in its place and supersedes the rest.
+   *
+   * <p>Of a parked target nothing is leased before its next probe is due, and then one delivery.
    *
    * @param owner unique to this dispatcher's life
    * @param lease until {@code now} plus this nobody else gets them
@@ -38,6 +46,50 @@ public interface Outbox {
    */
   int endLeases(Instant now);
 
-  /** How many deliveries stand in each state that is not {@code DELIVERED}, per target. */
-  Map<Target, Map<DeliveryState, Long>> backlog();
+  /**
+   * Settles what a target is owed and was made before {@code createdBefore}, but for what is in
+   * flight, as given up without another attempt; what waits behind it goes on. It may take several
+   * transactions.
+   *
+   * @return how many deliveries
+   */
+  int giveUp(Target target, Instant createdBefore, Surrender as, Instant now);
+
+  /** As what deliveries are given up. */
+  enum Surrender {
+    /** Dead as {@link DeadReason#EXPIRED}. */
+    EXPIRED("too old, and its target still takes nothing"),
+    /** Cancelled. */
+    CANCELLED("too old, and its target is not in the configuration");
+
+    private final String detail;
+
+    Surrender(String detail) {
+      this.detail = detail;
+    }
+
+    /** What is kept with the delivery. */
+    public String detail() {
+      return detail;
+    }
+  }
+
+  /** What stands in each state that is not settled, and what is dead, per target. */
+  Map<Target, Map<DeliveryState, Depth>> backlog();
+
+  /**
+   * How much stands in one state.
+   *
+   * @param oldest when the oldest of it was made
+   */
+  record Depth(long count, Instant oldest) {
+
+    /** Both together. */
+    public Depth and(Depth other) {
+      return new Depth(count + other.count, oldest.isBefore(other.oldest) ? oldest : other.oldest);
+    }
+  }
+
+  /** The targets that are parked now. */
+  Map<Target, Parking> parked();
 }

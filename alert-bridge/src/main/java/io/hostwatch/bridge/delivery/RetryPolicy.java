@@ -19,11 +19,11 @@ final class RetryPolicy {
   private static final Duration LONGEST_ASKED = Duration.ofHours(1);
   private static final int DOUBLINGS_TO_CAP = 9;
 
-  private final Duration giveUpAge;
+  private final ChannelPolicy policy;
   private final RandomGenerator random;
 
-  RetryPolicy(Duration giveUpAge, RandomGenerator random) {
-    this.giveUpAge = giveUpAge;
+  RetryPolicy(ChannelPolicy policy, RandomGenerator random) {
+    this.policy = policy;
     this.random = random;
   }
 
@@ -45,19 +45,27 @@ final class RetryPolicy {
   }
 
   private boolean isTooOld(Delivery delivery, Instant at) {
-    return Duration.between(delivery.createdAt(), at).compareTo(giveUpAge) >= 0;
+    return Duration.between(delivery.createdAt(), at).compareTo(policy.giveUpAge()) >= 0;
   }
 
   private Settlement retryOrGiveUp(Delivery delivery, Outcome.Deferred deferred, Instant now) {
     if (isTooOld(delivery, now)) {
-      long age = Duration.between(delivery.createdAt(), now).toSeconds();
-      return new Settlement.GivenUp(
-          deferred.reason(),
-          "given up after %d attempts in %d s: %s"
-              .formatted(delivery.attempts(), age, deferred.detail()));
+      return givenUp(DeadReason.EXPIRED, delivery, deferred, now);
+    }
+    if (policy.maxAttempts().filter(most -> delivery.attempts() >= most).isPresent()) {
+      return givenUp(DeadReason.EXHAUSTED, delivery, deferred, now);
     }
     Duration wait = longer(backoff(delivery.attempts()), asked(deferred));
     return new Settlement.Retry(now.plus(wait), deferred.reason(), deferred.detail());
+  }
+
+  private static Settlement givenUp(
+      DeadReason why, Delivery delivery, Outcome.Deferred deferred, Instant now) {
+    long age = Duration.between(delivery.createdAt(), now).toSeconds();
+    return new Settlement.GivenUp(
+        why,
+        "given up after %d attempts in %d s: %s"
+            .formatted(delivery.attempts(), age, deferred.detail()));
   }
 
   private Duration backoff(int attempt) {
@@ -67,7 +75,8 @@ final class RetryPolicy {
     return Duration.ofMillis(random.nextLong(millis + 1));
   }
 
-  private static Duration asked(Outcome.Deferred deferred) {
+  /** How long the receiver is to be left alone, as far as it is taken seriously. */
+  static Duration asked(Outcome.Deferred deferred) {
     Duration asked = deferred.askedToWait().orElse(Duration.ZERO);
     return asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
   }

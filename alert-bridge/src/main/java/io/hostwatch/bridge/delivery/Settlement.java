@@ -6,17 +6,26 @@ import java.time.Instant;
 /** What is to become of a claimed delivery. */
 public sealed interface Settlement {
 
-  /** The receiver took it. */
+  /** The receiver took it; where the target was parked, it no longer is. */
   record Delivered(String receipt) implements Settlement {}
 
   /** Try again, not before {@code nextAt}. */
   record Retry(Instant nextAt, FailureReason reason, String detail) implements Settlement {}
 
-  /** It is dead: the receiver will never take it. */
+  /**
+   * The target takes nothing, whatever the message: park it until {@code probeAt}. A target that is
+   * parked stays so, and only a probe that failed moves its next one.
+   */
+  record Park(Instant probeAt, FailureReason reason, String detail) implements Settlement {}
+
+  /**
+   * It is dead: the receiver will never take this message. Where the target was parked, it no
+   * longer is, since it looked at the message.
+   */
   record Refused(FailureReason reason, String detail) implements Settlement {}
 
-  /** It is dead: deferred once more when it was too old to be tried again. */
-  record GivenUp(FailureReason reason, String detail) implements Settlement {}
+  /** It is dead: deferred once more, and tried often or long enough. */
+  record GivenUp(DeadReason why, String detail) implements Settlement {}
 
   /** It was not sent; it goes back as it was and the attempt does not count. */
   record Returned() implements Settlement {}

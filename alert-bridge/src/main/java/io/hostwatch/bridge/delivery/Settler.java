@@ -1,8 +1,9 @@
 package io.hostwatch.bridge.delivery;
 
-import io.hostwatch.bridge.notify.FailureReason;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
@@ -65,6 +66,22 @@ final class Settler {
     }
   }
 
+  /** Gives up what a target is owed for longer than {@code age}. */
+  void giveUp(Target target, Duration age, Outbox.Surrender as) {
+    Instant now = clock.instant();
+    try {
+      int given = outbox.giveUp(target, now.minus(age), as, now);
+      if (given > 0) {
+        LOG.warn("{}: {} deliveries are {}", target, given, as.name().toLowerCase(Locale.ROOT));
+      }
+      if (given > 0 && as == Outbox.Surrender.EXPIRED) {
+        listener.dead(target, DeadReason.EXPIRED, given);
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("{}: what is too old stays for now: {}", target, e.getMessage());
+    }
+  }
+
   private void settleAgain(Ended ended) {
     if (clock.instant().isAfter(ended.claim().startedAt().plus(lease))) {
       LOG.warn("{}: could not be settled within its lease and is repeated", describe(ended));
@@ -82,15 +99,18 @@ final class Settler {
     }
     listener.attempted(ended.target(), ended.outcome(), ended.took());
     switch (ended.settlement()) {
-      case Settlement.Refused(FailureReason reason, String detail) -> dead(ended, reason, detail);
-      case Settlement.GivenUp(FailureReason reason, String detail) -> dead(ended, reason, detail);
-      case Settlement.Delivered _, Settlement.Retry _, Settlement.Returned _ -> {}
+      case Settlement.Refused(_, String detail) -> dead(ended, DeadReason.PERMANENT, detail);
+      case Settlement.GivenUp(DeadReason why, String detail) -> dead(ended, why, detail);
+      case Settlement.Delivered _,
+          Settlement.Retry _,
+          Settlement.Park _,
+          Settlement.Returned _ -> {}
     }
   }
 
-  private void dead(Ended ended, FailureReason reason, String detail) {
-    LOG.warn("{} is dead: {} {}", describe(ended), reason, detail);
-    listener.dead(ended.target(), reason);
+  private void dead(Ended ended, DeadReason why, String detail) {
+    LOG.warn("{} is dead, {}: {}", describe(ended), why.text(), detail);
+    listener.dead(ended.target(), why, 1);
   }
 
   private static String describe(Ended ended) {

@@ -9,6 +9,7 @@ import io.hostwatch.bridge.alert.IdSource;
 import io.hostwatch.bridge.alert.Sighting;
 import io.hostwatch.bridge.alert.Transition;
 import io.hostwatch.bridge.delivery.Delivery;
+import io.hostwatch.bridge.delivery.Priority;
 import io.hostwatch.bridge.store.Change;
 import io.hostwatch.bridge.store.Change.Effect;
 import io.hostwatch.bridge.store.Change.Held;
@@ -82,6 +83,7 @@ public final class EpisodeChanges {
     Instant due = episode.telling().heldUntil().orElse(now);
     return router.targets(episode.labels(), event.type()).stream()
         .map(target -> Delivery.pending(ids.next(), target, episode.id(), event.id(), now))
+        .map(delivery -> delivery.ranked(Priority.of(event.type(), episode.labels())))
         .map(delivery -> delivery.heldUntil(due));
   }
 

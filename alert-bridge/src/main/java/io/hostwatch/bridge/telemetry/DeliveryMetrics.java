@@ -1,14 +1,13 @@
 package io.hostwatch.bridge.telemetry;
 
+import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.DispatchListener;
 import io.hostwatch.bridge.delivery.Target;
-import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Outcome;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Counts the attempts to deliver and how they ended. Thread-safe. */
 public final class DeliveryMetrics implements DispatchListener {
@@ -35,7 +34,7 @@ public final class DeliveryMetrics implements DispatchListener {
     dead =
         Counter.builder()
             .name("hostwatch_bridge_dead_letters_total")
-            .help("Deliveries given up, by reason; each needs a person.")
+            .help("Deliveries given up: permanent, exhausted or expired; each needs a person.")
             .labelNames("receiver", "channel", "reason")
             .register(registry);
     leasesLost =
@@ -53,9 +52,8 @@ public final class DeliveryMetrics implements DispatchListener {
   }
 
   @Override
-  public void dead(Target target, FailureReason reason) {
-    String word = reason.name().toLowerCase(Locale.ROOT);
-    dead.labelValues(target.receiver(), target.channel(), word).inc();
+  public void dead(Target target, DeadReason reason, int deliveries) {
+    dead.labelValues(target.receiver(), target.channel(), reason.text()).inc(deliveries);
   }
 
   @Override

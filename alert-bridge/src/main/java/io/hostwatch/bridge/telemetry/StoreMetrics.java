@@ -2,6 +2,7 @@ package io.hostwatch.bridge.telemetry;
 
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Outbox;
+import io.hostwatch.bridge.delivery.Outbox.Depth;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.StoreException;
@@ -10,11 +11,18 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,22 +35,34 @@ final class StoreMetrics implements MultiCollector {
 
   private static final List<DeliveryState> OWED =
       List.of(
-          DeliveryState.PENDING, DeliveryState.IN_FLIGHT, DeliveryState.RETRY, DeliveryState.DEAD);
+          DeliveryState.PENDING,
+          DeliveryState.IN_FLIGHT,
+          DeliveryState.RETRY,
+          DeliveryState.PARKED,
+          DeliveryState.DEAD);
 
   private final AlertQuery query;
   private final Outbox outbox;
   private final List<Target> targets;
+  private final Clock clock;
 
-  StoreMetrics(AlertQuery query, Outbox outbox, Collection<Target> targets) {
+  StoreMetrics(AlertQuery query, Outbox outbox, Collection<Target> targets, Clock clock) {
     this.query = query;
     this.outbox = outbox;
     this.targets = List.copyOf(targets);
+    this.clock = clock;
   }
 
   @Override
   public MetricSnapshots collect() {
     try {
-      return new MetricSnapshots(firing(query.countFiring()), deliveries(), up(1));
+      Map<Target, Map<DeliveryState, Depth>> backlog = backlog();
+      return new MetricSnapshots(
+          firing(query.countFiring()),
+          deliveries(backlog),
+          oldest(backlog),
+          parked(backlog.keySet()),
+          up(1));
     } catch (StoreException e) {
       log.debug("scrape without the counts of the store", e);
       return new MetricSnapshots(up(0));
@@ -65,35 +85,74 @@ final class StoreMetrics implements MultiCollector {
         .build();
   }
 
-  private GaugeSnapshot deliveries() {
+  private static GaugeSnapshot deliveries(Map<Target, Map<DeliveryState, Depth>> backlog) {
+    return perState(
+        "hostwatch_bridge_deliveries",
+        "What is owed to a receiver's channel and not delivered, by state.",
+        backlog,
+        depth -> depth.map(Depth::count).orElse(0L));
+  }
+
+  private GaugeSnapshot oldest(Map<Target, Map<DeliveryState, Depth>> backlog) {
+    Instant now = clock.instant();
+    return perState(
+        "hostwatch_bridge_delivery_oldest_age_seconds",
+        "How long ago the oldest of these deliveries was made; 0 where there is none.",
+        backlog,
+        depth -> depth.map(d -> age(d.oldest(), now)).orElse(0.0));
+  }
+
+  private static double age(Instant oldest, Instant now) {
+    return Math.max(0, Duration.between(oldest, now).toMillis() / 1e3);
+  }
+
+  private GaugeSnapshot parked(Collection<Target> known) {
+    Set<Target> parked = outbox.parked().keySet();
     GaugeSnapshot.Builder family =
         GaugeSnapshot.builder()
-            .name("hostwatch_bridge_deliveries")
-            .help("What is owed to a receiver's channel and not delivered, by state.");
-    backlog()
-        .forEach(
-            (target, counts) ->
-                OWED.forEach(
-                    state ->
-                        family.dataPoint(point(target, state, counts.getOrDefault(state, 0L)))));
+            .name("hostwatch_bridge_destination_parked")
+            .help("Whether a receiver's channel takes nothing, so that deliveries wait for it.");
+    known.forEach(
+        target ->
+            family.dataPoint(
+                GaugeDataPointSnapshot.builder()
+                    .labels(Labels.of("receiver", target.receiver(), "channel", target.channel()))
+                    .value(parked.contains(target) ? 1 : 0)
+                    .build()));
+    return family.build();
+  }
+
+  private static GaugeSnapshot perState(
+      String name,
+      String help,
+      Map<Target, Map<DeliveryState, Depth>> backlog,
+      Function<Optional<Depth>, ? extends Number> value) {
+    GaugeSnapshot.Builder family = GaugeSnapshot.builder().name(name).help(help);
+    backlog.forEach(
+        (target, depths) ->
+            OWED.forEach(
+                state ->
+                    family.dataPoint(
+                        point(
+                            target, state, value.apply(Optional.ofNullable(depths.get(state)))))));
     return family.build();
   }
 
   /** What the store counts, and nothing for each target that is up to date. */
-  private Map<Target, Map<DeliveryState, Long>> backlog() {
-    Map<Target, Map<DeliveryState, Long>> all =
-        new TreeMap<>(java.util.Comparator.comparing(Target::toString));
+  private Map<Target, Map<DeliveryState, Depth>> backlog() {
+    Map<Target, Map<DeliveryState, Depth>> all =
+        new TreeMap<>(Comparator.comparing(Target::toString));
     targets.forEach(target -> all.put(target, new EnumMap<>(DeliveryState.class)));
     all.putAll(outbox.backlog());
     return all;
   }
 
-  private static GaugeDataPointSnapshot point(Target target, DeliveryState state, long count) {
+  private static GaugeDataPointSnapshot point(Target target, DeliveryState state, Number value) {
     return GaugeDataPointSnapshot.builder()
         .labels(
             Labels.of(
                 "receiver", target.receiver(), "channel", target.channel(), "state", state.text()))
-        .value((double) count)
+        .value(value.doubleValue())
         .build();
   }
 }

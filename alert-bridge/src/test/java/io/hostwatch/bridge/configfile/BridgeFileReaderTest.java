@@ -29,7 +29,7 @@ class BridgeFileReaderTest {
   @Test
   void read_shippedExample_isRight() {
     try (BridgeFile file = reader.read(Path.of("src/main/dist/conf/bridge.example.yml"))) {
-      assertThat(file.notifiers().keySet())
+      assertThat(file.channels().keySet())
           .containsExactlyInAnyOrder(
               new Target("oncall", "slack"),
               new Target("oncall", "email"),
@@ -84,7 +84,7 @@ class BridgeFileReaderTest {
 
     BridgeFile file = files.read(SLACK + "api_url_file: slack-url\n");
 
-    assertThat(file.notifiers()).containsKey(new Target("a", "slack"));
+    assertThat(file.channels()).containsKey(new Target("a", "slack"));
   }
 
   private static List<Target> targets(BridgeFile file, String label, String value) {

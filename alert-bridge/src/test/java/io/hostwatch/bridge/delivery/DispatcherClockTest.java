@@ -1,8 +1,8 @@
 package io.hostwatch.bridge.delivery;
 
+import static io.hostwatch.bridge.delivery.DeliveryState.CANCELLED;
 import static io.hostwatch.bridge.delivery.DeliveryState.DELIVERED;
 import static io.hostwatch.bridge.delivery.DeliveryState.PENDING;
-import static io.hostwatch.bridge.delivery.DeliveryState.RETRY;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SETTINGS;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SLACK;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.deferred;
@@ -39,15 +39,15 @@ class DispatcherClockTest {
   }
 
   @Test
-  void dispatch_clockSetBack_goesOnAdopting() {
+  void dispatch_clockSetBack_goesOnCancelling() {
     dispatcher.runOnce();
+    Id id = ledger.owe(new Target("former", "slack"), clock.instant().minus(Duration.ofDays(2)));
     clock.correct(Duration.ofHours(-1));
-    Id id = ledger.owe(new Target("former", "slack"), clock.instant());
 
     clock.advance(Duration.ofMinutes(1));
     dispatcher.runOnce();
 
-    assertThat(outbox.get(id).state()).isEqualTo(RETRY);
+    assertThat(outbox.get(id).state()).isEqualTo(CANCELLED);
   }
 
   @ParameterizedTest

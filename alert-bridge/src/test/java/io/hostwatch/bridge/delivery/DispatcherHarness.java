@@ -6,6 +6,7 @@ import io.hostwatch.bridge.notify.Outcome;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -16,13 +17,14 @@ final class DispatcherHarness {
   static final Target SLACK = new Target("oncall", "slack");
   static final Target EMAIL = new Target("oncall", "email");
   static final DispatchSettings SETTINGS = DispatchSettings.defaults("test");
+  static final Duration GIVE_UP_AGE = ChannelPolicy.DEFAULT_GIVE_UP_AGE;
 
   final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T10:00:00Z"));
   final InMemoryOutbox outbox = new InMemoryOutbox();
   final Ledger ledger = new Ledger(outbox);
   final FakeNotifier slack = new FakeNotifier();
   final HeardListener heard = new HeardListener();
-  private final FakeNotifier email = new FakeNotifier();
+  final FakeNotifier email = new FakeNotifier();
 
   /** One that sends in the thread that runs it. */
   Dispatcher dispatcher() {
@@ -34,6 +36,12 @@ final class DispatcherHarness {
   }
 
   Dispatcher dispatcher(Outbox of, Map<Target, Notifier> notifiers, Executor executor) {
+    Map<Target, Channel> channels = new HashMap<>();
+    notifiers.forEach((target, notifier) -> channels.put(target, Channel.of(notifier)));
+    return serving(channels, of, executor);
+  }
+
+  Dispatcher serving(Map<Target, Channel> channels, Outbox of, Executor executor) {
     DispatchContext context =
         new DispatchContext(
             clock,
@@ -42,7 +50,7 @@ final class DispatcherHarness {
             executor,
             episode -> URI.create("http://localhost/alerts/" + episode),
             heard);
-    return new Dispatcher(of, notifiers, SETTINGS, context);
+    return new Dispatcher(of, channels, SETTINGS, context);
   }
 
   static Outcome deferred(FailureReason reason, Optional<Duration> asked) {

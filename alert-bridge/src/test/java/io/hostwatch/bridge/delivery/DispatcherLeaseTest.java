@@ -3,6 +3,7 @@ package io.hostwatch.bridge.delivery;
 import static io.hostwatch.bridge.delivery.DeliveryState.DEAD;
 import static io.hostwatch.bridge.delivery.DeliveryState.DELIVERED;
 import static io.hostwatch.bridge.delivery.DeliveryState.IN_FLIGHT;
+import static io.hostwatch.bridge.delivery.DispatcherHarness.GIVE_UP_AGE;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SETTINGS;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +26,7 @@ class DispatcherLeaseTest {
   @Test
   void dispatch_attemptBeyondGiveUpAgeNeverEnded_isDeadUnsent() {
     Id id = ledger.owe(SLACK, clock.instant());
-    clock.advance(SETTINGS.giveUpAge());
+    clock.advance(GIVE_UP_AGE);
     outbox.claim("dead process", SLACK, clock.instant(), SETTINGS.lease(), 1);
 
     clock.advance(SETTINGS.lease());
@@ -41,7 +42,7 @@ class DispatcherLeaseTest {
     Id id = ledger.owe(SLACK, clock.instant());
     outbox.claim("dead process", SLACK, clock.instant(), SETTINGS.lease(), 1);
 
-    clock.advance(SETTINGS.giveUpAge().multipliedBy(2));
+    clock.advance(GIVE_UP_AGE.multipliedBy(2));
     dispatcher.runOnce();
 
     assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);

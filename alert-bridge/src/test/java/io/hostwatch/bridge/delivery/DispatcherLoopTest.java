@@ -106,8 +106,7 @@ class DispatcherLoopTest {
   }
 
   private Dispatcher dispatcher(Duration poll) {
-    DispatchSettings settings =
-        new DispatchSettings("loop", Duration.ofMinutes(1), poll, 4, Duration.ofDays(1));
+    DispatchSettings settings = new DispatchSettings("loop", Duration.ofMinutes(1), poll, 4);
     DispatchContext context =
         new DispatchContext(
             Clock.systemUTC(),
@@ -116,6 +115,7 @@ class DispatcherLoopTest {
             threads,
             episode -> URI.create("http://localhost/" + episode),
             DispatchListener.NONE);
-    return new Dispatcher(failing, Map.of(SLACK, slack, EMAIL, email), settings, context);
+    Map<Target, Channel> channels = Map.of(SLACK, Channel.of(slack), EMAIL, Channel.of(email));
+    return new Dispatcher(failing, channels, settings, context);
   }
 }

@@ -56,7 +56,7 @@ class DispatcherOutcomeTest {
   @Test
   void dispatch_receiverRefuses_settlesWithoutRetry() {
     Id id = ledger.owe(SLACK, clock.instant());
-    slack.answers(new Outcome.Refused(FailureReason.AUTH, "token revoked"));
+    slack.answers(new Outcome.Refused(FailureReason.BAD_MESSAGE, "invalid_payload"));
 
     dispatcher.runOnce();
     clock.advance(Duration.ofDays(2));
@@ -64,7 +64,7 @@ class DispatcherOutcomeTest {
 
     assertThat(outbox.get(id).state()).isEqualTo(DEAD);
     assertThat(slack.notices()).hasSize(1);
-    assertThat(heard.dead()).containsExactly("oncall/slack AUTH");
+    assertThat(heard.dead()).containsExactly("oncall/slack PERMANENT");
   }
 
   @Test

@@ -5,7 +5,7 @@ import static io.hostwatch.bridge.delivery.DeliveryState.DELIVERED;
 import static io.hostwatch.bridge.delivery.DeliveryState.PENDING;
 import static io.hostwatch.bridge.delivery.DeliveryState.RETRY;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.EMAIL;
-import static io.hostwatch.bridge.delivery.DispatcherHarness.SETTINGS;
+import static io.hostwatch.bridge.delivery.DispatcherHarness.GIVE_UP_AGE;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SLACK;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.deferred;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +50,7 @@ class DispatcherRetryTest {
     slack.answers(deferred(FailureReason.UNREACHABLE, Optional.empty()));
     dispatcher.runOnce();
 
-    clock.advance(SETTINGS.giveUpAge());
+    clock.advance(GIVE_UP_AGE);
     dispatcher.runOnce();
 
     assertThat(outbox.get(id).state()).isEqualTo(DEAD);
@@ -58,7 +58,7 @@ class DispatcherRetryTest {
     assertThat(outbox.attempts(id))
         .extracting(Attempt::result)
         .containsExactly("deferred", "deferred");
-    assertThat(heard.dead()).containsExactly("oncall/slack UNREACHABLE");
+    assertThat(heard.dead()).containsExactly("oncall/slack EXPIRED");
   }
 
   @Test

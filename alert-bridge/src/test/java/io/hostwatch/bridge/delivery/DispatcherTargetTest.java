@@ -1,13 +1,20 @@
 package io.hostwatch.bridge.delivery;
 
-import static io.hostwatch.bridge.delivery.DeliveryState.RETRY;
+import static io.hostwatch.bridge.delivery.DeliveryState.CANCELLED;
+import static io.hostwatch.bridge.delivery.DeliveryState.DELIVERED;
+import static io.hostwatch.bridge.delivery.DeliveryState.PENDING;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.EMAIL;
+import static io.hostwatch.bridge.delivery.DispatcherHarness.GIVE_UP_AGE;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SETTINGS;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Notifier;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 /** Targets that left the configuration while deliveries are owed to them. */
@@ -16,16 +23,57 @@ class DispatcherTargetTest {
   private final ManualClock clock = harness.clock;
   private final InMemoryOutbox outbox = harness.outbox;
   private final Ledger ledger = harness.ledger;
+  private final HeardListener heard = harness.heard;
   private final Dispatcher dispatcher = harness.dispatcher();
 
   @Test
   void dispatch_targetLeftTheConfiguration_keepsTheDeliveryForItsReturn() {
-    Id id = ledger.owe(new Target("former", "slack"), clock.instant());
+    Target former = new Target("former", "slack");
+    Id id = ledger.owe(former, clock.instant());
+    dispatcher.runOnce();
+    clock.advance(GIVE_UP_AGE.minusSeconds(1));
+    dispatcher.runOnce();
+    assertThat(outbox.get(id).state()).isEqualTo(PENDING);
+    assertThat(outbox.attempts(id)).isEmpty();
 
+    harness.dispatcher(outbox, Map.of(former, harness.slack), Runnable::run).runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+  }
+
+  @Test
+  void dispatch_targetDoesNotComeBack_cancelsWhatIsTooOld() {
+    Id id = ledger.owe(new Target("former", "slack"), clock.instant());
     dispatcher.runOnce();
 
-    assertThat(outbox.get(id).state()).isEqualTo(RETRY);
-    assertThat(outbox.get(id).detail()).isEqualTo("former/slack is not in the configuration");
+    clock.advance(GIVE_UP_AGE.plusSeconds(1));
+    Id later = ledger.owe(new Target("former", "slack"), clock.instant());
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(CANCELLED);
+    assertThat(outbox.get(id).detail()).endsWith("not in the configuration");
+    assertThat(outbox.get(later).state()).isEqualTo(PENDING);
+    assertThat(heard.dead()).isEmpty();
+  }
+
+  @Test
+  void dispatch_twoTargets_oneFloodedOneHanging_theThirdIsServedAtOnce() {
+    Target third = new Target("other", "slack");
+    FakeNotifier prompt = new FakeNotifier();
+    Queue<Runnable> begun = new ArrayDeque<>();
+    Map<Target, Notifier> three = Map.of(SLACK, harness.slack, EMAIL, harness.email, third, prompt);
+    Dispatcher busy = harness.dispatcher(outbox, three, begun::add);
+    for (int i = 0; i < 500; i++) {
+      ledger.owe(SLACK, clock.instant());
+      ledger.owe(EMAIL, clock.instant());
+    }
+    Id id = ledger.owe(third, clock.instant());
+
+    busy.runOnce();
+
+    assertThat(begun).hasSize(2 * SETTINGS.perTarget() + 1);
+    begun.forEach(Runnable::run);
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
   }
 
   @Test

@@ -49,8 +49,18 @@ final class FailingOutbox implements Outbox {
   }
 
   @Override
-  public Map<Target, Map<DeliveryState, Long>> backlog() {
+  public int giveUp(Target target, Instant createdBefore, Surrender as, Instant now) {
+    return behind.giveUp(target, createdBefore, as, now);
+  }
+
+  @Override
+  public Map<Target, Map<DeliveryState, Depth>> backlog() {
     return behind.backlog();
+  }
+
+  @Override
+  public Map<Target, Parking> parked() {
+    return behind.parked();
   }
 
   private static void failIf(boolean fails) {

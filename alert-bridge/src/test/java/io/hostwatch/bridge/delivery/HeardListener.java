@@ -1,6 +1,5 @@
 package io.hostwatch.bridge.delivery;
 
-import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +17,7 @@ final class HeardListener implements DispatchListener {
   }
 
   @Override
-  public void dead(Target target, FailureReason reason) {
+  public void dead(Target target, DeadReason reason, int deliveries) {
     dead.add(target + " " + reason);
   }
 

@@ -37,11 +37,15 @@ public final class InMemoryOutbox implements Outbox {
       List<Attempt> attempts) {
 
     boolean isSettled() {
-      return delivery.state() == DeliveryState.DELIVERED || delivery.state() == DeliveryState.DEAD;
+      return delivery.state().isSettled();
     }
 
     Instant dueAt() {
       return lease.map(Lease::until).orElse(delivery.nextAt());
+    }
+
+    Instant turn() {
+      return delivery.priority().turn(dueAt());
     }
 
     boolean isBefore(Row other) {
@@ -58,6 +62,7 @@ public final class InMemoryOutbox implements Outbox {
 
   private final Map<Id, Row> rows = new LinkedHashMap<>();
   private final Map<Id, Episode> episodes = new HashMap<>();
+  private final InMemoryParking parking = new InMemoryParking();
 
   /** Adds one delivery of {@code event}; {@code episode} is as it stands now. */
   public synchronized void add(Episode episode, EpisodeEvent event, Delivery delivery) {
@@ -101,23 +106,59 @@ public final class InMemoryOutbox implements Outbox {
     return row(delivery).attempts();
   }
 
-  /** All deliveries in the order they were added. */
+  /** All deliveries in the order they were added, as they show. */
   public synchronized List<Delivery> all() {
-    return rows.values().stream().map(Row::delivery).toList();
+    return rows.values().stream().map(Row::delivery).map(this::shown).toList();
+  }
+
+  private Delivery shown(Delivery delivery) {
+    return parking.at(delivery.target()).isPresent() ? delivery.parked() : delivery;
   }
 
   @Override
   public synchronized List<Claim> claim(
       String owner, Target target, Instant now, Duration lease, int limit) {
-    return rows.values().stream()
-        .filter(row -> row.delivery().target().equals(target) && !row.isSettled())
-        .filter(row -> !row.dueAt().isAfter(now) && isHead(row))
-        .sorted(Comparator.comparing(Row::dueAt).thenComparing(row -> row.delivery().id()))
-        .limit(limit)
-        .toList()
-        .stream()
-        .map(row -> take(row, new Lease(owner, now, now.plus(lease))))
-        .toList();
+    if (!parking.mayClaim(target, now)) {
+      return List.of();
+    }
+    List<Row> heads =
+        rows.values().stream()
+            .filter(row -> row.delivery().target().equals(target) && !row.isSettled())
+            .filter(row -> !row.dueAt().isAfter(now) && isHead(row))
+            .sorted(Comparator.comparing(Row::turn).thenComparing(row -> row.delivery().id()))
+            .limit(parking.at(target).isPresent() ? 1 : limit)
+            .toList();
+    Lease wanted = new Lease(owner, now, now.plus(lease));
+    return heads.stream().map(row -> take(coalesce(row, now), wanted)).toList();
+  }
+
+  /** The last of those that waited long in the head's conversation, which supersedes the others. */
+  private Row coalesce(Row head, Instant now) {
+    Instant before = now.minus(COALESCING_AGE);
+    List<Row> chain =
+        rows.values().stream()
+            .filter(row -> row.conversation().equals(head.conversation()) && !row.isSettled())
+            .sorted(Comparator.comparing(row -> row.delivery().id()))
+            .takeWhile(row -> !row.delivery().createdAt().isAfter(before))
+            .takeWhile(row -> row.equals(head) || !row.delivery().nextAt().isAfter(now))
+            .toList();
+    if (chain.size() < 2) {
+      return head;
+    }
+    Row last = chain.getLast();
+    chain.subList(0, chain.size() - 1).forEach(row -> supersede(row, last.delivery().id()));
+    return last;
+  }
+
+  private void supersede(Row row, Id by) {
+    List<Attempt> lost = row.lease().map(lease -> lost(row.delivery(), lease)).stream().toList();
+    rows.put(row.delivery().id(), row.with(superseded(row.delivery(), by), Optional.empty(), lost));
+    for (Row other : List.copyOf(rows.values())) {
+      if (other.delivery().links().supersededBy().equals(Optional.of(row.delivery().id()))) {
+        Delivery moved = superseded(other.delivery(), by);
+        rows.put(moved.id(), other.with(moved, Optional.empty(), List.of()));
+      }
+    }
   }
 
   @Override
@@ -129,7 +170,45 @@ public final class InMemoryOutbox implements Outbox {
     Delivery changed = after(row.delivery(), settlement);
     Attempt attempt = attempt(claim, settlement, now);
     rows.put(changed.id(), row.with(changed, Optional.empty(), List.of(attempt)));
+    if (parking.judge(claim, settlement, now)) {
+      hasten(changed.target());
+    }
     return true;
+  }
+
+  private void hasten(Target target) {
+    for (Row row : List.copyOf(rows.values())) {
+      Delivery was = row.delivery();
+      if (was.target().equals(target) && was.state() == DeliveryState.RETRY) {
+        Delivery due = change(was, was.state(), was.attempts(), was.createdAt(), was.detail());
+        rows.put(was.id(), row.with(due, row.lease(), List.of()));
+      }
+    }
+  }
+
+  @Override
+  public synchronized int giveUp(Target target, Instant createdBefore, Surrender as, Instant now) {
+    List<Row> old =
+        rows.values().stream()
+            .filter(row -> row.delivery().target().equals(target) && !row.isSettled())
+            .filter(row -> row.delivery().createdAt().isBefore(createdBefore))
+            .filter(row -> row.lease().isEmpty() || !row.dueAt().isAfter(now))
+            .toList();
+    for (Row row : old) {
+      Delivery was = row.delivery();
+      DeliveryState state = as == Surrender.EXPIRED ? DeliveryState.DEAD : DeliveryState.CANCELLED;
+      Delivery given = change(was, state, was.attempts(), was.nextAt(), as.detail());
+      if (as == Surrender.EXPIRED) {
+        given = dead(given, DeadReason.EXPIRED);
+      }
+      rows.put(was.id(), row.with(given, Optional.empty(), List.of()));
+    }
+    return old.size();
+  }
+
+  @Override
+  public synchronized Map<Target, Parking> parked() {
+    return parking.all();
   }
 
   @Override
@@ -147,16 +226,16 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized Map<Target, Map<DeliveryState, Long>> backlog() {
-    Map<Target, Map<DeliveryState, Long>> counts = new HashMap<>();
-    for (Row row : rows.values()) {
-      if (row.delivery().state() != DeliveryState.DELIVERED) {
-        counts
-            .computeIfAbsent(row.delivery().target(), _ -> new EnumMap<>(DeliveryState.class))
-            .merge(row.delivery().state(), 1L, Long::sum);
+  public synchronized Map<Target, Map<DeliveryState, Depth>> backlog() {
+    Map<Target, Map<DeliveryState, Depth>> depths = new HashMap<>();
+    for (Delivery delivery : all()) {
+      if (!delivery.state().isSettled() || delivery.state() == DeliveryState.DEAD) {
+        depths
+            .computeIfAbsent(delivery.target(), _ -> new EnumMap<>(DeliveryState.class))
+            .merge(delivery.state(), new Depth(1, delivery.createdAt()), Depth::and);
       }
     }
-    return counts;
+    return depths;
   }
 
   private Row row(Id delivery) {
@@ -172,25 +251,35 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   private Claim take(Row row, Lease lease) {
-    Delivery was = row.delivery();
-    Delivery leased =
-        change(was, DeliveryState.IN_FLIGHT, was.attempts() + 1, was.nextAt(), was.detail());
-    List<Attempt> lost =
-        row.lease().stream()
-            .map(old -> new Attempt(was.attempts(), old.startedAt(), old.length(), "ambiguous", ""))
-            .toList();
+    Delivery leased = row.delivery().leased();
+    List<Attempt> lost = row.lease().map(old -> lost(row.delivery(), old)).stream().toList();
     rows.put(leased.id(), row.with(leased, Optional.of(lease), lost));
     Episode episode = episodes.get(leased.episodeId());
     if (episode == null) {
       throw new AssertionError("no episode " + leased.episodeId());
     }
+    Optional<Parking> probes = parking.at(leased.target());
+    probes.ifPresent(_ -> parking.beginProbe(leased.target(), lease.startedAt(), lease.until()));
     return new Claim(
         leased,
         episode,
         row.event(),
+        standsFor(leased.id()),
         row.lease().map(Lease::startedAt),
+        probes,
         lease.owner(),
         lease.startedAt());
+  }
+
+  private List<EpisodeEvent> standsFor(Id delivery) {
+    return rows.values().stream()
+        .filter(row -> row.delivery().links().supersededBy().equals(Optional.of(delivery)))
+        .map(Row::event)
+        .toList();
+  }
+
+  private static Attempt lost(Delivery was, Lease old) {
+    return new Attempt(was.attempts(), old.startedAt(), old.length(), "ambiguous", "");
   }
 
   private static boolean holds(Row row, Claim claim) {
@@ -205,10 +294,14 @@ public final class InMemoryOutbox implements Outbox {
           change(was, DeliveryState.DELIVERED, attempts, was.nextAt(), "");
       case Settlement.Retry(Instant nextAt, _, String detail) ->
           change(was, DeliveryState.RETRY, attempts, nextAt, detail);
+      case Settlement.Park(Instant nextAt, _, String detail) ->
+          change(was, DeliveryState.RETRY, attempts, nextAt, detail);
       case Settlement.Refused(_, String detail) ->
-          change(was, DeliveryState.DEAD, attempts, was.nextAt(), detail);
-      case Settlement.GivenUp(_, String detail) ->
-          change(was, DeliveryState.DEAD, attempts, was.nextAt(), detail);
+          dead(
+              change(was, DeliveryState.DEAD, attempts, was.nextAt(), detail),
+              DeadReason.PERMANENT);
+      case Settlement.GivenUp(DeadReason why, String detail) ->
+          dead(change(was, DeliveryState.DEAD, attempts, was.nextAt(), detail), why);
       case Settlement.Returned() -> {
         DeliveryState state = attempts > 1 ? DeliveryState.RETRY : DeliveryState.PENDING;
         yield change(was, state, attempts - 1, was.nextAt(), was.detail());
@@ -220,7 +313,7 @@ public final class InMemoryOutbox implements Outbox {
     String result =
         switch (settlement) {
           case Settlement.Delivered _ -> "delivered";
-          case Settlement.Retry _, Settlement.GivenUp _ -> "deferred";
+          case Settlement.Retry _, Settlement.Park _, Settlement.GivenUp _ -> "deferred";
           case Settlement.Refused _ -> "refused";
           case Settlement.Returned _ -> "returned";
         };
@@ -228,6 +321,7 @@ public final class InMemoryOutbox implements Outbox {
         switch (settlement) {
           case Settlement.Delivered(String receipt) -> receipt;
           case Settlement.Retry(_, _, String why) -> why;
+          case Settlement.Park(_, _, String why) -> why;
           case Settlement.Refused(_, String why) -> why;
           case Settlement.GivenUp(_, String why) -> why;
           case Settlement.Returned() -> "";
@@ -242,6 +336,38 @@ public final class InMemoryOutbox implements Outbox {
 
   private static Delivery change(
       Delivery was, DeliveryState state, int attempts, Instant nextAt, String detail) {
+    return changed(was, state, attempts, nextAt, detail, was.links());
+  }
+
+  private static Delivery dead(Delivery was, DeadReason why) {
+    return new Delivery(
+        was.id(),
+        was.target(),
+        was.episodeId(),
+        was.eventId(),
+        was.state(),
+        was.attempts(),
+        was.createdAt(),
+        was.nextAt(),
+        was.detail(),
+        was.priority(),
+        Optional.of(why),
+        was.links());
+  }
+
+  private static Delivery superseded(Delivery was, Id by) {
+    Delivery.Links links = new Delivery.Links(Optional.of(by), was.links().replayOf());
+    return changed(
+        was, DeliveryState.SUPERSEDED, was.attempts(), was.nextAt(), was.detail(), links);
+  }
+
+  private static Delivery changed(
+      Delivery was,
+      DeliveryState state,
+      int attempts,
+      Instant nextAt,
+      String detail,
+      Delivery.Links links) {
     return new Delivery(
         was.id(),
         was.target(),
@@ -251,6 +377,9 @@ public final class InMemoryOutbox implements Outbox {
         attempts,
         was.createdAt(),
         nextAt,
-        detail);
+        detail,
+        was.priority(),
+        was.deadReason(),
+        links);
   }
 }

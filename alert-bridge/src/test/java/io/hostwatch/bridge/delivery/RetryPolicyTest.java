@@ -20,7 +20,7 @@ class RetryPolicyTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
   private static final Duration DAY = Duration.ofDays(1);
 
-  private final RetryPolicy policy = new RetryPolicy(DAY, new LongestDraw());
+  private final RetryPolicy policy = new RetryPolicy(ChannelPolicy.DEFAULT, new LongestDraw());
 
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 2", "5, 16", "9, 256", "10, 300", "11, 300", "2000000000, 300"})
@@ -32,7 +32,7 @@ class RetryPolicyTest {
 
   @Test
   void settle_deferred_drawsTheWaitEvenlyFromNothingOn() {
-    RetryPolicy jittered = new RetryPolicy(DAY, new Random(42));
+    RetryPolicy jittered = new RetryPolicy(ChannelPolicy.DEFAULT, new Random(42));
 
     double mean =
         IntStream.range(0, 2_000)
@@ -72,7 +72,19 @@ class RetryPolicyTest {
     assertThat(settlement)
         .isEqualTo(
             new Settlement.GivenUp(
-                FailureReason.SERVER_ERROR, "given up after 300 attempts in 86400 s: 503"));
+                DeadReason.EXPIRED, "given up after 300 attempts in 86400 s: 503"));
+  }
+
+  @Test
+  void settle_deferredAtItsLastAttempt_givesUp() {
+    ChannelPolicy thrice = new ChannelPolicy(DAY, Optional.of(3), Optional.empty());
+    RetryPolicy bounded = new RetryPolicy(thrice, new LongestDraw());
+
+    assertThat(bounded.settle(delivery(2, NOW), deferred(null), NOW))
+        .isInstanceOf(Settlement.Retry.class);
+    assertThat(bounded.settle(delivery(3, NOW), deferred(null), NOW))
+        .isEqualTo(
+            new Settlement.GivenUp(DeadReason.EXHAUSTED, "given up after 3 attempts in 0 s: 503"));
   }
 
   @Test
@@ -85,10 +97,10 @@ class RetryPolicyTest {
 
   @Test
   void settle_refused_givesUpAtOnce() {
-    Outcome refused = new Outcome.Refused(FailureReason.AUTH, "invalid_token");
+    Outcome refused = new Outcome.Refused(FailureReason.BAD_MESSAGE, "no_text");
 
     assertThat(policy.settle(delivery(1, NOW), refused, NOW))
-        .isEqualTo(new Settlement.Refused(FailureReason.AUTH, "invalid_token"));
+        .isEqualTo(new Settlement.Refused(FailureReason.BAD_MESSAGE, "no_text"));
   }
 
   @Test
@@ -107,16 +119,20 @@ class RetryPolicyTest {
 
   private static Delivery delivery(int attempts, Instant createdAt) {
     Target target = new Target("oncall", "slack");
+    Delivery delivery = Delivery.pending(new Id(1), target, new Id(2), new Id(3), createdAt);
     return new Delivery(
-        new Id(1),
+        delivery.id(),
         target,
-        new Id(2),
-        new Id(3),
+        delivery.episodeId(),
+        delivery.eventId(),
         DeliveryState.IN_FLIGHT,
         attempts,
         createdAt,
         createdAt,
-        "");
+        "",
+        delivery.priority(),
+        Optional.empty(),
+        Delivery.Links.NONE);
   }
 
   /** Draws the greatest number there is to draw. */

@@ -77,11 +77,12 @@ abstract class TwoPathsHarness {
     return sweep.runOnce();
   }
 
-  /** What people are told when all that is due by then is delivered. */
+  /** What people are told, if need be several in one, when all that is due by then is delivered. */
   List<EventType> toldBy(int minute) {
     List<EventType> told = new ArrayList<>();
     for (List<Claim> due = due(minute); !due.isEmpty(); due = due(minute)) {
       Claim claim = due.getFirst();
+      claim.standsFor().forEach(event -> told.add(event.type()));
       told.add(claim.event().type());
       backend.outbox().settle(claim, new Settlement.Delivered(""), minute(minute));
     }

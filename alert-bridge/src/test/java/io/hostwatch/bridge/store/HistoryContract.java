@@ -9,10 +9,12 @@ import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.EpisodeRules;
 import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.alert.IdSource;
+import io.hostwatch.bridge.alert.Labels;
 import io.hostwatch.bridge.alert.Sighting;
 import io.hostwatch.bridge.alert.Transition;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.Outbox;
+import io.hostwatch.bridge.delivery.Priority;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.Change.Effect;
 import java.time.Instant;
@@ -81,13 +83,22 @@ public abstract class HistoryContract {
         transition.events().isEmpty() ? Effect.REFRESHED : Effect.OPENED,
         transition.episodes(),
         transition.events(),
-        transition.events().stream().flatMap(event -> owed(event, seen.at())).toList());
+        transition.events().stream().flatMap(event -> owed(event, transition, seen.at())).toList());
   }
 
-  private Stream<Delivery> owed(EpisodeEvent event, Instant now) {
+  private static Labels labels(EpisodeEvent event, Transition transition) {
+    return transition.episodes().stream()
+        .filter(episode -> episode.id().equals(event.episodeId()))
+        .findFirst()
+        .orElseThrow()
+        .labels();
+  }
+
+  private Stream<Delivery> owed(EpisodeEvent event, Transition transition, Instant now) {
     return targets.stream()
         .filter(_ -> event.type() != EventType.UPDATED)
-        .map(to -> Delivery.pending(ids.next(), to, event.episodeId(), event.id(), now));
+        .map(to -> Delivery.pending(ids.next(), to, event.episodeId(), event.id(), now))
+        .map(delivery -> delivery.ranked(Priority.of(event.type(), labels(event, transition))));
   }
 
   /** All episodes, newest start first. */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.delivery.Attempt;
 import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.DeliveryState;
+import io.hostwatch.bridge.delivery.Outbox.Depth;
 import io.hostwatch.bridge.delivery.Settlement.Delivered;
 import io.hostwatch.bridge.delivery.Settlement.GivenUp;
 import io.hostwatch.bridge.delivery.Settlement.Refused;
@@ -72,7 +74,7 @@ public abstract class OutboxSettleContract extends OutboxContract {
   @Test
   void settle_givenUp_isDeadAndItsAttemptDeferred() {
     accept(1, firing("Load", minute(0)));
-    settle(only(1), new GivenUp(FailureReason.TIMEOUT, "given up after 9 attempts"), 1);
+    settle(only(1), new GivenUp(DeadReason.EXPIRED, "given up after 9 attempts"), 1);
 
     assertThat(claim(1_000)).isEmpty();
     assertThat(delivery().state()).isEqualTo(DeliveryState.DEAD);
@@ -109,10 +111,11 @@ public abstract class OutboxSettleContract extends OutboxContract {
     settle(claims.get(0), new Delivered("ts"), 1);
     settle(claims.get(1), new Refused(FailureReason.AUTH, "token revoked"), 1);
 
+    Depth one = new Depth(1, minute(1));
     assertThat(outbox().backlog())
         .isEqualTo(
             Map.of(
-                SLACK, Map.of(DeliveryState.DEAD, 1L, DeliveryState.IN_FLIGHT, 1L),
-                EMAIL, Map.of(DeliveryState.PENDING, 3L)));
+                SLACK, Map.of(DeliveryState.DEAD, one, DeliveryState.IN_FLIGHT, one),
+                EMAIL, Map.of(DeliveryState.PENDING, new Depth(3, minute(1)))));
   }
 }

@@ -8,6 +8,7 @@ import io.hostwatch.bridge.Readme;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.alert.IngestPath;
+import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.InMemoryOutbox;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.intake.Acceptance;
@@ -71,7 +72,7 @@ class BridgeMetricsTest {
             "hostwatch_bridge_alerts_truncated_total{source=\"am\"} 9.0",
             "hostwatch_bridge_commit_duration_seconds_count 3",
             "hostwatch_bridge_commit_failures_total 1.0",
-            "hostwatch_bridge_dead_letters_total{channel=\"slack\",reason=\"auth\",receiver=\"team\"}"
+            "hostwatch_bridge_dead_letters_total{channel=\"slack\",reason=\"permanent\",receiver=\"team\"}"
                 + " 1.0",
             "hostwatch_bridge_delivery_attempts_total{channel=\"slack\",receiver=\"team\",result=\"refused\"}"
                 + " 1.0",
@@ -110,7 +111,7 @@ class BridgeMetricsTest {
     metrics
         .deliveries()
         .attempted(TARGET, new Outcome.Refused(FailureReason.AUTH, ""), Duration.ZERO);
-    metrics.deliveries().dead(TARGET, FailureReason.AUTH);
+    metrics.deliveries().dead(TARGET, DeadReason.PERMANENT, 1);
     metrics.deliveries().leaseLost(TARGET);
     metrics.purges().deleted(Kept.ALERT, 3);
     metrics.purges().completed(NOON);

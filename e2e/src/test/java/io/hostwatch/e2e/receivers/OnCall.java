@@ -39,7 +39,8 @@ public record OnCall(FakeSlack slack, Mailbox mailbox) implements AutoCloseable 
   }
 
   private Map<String, Object> slackConfig() {
-    return Map.of("api_url", slack.webhook().toString(), "send_resolved", true);
+    return Map.of(
+        "api_url", slack.webhook().toString(), "send_resolved", true, "rate_limit", "none");
   }
 
   private Map<String, Object> email() {

@@ -2,8 +2,10 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.DeliveryState;
+import io.hostwatch.bridge.delivery.Priority;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.Change.Held;
 import java.sql.Connection;
@@ -12,12 +14,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The table {@code delivery}, as the store adds to it and the history reads it. */
 final class DeliveryTable {
 
-  /** A new delivery with the episode of which it tells. */
-  record Owed(Delivery delivery, Episode episode) {}
+  /**
+   * A new delivery with the episode of which it tells.
+   *
+   * @param replay how often the event was told to the target before
+   */
+  record Owed(Delivery delivery, Episode episode, int replay) {
+    Owed(Delivery delivery, Episode episode) {
+      this(delivery, episode, 0);
+    }
+  }
 
   private DeliveryTable() {}
 
@@ -31,7 +42,10 @@ final class DeliveryTable {
         Math.toIntExact(row.number()),
         row.time(),
         row.time(),
-        row.text());
+        row.text(),
+        Priority.ofRank(Math.toIntExact(row.number())),
+        row.optionalText().map(text -> DeadReason.valueOf(text.toUpperCase(Locale.ROOT))),
+        new Delivery.Links(row.optionalNumber().map(Id::new), row.optionalNumber().map(Id::new)));
   }
 
   static DeliveryState state(String text) {
@@ -57,6 +71,9 @@ final class DeliveryTable {
               .add(delivery.createdAt())
               .add(delivery.nextAt())
               .add(delivery.detail())
+              .add(delivery.priority().rank())
+              .addNumber(delivery.links().replayOf().map(Id::value))
+              .add(owed.replay())
               .add(episode.source())
               .add(episode.fingerprint().bits())
               .add(episode.source())
@@ -79,10 +96,19 @@ final class DeliveryTable {
   }
 
   static List<Delivery> of(Connection connection, Id episode) throws SQLException {
-    return Statements.query(
+    return shown(
         connection,
-        Sql.SELECT_DELIVERIES,
-        parameters -> parameters.add(episode),
-        DeliveryTable::read);
+        Statements.query(
+            connection,
+            Sql.SELECT_DELIVERIES,
+            parameters -> parameters.add(episode),
+            DeliveryTable::read));
+  }
+
+  /** As people see them: what waits for a parked target is parked. */
+  private static List<Delivery> shown(Connection connection, List<Delivery> deliveries)
+      throws SQLException {
+    Set<Target> parked = DestinationTable.parked(connection).keySet();
+    return deliveries.stream().map(d -> parked.contains(d.target()) ? d.parked() : d).toList();
   }
 }

@@ -1,10 +1,13 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Outbox;
+import io.hostwatch.bridge.delivery.Parking;
 import io.hostwatch.bridge.delivery.Settlement;
 import io.hostwatch.bridge.delivery.Target;
 import java.sql.Connection;
@@ -15,7 +18,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -26,7 +31,11 @@ import java.util.TreeSet;
  * is locked meanwhile: what the store adds just then is handed on, or finds nothing unsettled.
  */
 final class JdbcOutbox implements Outbox {
-  private record BacklogRow(Target target, DeliveryState state, long count) {}
+  private static final int GIVEN_UP_PER_WRITE = 200;
+
+  private record BacklogRow(Target target, DeliveryState state, Depth depth) {}
+
+  private record TooOld(Id id, String source, long fingerprint) {}
 
   private final Writer writer;
   private final Readers readers;
@@ -53,19 +62,47 @@ final class JdbcOutbox implements Outbox {
     return readers.read(
         "look for deliveries to " + target,
         connection ->
-            !Statements.query(
-                    connection,
-                    Sql.IS_ANY_DUE,
-                    parameters -> parameters.add(target.receiver()).add(target.channel()).add(now),
-                    Row::number)
-                .isEmpty());
+            DestinationTable.parked(connection, target)
+                    .filter(parked -> !parked.isProbeDue(now))
+                    .isEmpty()
+                && isAnyDue(connection, target, now));
+  }
+
+  private static boolean isAnyDue(Connection connection, Target target, Instant now)
+      throws SQLException {
+    return !Statements.query(
+            connection,
+            Sql.IS_ANY_DUE,
+            parameters -> parameters.add(target.receiver()).add(target.channel()).add(now),
+            Row::number)
+        .isEmpty();
   }
 
   @Override
   public boolean settle(Claim claim, Settlement settlement, Instant now) {
     return writer.write(
         "settle delivery " + claim.delivery().id(),
-        connection -> settle(connection, claim, Verdict.of(claim, settlement), now));
+        connection -> {
+          boolean isHeld = settle(connection, claim, Verdict.of(claim, settlement), now);
+          if (isHeld) {
+            judgeTarget(connection, claim, settlement, now);
+          }
+          return isHeld;
+        });
+  }
+
+  private static void judgeTarget(
+      Connection connection, Claim claim, Settlement settlement, Instant now) throws SQLException {
+    switch (settlement) {
+      case Settlement.Park park -> DestinationTable.park(connection, claim, park, now);
+      case Settlement.Delivered _, Settlement.Refused _ -> {
+        if (claim.probes().isPresent()) {
+          Target target = claim.delivery().target();
+          DestinationTable.unpark(connection, target, claim.probes().get(), now);
+        }
+      }
+      case Settlement.Retry _, Settlement.GivenUp _, Settlement.Returned _ -> {}
+    }
   }
 
   private boolean settle(Connection connection, Claim claim, Verdict verdict, Instant now)
@@ -86,16 +123,19 @@ final class JdbcOutbox implements Outbox {
                     .addTime(verdict.dueAt())
                     .add(verdict.detail())
                     .add(verdict.receipt())
+                    .addText(verdict.deadReason().map(DeadReason::text))
                     .add(delivery.id())
                     .add(claim.owner())
-                    .add(delivery.attempts()));
+                    .add(delivery.attempts())
+                    .add(claim.startedAt()));
     if (settled == 0) {
       return false;
     }
     AttemptTable.insert(
         connection, List.of(new AttemptTable.Tried(delivery.id(), verdict.attempt(claim, now))));
     if (verdict.dueAt().isEmpty()) {
-      releaseNext(connection, claim);
+      Episode episode = claim.episode();
+      releaseNext(connection, delivery.target(), episode.source(), episode.fingerprint().bits());
     }
     return true;
   }
@@ -105,20 +145,89 @@ final class JdbcOutbox implements Outbox {
     locks.lock(connection, episode.source(), alert);
   }
 
-  private static void releaseNext(Connection connection, Claim settled) throws SQLException {
-    Target target = settled.delivery().target();
+  private static void releaseNext(
+      Connection connection, Target target, String source, long fingerprint) throws SQLException {
     List<Long> next =
         Statements.query(
             connection,
             Sql.SELECT_NEXT_OF_CONVERSATION,
             parameters ->
                 parameters
-                    .add(settled.episode().source())
-                    .add(settled.episode().fingerprint().bits())
+                    .add(source)
+                    .add(fingerprint)
                     .add(target.receiver())
                     .add(target.channel()),
             Row::number);
     Statements.batch(connection, Sql.RELEASE_DELIVERY, next, Parameters::add);
+  }
+
+  @Override
+  public int giveUp(Target target, Instant createdBefore, Surrender as, Instant now) {
+    int all = 0;
+    List<TooOld> some;
+    do {
+      some =
+          readers.read(
+              "look for what is too old for " + target,
+              connection -> tooOld(connection, target, createdBefore, now));
+      List<TooOld> batch = some;
+      all +=
+          batch.isEmpty()
+              ? 0
+              : writer.write(
+                  "give up deliveries to " + target,
+                  connection -> giveUp(connection, target, batch, as, now));
+    } while (some.size() == GIVEN_UP_PER_WRITE);
+    return all;
+  }
+
+  private static List<TooOld> tooOld(
+      Connection connection, Target target, Instant createdBefore, Instant now)
+      throws SQLException {
+    return Statements.query(
+        connection,
+        Sql.SELECT_TOO_OLD,
+        parameters ->
+            parameters
+                .add(target.receiver())
+                .add(target.channel())
+                .add(createdBefore)
+                .add(now)
+                .add(GIVEN_UP_PER_WRITE),
+        row -> new TooOld(row.id(), row.text(), row.number()));
+  }
+
+  private int giveUp(
+      Connection connection, Target target, List<TooOld> some, Surrender as, Instant now)
+      throws SQLException {
+    lock(connection, some);
+    boolean isDead = as == Surrender.EXPIRED;
+    int given = 0;
+    for (TooOld old : some) {
+      given +=
+          Statements.update(
+              connection,
+              Sql.GIVE_UP_DELIVERY,
+              parameters ->
+                  parameters
+                      .add((isDead ? DeliveryState.DEAD : DeliveryState.CANCELLED).text())
+                      .addText(Optional.of(DeadReason.EXPIRED.text()).filter(_ -> isDead))
+                      .add(as.detail())
+                      .add(old.id())
+                      .add(now));
+      releaseNext(connection, target, old.source(), old.fingerprint());
+    }
+    return given;
+  }
+
+  private void lock(Connection connection, List<TooOld> some) throws SQLException {
+    TreeMap<String, TreeSet<Long>> alerts = new TreeMap<>();
+    for (TooOld old : some) {
+      alerts.computeIfAbsent(old.source(), _ -> new TreeSet<>()).add(old.fingerprint());
+    }
+    for (Map.Entry<String, TreeSet<Long>> entry : alerts.entrySet()) {
+      locks.lock(connection, entry.getKey(), entry.getValue());
+    }
   }
 
   @Override
@@ -131,23 +240,32 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public Map<Target, Map<DeliveryState, Long>> backlog() {
-    Map<Target, Map<DeliveryState, Long>> backlog = new HashMap<>();
+  public Map<Target, Map<DeliveryState, Depth>> backlog() {
+    Map<Target, Map<DeliveryState, Depth>> backlog = new HashMap<>();
     for (BacklogRow row : readers.read("count the backlog", JdbcOutbox::backlog)) {
       backlog
           .computeIfAbsent(row.target(), _ -> new EnumMap<>(DeliveryState.class))
-          .put(row.state(), row.count());
+          .merge(row.state(), row.depth(), Depth::and);
     }
     return backlog;
   }
 
   private static List<BacklogRow> backlog(Connection connection) throws SQLException {
+    Set<Target> parked = DestinationTable.parked(connection).keySet();
     return Statements.query(
         connection,
         Sql.BACKLOG,
         _ -> {},
-        row ->
-            new BacklogRow(
-                new Target(row.text(), row.text()), DeliveryTable.state(row.text()), row.number()));
+        row -> {
+          Target target = new Target(row.text(), row.text());
+          DeliveryState state = DeliveryTable.state(row.text());
+          Depth depth = new Depth(row.number(), row.time());
+          return new BacklogRow(target, parked.contains(target) ? state.ofParked() : state, depth);
+        });
+  }
+
+  @Override
+  public Map<Target, Parking> parked() {
+    return readers.read("look for parked targets", DestinationTable::parked);
   }
 }

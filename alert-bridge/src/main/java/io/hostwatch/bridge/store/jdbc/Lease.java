@@ -1,65 +1,92 @@
 package io.hostwatch.bridge.store.jdbc;
 
-import io.hostwatch.bridge.alert.Episode;
-import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.Id;
-import io.hostwatch.bridge.delivery.Attempt;
 import io.hostwatch.bridge.delivery.Claim;
-import io.hostwatch.bridge.delivery.Delivery;
-import io.hostwatch.bridge.delivery.DeliveryState;
+import io.hostwatch.bridge.delivery.Outbox;
+import io.hostwatch.bridge.delivery.Parking;
+import io.hostwatch.bridge.delivery.Priority;
 import io.hostwatch.bridge.delivery.Target;
-import io.hostwatch.bridge.store.jdbc.AttemptTable.Tried;
+import io.hostwatch.bridge.store.jdbc.DestinationTable.Parked;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The lease that one claim takes on what is due. */
 record Lease(String owner, Target target, Instant from, Instant until) {
 
-  /** A due delivery; in flight still if its owner died, with the lease that ran out. */
-  private record Due(
-      Optional<Instant> leasedAt,
-      Instant dueAt,
-      Delivery delivery,
-      Episode episode,
-      EpisodeEvent event) {
-
-    static Due read(Row row) throws SQLException {
-      return new Due(
-          row.optionalTime(),
-          row.time(),
-          DeliveryTable.read(row),
-          EpisodeTable.read(row),
-          EventTable.read(row));
-    }
-
-    /** The attempt that nobody settled: the receiver may have taken it. */
-    Optional<Tried> lost() {
-      return leasedAt.map(
-          since ->
-              new Tried(
-                  delivery.id(),
-                  new Attempt(
-                      delivery.attempts(),
-                      since,
-                      Duration.between(since, dueAt),
-                      "ambiguous",
-                      "the bridge did not live to see the answer")));
-    }
+  /** A due delivery and when its turn is. */
+  private record Turn(Id delivery, Instant at) {
+    static final Comparator<Turn> ORDER =
+        Comparator.comparing(Turn::at).thenComparing(Turn::delivery);
   }
 
   /**
-   * Claims what is due.
+   * Takes what is due, at most {@code limit}; of a parked target one, when it is time.
    *
-   * @param locking the end of the statement that finds it
+   * @param locking the end of a statement that finds it
    */
   List<Claim> claim(Connection connection, String locking, int limit) throws SQLException {
-    List<Due> due = read(connection, find(connection, locking, limit));
+    Optional<Parked> parked = DestinationTable.parked(connection, target);
+    if (parked.filter(one -> !one.isProbeDue(from)).isPresent()) {
+      return List.of();
+    }
+    List<Id> heads = find(connection, locking, parked.isPresent() ? 1 : limit);
+    if (heads.isEmpty()) {
+      return List.of();
+    }
+    if (parked.isPresent() && !DestinationTable.beginProbe(connection, parked.get(), from, until)) {
+      return List.of();
+    }
+    return take(connection, heads, parked.map(Parked::parking));
+  }
+
+  /** Those whose turn it is, of all classes together. */
+  private List<Id> find(Connection connection, String locking, int limit) throws SQLException {
+    List<Turn> found = new ArrayList<>();
+    for (Priority priority : Priority.values()) {
+      found.addAll(
+          Statements.query(
+              connection,
+              Sql.SELECT_DUE + locking,
+              parameters ->
+                  parameters
+                      .add(target.receiver())
+                      .add(target.channel())
+                      .add(priority.rank())
+                      .add(from)
+                      .add(limit),
+              row -> new Turn(row.id(), priority.turn(row.time()))));
+    }
+    return found.stream().sorted(Turn.ORDER).limit(limit).map(Turn::delivery).toList();
+  }
+
+  private List<Claim> take(Connection connection, List<Id> heads, Optional<Parking> probes)
+      throws SQLException {
+    List<DueRow> due = DueRow.read(connection, heads);
     AttemptTable.insert(connection, due.stream().flatMap(one -> one.lost().stream()).toList());
-    List<Claim> claims = due.stream().map(this::claim).toList();
+    Coalescing coalescing = new Coalescing(from, from.minus(Outbox.COALESCING_AGE));
+    List<Claim> claims = new ArrayList<>();
+    for (DueRow row : coalescing.coalesce(connection, due)) {
+      claims.add(
+          new Claim(
+              row.delivery().leased(),
+              row.episodeToTell(connection),
+              row.event(),
+              row.standsFor(connection),
+              row.leasedAt(),
+              probes,
+              owner,
+              from));
+    }
+    lease(connection, claims);
+    return claims;
+  }
+
+  private void lease(Connection connection, List<Claim> claims) throws SQLException {
     Statements.batch(
         connection,
         Sql.LEASE_DELIVERY,
@@ -71,45 +98,5 @@ record Lease(String owner, Target target, Instant from, Instant until) {
                 .add(from)
                 .add(until)
                 .add(claim.delivery().id()));
-    return claims;
-  }
-
-  private List<Id> find(Connection connection, String locking, int limit) throws SQLException {
-    return Statements.query(
-        connection,
-        Sql.SELECT_DUE + locking,
-        parameters -> parameters.add(target.receiver()).add(target.channel()).add(from).add(limit),
-        Row::id);
-  }
-
-  private static List<Due> read(Connection connection, List<Id> ids) throws SQLException {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    return Statements.query(
-        connection,
-        Sql.selectToClaim(ids.size()),
-        parameters -> {
-          for (Id id : ids) {
-            parameters.add(id);
-          }
-        },
-        Due::read);
-  }
-
-  private Claim claim(Due due) {
-    Delivery was = due.delivery();
-    Delivery leased =
-        new Delivery(
-            was.id(),
-            was.target(),
-            was.episodeId(),
-            was.eventId(),
-            DeliveryState.IN_FLIGHT,
-            was.attempts() + 1,
-            was.createdAt(),
-            was.nextAt(),
-            was.detail());
-    return new Claim(leased, due.episode(), due.event(), due.leasedAt(), owner, from);
   }
 }

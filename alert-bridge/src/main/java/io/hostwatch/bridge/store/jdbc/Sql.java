@@ -16,7 +16,7 @@ final class Sql {
   static final String DELIVERY_COLUMNS =
       """
       d.id, d.receiver, d.channel, d.episode_id, d.event_id, d.state, d.attempts, d.created_at, \
-      d.next_at, d.detail\
+      d.next_at, d.detail, d.priority, d.dead_reason, d.superseded_by, d.replay_of\
       """;
 
   static final String INSERT_RECEIPT =
@@ -130,8 +130,9 @@ final class Sql {
   static final String INSERT_DELIVERY =
       """
       INSERT INTO delivery (id, receiver, channel, episode_id, event_id, state, attempts,
-        created_at, next_at, detail, source, fingerprint, due_at, receipt)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        created_at, next_at, detail, priority, replay_of, replay, source, fingerprint, due_at,
+        receipt)
+      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
         CASE WHEN EXISTS (
           SELECT 1 FROM delivery b WHERE b.source = ? AND b.fingerprint = ?
             AND b.receiver = ? AND b.channel = ? AND b.state IN ('pending', 'in_flight', 'retry'))
@@ -149,11 +150,16 @@ final class Sql {
       """;
 
   static final String IS_ANY_DUE =
-      "SELECT 1 FROM delivery WHERE receiver = ? AND channel = ? AND due_at <= ? LIMIT 1";
+      """
+      SELECT 1 FROM delivery
+      WHERE receiver = ? AND channel = ? AND priority IN (0, 1, 2, 3) AND due_at <= ? LIMIT 1\
+      """;
 
+  /** One class of priority; which class goes first is not for the database to say. */
   static final String SELECT_DUE =
       """
-      SELECT id FROM delivery WHERE receiver = ? AND channel = ? AND due_at <= ?
+      SELECT id, due_at FROM delivery
+      WHERE receiver = ? AND channel = ? AND priority = ? AND due_at <= ?
       ORDER BY due_at, id LIMIT ?\
       """;
 
@@ -170,8 +176,8 @@ final class Sql {
   static final String SETTLE_DELIVERY =
       """
       UPDATE delivery SET state = ?, attempts = ?, next_at = ?, due_at = ?, detail = ?,
-        receipt = ?, lease_owner = NULL, leased_at = NULL
-      WHERE id = ? AND state = 'in_flight' AND lease_owner = ? AND attempts = ?\
+        receipt = ?, dead_reason = ?, lease_owner = NULL, leased_at = NULL
+      WHERE id = ? AND state = 'in_flight' AND lease_owner = ? AND attempts = ? AND leased_at = ?\
       """;
 
   static final String SELECT_NEXT_OF_CONVERSATION =
@@ -182,7 +188,8 @@ final class Sql {
       ORDER BY id LIMIT 1\
       """;
 
-  static final String RELEASE_DELIVERY = "UPDATE delivery SET due_at = next_at WHERE id = ?";
+  static final String RELEASE_DELIVERY =
+      "UPDATE delivery SET due_at = next_at WHERE id = ? AND due_at IS NULL";
 
   private static final String HELD =
       """
@@ -212,9 +219,100 @@ final class Sql {
 
   static final String BACKLOG =
       """
-      SELECT receiver, channel, state, COUNT(*) FROM delivery
+      SELECT receiver, channel, state, COUNT(*), MIN(created_at) FROM delivery
       WHERE state IN ('pending', 'in_flight', 'retry', 'dead')
       GROUP BY receiver, channel, state\
+      """;
+
+  static final String SELECT_BEHIND =
+      """
+      SELECT id, created_at, next_at FROM delivery
+      WHERE source = ? AND fingerprint = ? AND receiver = ? AND channel = ?
+        AND state IN ('pending', 'in_flight', 'retry') AND id > ?
+      ORDER BY id\
+      """;
+
+  static final String SUPERSEDE_DELIVERY =
+      """
+      UPDATE delivery SET state = 'superseded', superseded_by = ?, due_at = NULL,
+        lease_owner = NULL, leased_at = NULL
+      WHERE id = ? AND state IN ('pending', 'in_flight', 'retry')\
+      """;
+
+  /** What the superseded one stood for, the one in its place stands for now. */
+  static final String HAND_ON_SUPERSEDED =
+      "UPDATE delivery SET superseded_by = ? WHERE superseded_by = ?";
+
+  static final String SELECT_STOOD_FOR =
+      "SELECT "
+          + EVENT_COLUMNS
+          + " FROM delivery d JOIN episode_event v ON v.id = d.event_id"
+          + " WHERE d.superseded_by = ? ORDER BY d.id";
+
+  static final String SELECT_TOO_OLD =
+      """
+      SELECT id, source, fingerprint FROM delivery
+      WHERE state IN ('pending', 'in_flight', 'retry') AND receiver = ? AND channel = ?
+        AND created_at < ? AND (state <> 'in_flight' OR due_at <= ?)
+      ORDER BY id LIMIT ?\
+      """;
+
+  static final String GIVE_UP_DELIVERY =
+      """
+      UPDATE delivery SET state = ?, dead_reason = ?, detail = ?, due_at = NULL,
+        lease_owner = NULL, leased_at = NULL
+      WHERE id = ? AND state IN ('pending', 'in_flight', 'retry')
+        AND (state <> 'in_flight' OR due_at <= ?)\
+      """;
+
+  static final String SELECT_PARKED =
+      """
+      SELECT receiver, channel, parked_at, probe_at, probes, reason, detail, set_at
+      FROM destination WHERE parked_at IS NOT NULL\
+      """;
+
+  static final String SELECT_PARKED_TARGET = SELECT_PARKED + " AND receiver = ? AND channel = ?";
+
+  static final String BEGIN_PROBE =
+      """
+      UPDATE destination SET probe_at = ?, set_at = ?
+      WHERE receiver = ? AND channel = ? AND parked_at = ? AND probe_at = ?\
+      """;
+
+  static final String PROBE_FAILED =
+      """
+      UPDATE destination SET set_at = ?, probe_at = ?, reason = ?, detail = ?, probes = probes + 1
+      WHERE receiver = ? AND channel = ? AND parked_at = ?\
+      """;
+
+  static final String PARK_KNOWN =
+      """
+      UPDATE destination SET set_at = ?, probe_at = ?, reason = ?, detail = ?, probes = 0,
+        parked_at = ?
+      WHERE receiver = ? AND channel = ? AND parked_at IS NULL\
+      """;
+
+  static final String PARK_NEW =
+      """
+      INSERT INTO destination (set_at, probe_at, reason, detail, parked_at, receiver, channel, probes)
+      VALUES (?, ?, ?, ?, ?, ?, ?, 0)\
+      """;
+
+  static final String IS_KNOWN_TARGET =
+      "SELECT probes FROM destination WHERE receiver = ? AND channel = ?";
+
+  static final String UNPARK =
+      """
+      UPDATE destination SET parked_at = NULL
+      WHERE receiver = ? AND channel = ? AND parked_at = ?\
+      """;
+
+  /** Nobody waits for a backoff that ran while the target was parked. */
+  static final String HASTEN_RETRIES =
+      """
+      UPDATE delivery SET next_at = created_at, due_at = created_at
+      WHERE receiver = ? AND channel = ? AND priority IN (0, 1, 2, 3) AND due_at > ?
+        AND state = 'retry'\
       """;
 
   static final String SELECT_PASSING_EVENTS =
@@ -305,8 +403,7 @@ final class Sql {
         + String.join(", ", DELIVERY_COLUMNS, EPISODE_COLUMNS, EVENT_COLUMNS)
         + " FROM delivery d JOIN episode e ON e.id = d.episode_id"
         + " JOIN episode_event v ON v.id = d.event_id WHERE d.id IN "
-        + parameters(count)
-        + " ORDER BY d.due_at, d.id";
+        + parameters(count);
   }
 
   static String selectAlertsForUpdate(int count) {

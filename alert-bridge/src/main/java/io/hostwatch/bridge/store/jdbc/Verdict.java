@@ -2,6 +2,7 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.delivery.Attempt;
 import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Settlement;
@@ -24,32 +25,42 @@ record Verdict(
     Optional<Instant> dueAt,
     String detail,
     String receipt,
+    Optional<DeadReason> deadReason,
     String result) {
 
   static Verdict of(Claim claim, Settlement settlement) {
     Delivery was = claim.delivery();
     return switch (settlement) {
       case Settlement.Delivered(String receipt) ->
-          settled(was, DeliveryState.DELIVERED, "", receipt, "delivered");
+          settled(was, DeliveryState.DELIVERED, "", receipt, Optional.empty(), "delivered");
       case Settlement.Refused(_, String detail) ->
-          settled(was, DeliveryState.DEAD, detail, "", "refused");
-      case Settlement.GivenUp(_, String detail) ->
-          settled(was, DeliveryState.DEAD, detail, "", "deferred");
+          settled(
+              was, DeliveryState.DEAD, detail, "", Optional.of(DeadReason.PERMANENT), "refused");
+      case Settlement.GivenUp(DeadReason why, String detail) ->
+          settled(was, DeliveryState.DEAD, detail, "", Optional.of(why), "deferred");
       case Settlement.Retry(Instant nextAt, _, String detail) ->
+          waiting(DeliveryState.RETRY, was.attempts(), nextAt, detail, "deferred");
+      case Settlement.Park(Instant nextAt, _, String detail) ->
           waiting(DeliveryState.RETRY, was.attempts(), nextAt, detail, "deferred");
       case Settlement.Returned() -> returned(was);
     };
   }
 
   private static Verdict settled(
-      Delivery was, DeliveryState state, String detail, String receipt, String result) {
+      Delivery was,
+      DeliveryState state,
+      String detail,
+      String receipt,
+      Optional<DeadReason> why,
+      String result) {
     return new Verdict(
-        state, was.attempts(), was.nextAt(), Optional.empty(), detail, receipt, result);
+        state, was.attempts(), was.nextAt(), Optional.empty(), detail, receipt, why, result);
   }
 
   private static Verdict waiting(
       DeliveryState state, int attempts, Instant nextAt, String detail, String result) {
-    return new Verdict(state, attempts, nextAt, Optional.of(nextAt), detail, "", result);
+    return new Verdict(
+        state, attempts, nextAt, Optional.of(nextAt), detail, "", Optional.empty(), result);
   }
 
   private static Verdict returned(Delivery was) {

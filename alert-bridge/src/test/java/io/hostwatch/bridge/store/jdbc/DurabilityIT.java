@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.delivery.DeliveryState;
+import io.hostwatch.bridge.delivery.Outbox.Depth;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,8 +42,10 @@ class DurabilityIT {
       assertThat(alertsOfBody.keySet()).containsAll(accepted);
       assertThat(alertsOfBody.values()).containsOnly((long) AcceptingProcess.ALERTS_PER_BODY);
       assertThat(alertsOfBody).hasSizeBetween(accepted.size(), accepted.size() + KILLS);
-      assertThat(store.outbox().backlog())
-          .isEqualTo(Map.of(Accepting.SLACK, Map.of(DeliveryState.PENDING, (long) names.size())));
+      Map<DeliveryState, Depth> owed =
+          store.outbox().backlog().getOrDefault(Accepting.SLACK, Map.of());
+      assertThat(owed).containsOnlyKeys(DeliveryState.PENDING);
+      assertThat(owed.values()).extracting(Depth::count).containsExactly((long) names.size());
       System.out.println(
           "DurabilityIT: " + accepted.size() + " accepted, " + alertsOfBody.size() + " kept");
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is particular to the store in tables. */
 class JdbcStoreIT {
+  private static final String DUE =
+      "delivery_due (receiver=? AND channel=? AND priority=? AND due_at<";
   private static final String UNSETTLED_OF_ALERT =
       "delivery_conversation (source=? AND fingerprint=? AND receiver=? AND channel=?)";
 
@@ -88,11 +90,17 @@ class JdbcStoreIT {
   }
 
   @Test
+  void outbox_statements_walkIndexes() {
+    assertThat(plan(Sql.SELECT_BEHIND)).contains(UNSETTLED_OF_ALERT).doesNotContain("TEMP B-TREE");
+    assertThat(plan(Sql.SELECT_STOOD_FOR)).contains("delivery_superseded (superseded_by=?)");
+    assertThat(plan(Sql.SELECT_TOO_OLD)).contains("delivery_state (state=?)");
+    assertThat(plan(Sql.HASTEN_RETRIES)).contains("delivery_due (receiver=? AND channel=?");
+  }
+
+  @Test
   void claim_statements_walkTheIndexOfWhatIsDue() {
-    assertThat(plan(Sql.IS_ANY_DUE)).contains("delivery_due (receiver=? AND channel=? AND due_at<");
-    assertThat(plan(Sql.SELECT_DUE))
-        .contains("delivery_due (receiver=? AND channel=? AND due_at<")
-        .doesNotContain("TEMP B-TREE");
+    assertThat(plan(Sql.IS_ANY_DUE)).contains(DUE);
+    assertThat(plan(Sql.SELECT_DUE)).contains(DUE).doesNotContain("TEMP B-TREE");
     assertThat(plan(Sql.INSERT_DELIVERY)).contains(UNSETTLED_OF_ALERT);
     assertThat(plan(Sql.SELECT_NEXT_OF_CONVERSATION))
         .contains(UNSETTLED_OF_ALERT)

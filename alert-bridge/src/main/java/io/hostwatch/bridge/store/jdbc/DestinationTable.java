@@ -1,0 +1,117 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.Parking;
+import io.hostwatch.bridge.delivery.Settlement;
+import io.hostwatch.bridge.delivery.Target;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table {@code destination}: which targets are parked. */
+final class DestinationTable {
+
+  /**
+   * A target that is parked.
+   *
+   * @param setAt when the time of its next probe was set
+   */
+  record Parked(Target target, Parking parking, Instant setAt) {
+
+    static Parked read(Row row) throws SQLException {
+      Target target = new Target(row.text(), row.text());
+      Parking parking =
+          new Parking(
+              row.time(), row.time(), Math.toIntExact(row.number()), row.text(), row.text());
+      return new Parked(target, parking, row.time());
+    }
+
+    /** Also where the clock was set back, since nobody knows then how long is left. */
+    boolean isProbeDue(Instant now) {
+      return !parking.probeAt().isAfter(now) || now.isBefore(setAt);
+    }
+  }
+
+  private DestinationTable() {}
+
+  static Map<Target, Parking> parked(Connection connection) throws SQLException {
+    Map<Target, Parking> parked = new HashMap<>();
+    Statements.query(connection, Sql.SELECT_PARKED, _ -> {}, Parked::read)
+        .forEach(one -> parked.put(one.target(), one.parking()));
+    return parked;
+  }
+
+  static Optional<Parked> parked(Connection connection, Target target) throws SQLException {
+    List<Parked> parked =
+        Statements.query(
+            connection,
+            Sql.SELECT_PARKED_TARGET,
+            parameters -> parameters.add(target.receiver()).add(target.channel()),
+            Parked::read);
+    return parked.stream().findFirst();
+  }
+
+  /** Takes the probe that is due, until {@code until}; false if another took it. */
+  static boolean beginProbe(Connection connection, Parked parked, Instant now, Instant until)
+      throws SQLException {
+    return Statements.update(
+            connection,
+            Sql.BEGIN_PROBE,
+            parameters ->
+                parameters
+                    .add(until)
+                    .add(now)
+                    .add(parked.target().receiver())
+                    .add(parked.target().channel())
+                    .add(parked.parking().since())
+                    .add(parked.parking().probeAt()))
+        > 0;
+  }
+
+  /** Parks the target of a claim, or puts off the next probe if the claim was one. */
+  static void park(Connection connection, Claim claim, Settlement.Park park, Instant now)
+      throws SQLException {
+    Target target = claim.delivery().target();
+    if (claim.probes().isPresent()) {
+      Instant since = claim.probes().get().since();
+      Statements.update(
+          connection, Sql.PROBE_FAILED, p -> addTarget(fill(p, park, now), target).add(since));
+      return;
+    }
+    boolean isKnown =
+        !Statements.query(
+                connection, Sql.IS_KNOWN_TARGET, p -> addTarget(p, target), Row::number)
+            .isEmpty();
+    Statements.update(
+        connection,
+        isKnown ? Sql.PARK_KNOWN : Sql.PARK_NEW,
+        p -> addTarget(fill(p, park, now).add(now), target));
+  }
+
+  /** Lets everything go on that waits for the target of a successful probe. */
+  static void unpark(Connection connection, Target target, Parking probed, Instant now)
+      throws SQLException {
+    int unparked =
+        Statements.update(connection, Sql.UNPARK, p -> addTarget(p, target).add(probed.since()));
+    if (unparked > 0) {
+      Statements.update(connection, Sql.HASTEN_RETRIES, p -> addTarget(p, target).add(now));
+    }
+  }
+
+  private static Parameters fill(Parameters parameters, Settlement.Park park, Instant now)
+      throws SQLException {
+    return parameters
+        .add(now)
+        .add(park.probeAt())
+        .add(park.reason().name().toLowerCase(java.util.Locale.ROOT))
+        .add(park.detail());
+  }
+
+  private static Parameters addTarget(Parameters parameters, Target target) throws SQLException {
+    return parameters.add(target.receiver()).add(target.channel());
+  }
+}

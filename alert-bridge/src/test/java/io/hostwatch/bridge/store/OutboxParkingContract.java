@@ -1,0 +1,205 @@
+package io.hostwatch.bridge.store;
+
+import static io.hostwatch.bridge.alert.Alerts.firing;
+import static io.hostwatch.bridge.alert.Alerts.minute;
+import static io.hostwatch.bridge.alert.Alerts.resolved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.bridge.alert.EventType;
+import io.hostwatch.bridge.delivery.Attempt;
+import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.DeadReason;
+import io.hostwatch.bridge.delivery.Delivery;
+import io.hostwatch.bridge.delivery.DeliveryState;
+import io.hostwatch.bridge.delivery.Outbox.Surrender;
+import io.hostwatch.bridge.delivery.Parking;
+import io.hostwatch.bridge.delivery.Settlement.Delivered;
+import io.hostwatch.bridge.delivery.Settlement.Park;
+import io.hostwatch.bridge.delivery.Settlement.Refused;
+import io.hostwatch.bridge.notify.FailureReason;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What an outbox keeps of a target that takes nothing, and for whom. */
+public abstract class OutboxParkingContract extends OutboxContract {
+  protected OutboxParkingContract(Backend backend) {
+    super(backend);
+  }
+
+  @Test
+  void settle_park_showsAndGivesNothingUntilTheProbe() {
+    accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    Claim first = outbox().claim("me", SLACK, minute(1), LEASE, 1).getFirst();
+    assertThat(first.probes()).isEmpty();
+
+    assertThat(settle(first, park(3), 1)).isTrue();
+
+    assertThat(parking().since()).isEqualTo(minute(1));
+    assertThat(parking().probeAt()).isEqualTo(minute(3));
+    assertThat(parking().probes()).isZero();
+    assertThat(parking().reason()).isEqualTo("auth");
+    assertThat(outbox().backlog().get(SLACK)).containsOnlyKeys(DeliveryState.PARKED);
+    assertThat(delivery().state()).isEqualTo(DeliveryState.PARKED);
+    assertThat(claim(2)).isEmpty();
+    assertThat(history(all().getFirst()).deliveries().getFirst().attempts()).hasSizeLessThan(2);
+  }
+
+  @Test
+  void claim_probeIsDue_oneAtATimeAndForOneBridge() {
+    accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    settle(outbox().claim("me", SLACK, minute(1), LEASE, 1).getFirst(), park(3), 1);
+
+    Claim probe = only(3);
+
+    assertThat(probe.probes()).contains(parkingOf(probe));
+    assertThat(outbox().claim("other", SLACK, minute(3), LEASE, 10)).isEmpty();
+    assertThat(outbox().claim("other", SLACK, minute(4), LEASE, 10)).isEmpty();
+  }
+
+  @Test
+  void settle_probeFailed_waitsOnAndTriesAnotherNext() {
+    accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    settle(outbox().claim("me", SLACK, minute(1), LEASE, 1).getFirst(), park(3), 1);
+    Claim probe = only(3);
+
+    settle(probe, park(9), 3);
+
+    assertThat(parking().since()).isEqualTo(minute(1));
+    assertThat(parking().probes()).isEqualTo(1);
+    assertThat(claim(8)).isEmpty();
+    assertThat(only(9).delivery().id()).isNotEqualTo(probe.delivery().id());
+  }
+
+  @Test
+  void settle_otherAttemptsFailToo_theProbeStaysWhereItIs() {
+    accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    List<Claim> claims = claim(1);
+    settle(claims.getFirst(), park(3), 1);
+    settle(claims.getLast(), park(4), 2);
+
+    assertThat(parking().since()).isEqualTo(minute(1));
+    assertThat(parking().probeAt()).isEqualTo(minute(3));
+    assertThat(parking().probes()).isZero();
+  }
+
+  @Test
+  void settle_probeDelivered_everythingGoesOnInOrder() {
+    accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    settle(outbox().claim("me", SLACK, minute(1), LEASE, 1).getFirst(), park(3), 1);
+    accept(3, resolved("Load", minute(0), minute(2)));
+    settle(only(3), new Delivered("ts"), 3);
+
+    assertThat(outbox().parked()).isEmpty();
+    Claim next = only(3);
+    assertThat(next.probes()).isEmpty();
+    assertThat(next.event().type()).isEqualTo(EventType.FIRED);
+    settle(next, new Delivered("ts"), 3);
+    assertThat(only(3).event().type()).isEqualTo(EventType.RESOLVED);
+  }
+
+  @Test
+  void settle_probeRefusedForItsMessage_theTargetWorks() {
+    accept(1, firing("Load", minute(0)));
+    settle(only(1), park(3), 1);
+
+    settle(only(3), new Refused(FailureReason.BAD_MESSAGE, "no_text"), 3);
+
+    assertThat(outbox().parked()).isEmpty();
+    assertThat(delivery().deadReason()).contains(DeadReason.PERMANENT);
+  }
+
+  @Test
+  void settle_lateProbeOfAnEarlierParking_changesNothing() {
+    accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    settle(outbox().claim("me", SLACK, minute(1), LEASE, 1).getFirst(), park(3), 1);
+    Claim dead = only(3);
+    Claim next = only(6);
+    settle(next, new Delivered("ts"), 6);
+    Claim again = only(6);
+    settle(again, park(20), 6);
+
+    assertThat(settle(dead, new Delivered("late"), 7)).isFalse();
+
+    assertThat(parking().since()).isEqualTo(minute(6));
+  }
+
+  @Test
+  void claim_probeNeverEnded_anotherProbesAfterItsLease() {
+    accept(1, firing("Load", minute(0)));
+    settle(only(1), park(3), 1);
+    only(3);
+
+    assertThat(outbox().claim("other", SLACK, minute(4), LEASE, 10)).isEmpty();
+    Claim probe = outbox().claim("other", SLACK, minute(5), LEASE, 10).getFirst();
+
+    assertThat(probe.lostSince()).contains(minute(3));
+    assertThat(probe.probes()).isPresent();
+  }
+
+  @Test
+  void claim_clockSetBackSinceItWasParked_probesAtOnceAndOnce() {
+    accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    settle(outbox().claim("me", SLACK, minute(100), LEASE, 1).getFirst(), park(105), 100);
+
+    assertThat(claim(40)).hasSize(1);
+    assertThat(claim(40)).isEmpty();
+  }
+
+  @Test
+  void giveUp_tooOld_isDeadUnsentAndTheNextGoesOn() {
+    accept(1, firing("Load", minute(0)));
+    accept(9, resolved("Load", minute(0), minute(8)));
+
+    int given = outbox().giveUp(SLACK, minute(5), Surrender.EXPIRED, minute(9));
+
+    assertThat(given).isEqualTo(1);
+    assertThat(delivery().state()).isEqualTo(DeliveryState.DEAD);
+    assertThat(delivery().deadReason()).contains(DeadReason.EXPIRED);
+    assertThat(attempts()).extracting(Attempt::result).isEmpty();
+    assertThat(only(9).event().type()).isEqualTo(EventType.RESOLVED);
+  }
+
+  @Test
+  void giveUp_inFlight_isLeftToItsOwner() {
+    accept(1, firing("Load", minute(0)));
+    accept(2, resolved("Load", minute(0), minute(1)));
+    Claim claim = only(2);
+
+    int given = outbox().giveUp(SLACK, minute(9), Surrender.EXPIRED, minute(3));
+
+    assertThat(given).isEqualTo(1);
+    assertThat(delivery().state()).isEqualTo(DeliveryState.IN_FLIGHT);
+    assertThat(outbox().claim("other", SLACK, minute(3), LEASE, 10)).isEmpty();
+    assertThat(settle(claim, new Delivered("ts"), 3)).isTrue();
+  }
+
+  @Test
+  void giveUp_cancelled_saysWhy() {
+    accept(1, firing("Load", minute(0)));
+
+    outbox().giveUp(SLACK, minute(5), Surrender.CANCELLED, minute(6));
+
+    Delivery cancelled = delivery();
+    assertThat(cancelled.state()).isEqualTo(DeliveryState.CANCELLED);
+    assertThat(cancelled.deadReason()).isEmpty();
+    assertThat(cancelled.detail()).endsWith("not in the configuration");
+    assertThat(outbox().backlog()).isEmpty();
+    assertThat(outbox().giveUp(SLACK, minute(5), Surrender.CANCELLED, minute(6))).isZero();
+  }
+
+  private static Park park(int minute) {
+    return new Park(minute(minute), FailureReason.AUTH, "invalid_token");
+  }
+
+  private Parking parking() {
+    return Optional.ofNullable(outbox().parked().get(SLACK)).orElseThrow();
+  }
+
+  /** As it was when the probe was claimed. */
+  private Parking parkingOf(Claim probe) {
+    Parking now = parking();
+    assertThat(now.probeAt()).isEqualTo(probe.startedAt().plus(LEASE));
+    return new Parking(now.since(), minute(3), now.probes(), now.reason(), now.detail());
+  }
+}
