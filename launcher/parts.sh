@@ -74,7 +74,8 @@ start_bridge() {
   set -- "$1" "$BRIDGE_INSTALL/bin/hostwatch-bridge" \
     --storage.path="$DATA/bridge/hostwatch.db" \
     --web.listen-address="127.0.0.1:$1" \
-    --web.external-url="http://localhost:$1"
+    --web.external-url="http://localhost:$1" \
+    --alerts.alertmanagers="http://127.0.0.1:$(asked_port alertmanager)"
   [ -z "$config" ] || set -- "$@" --config.file="$config"
   start_process bridge "$@"
 }

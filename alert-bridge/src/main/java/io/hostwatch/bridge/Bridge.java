@@ -1,8 +1,11 @@
 package io.hostwatch.bridge;
 
+import io.hostwatch.bridge.alert.AttentionRules;
 import io.hostwatch.bridge.alert.EpisodeRules;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.alert.IdSource;
+import io.hostwatch.bridge.alert.ReconcileRules;
+import io.hostwatch.bridge.api.AcknowledgeEndpoint;
 import io.hostwatch.bridge.api.HistoryEndpoint;
 import io.hostwatch.bridge.api.StatusEndpoint;
 import io.hostwatch.bridge.configfile.BridgeFile;
@@ -10,10 +13,14 @@ import io.hostwatch.bridge.configfile.Source;
 import io.hostwatch.bridge.delivery.DispatchContext;
 import io.hostwatch.bridge.delivery.DispatchSettings;
 import io.hostwatch.bridge.delivery.Dispatcher;
+import io.hostwatch.bridge.intake.Attention;
+import io.hostwatch.bridge.intake.AttentionSweep;
 import io.hostwatch.bridge.intake.EpisodeChanges;
 import io.hostwatch.bridge.intake.EpisodeIntake;
 import io.hostwatch.bridge.intake.Intake;
 import io.hostwatch.bridge.intake.LeaseSweep;
+import io.hostwatch.bridge.intake.Witness;
+import io.hostwatch.bridge.reconcile.Reconciliation;
 import io.hostwatch.bridge.store.jdbc.JdbcStore;
 import io.hostwatch.bridge.store.jdbc.ServerAddress;
 import io.hostwatch.bridge.telemetry.BridgeMetrics;
@@ -61,6 +68,7 @@ final class Bridge implements AutoCloseable {
   private final Purge purge;
   private final Recovery recovery;
   private final Sweeping sweeping;
+  private final Polling polling;
   private final BridgeServer server;
 
   // The order of the stops is the opposite of the order in which they are added here.
@@ -87,10 +95,30 @@ final class Bridge implements AutoCloseable {
     ids.follow(store.latestId());
     EpisodeRules rules = new EpisodeRules(ids, config.resolvedGrace());
     EpisodeChanges changes = new EpisodeChanges(rules, file.router(), ids);
-    sweeping = new Sweeping(new LeaseSweep(store.alerts(), changes, clock, dispatcher::wake));
+    AttentionRules attention = new AttentionRules(ids);
+    sweeping =
+        new Sweeping(
+            new LeaseSweep(store.alerts(), changes, clock, dispatcher::wake),
+            new AttentionSweep(
+                store.query(), store.alerts(), attention, changes, config.staleAfter(), clock));
     stops.add("sweep", sweeping::close);
-    Ingest ingest = ingest(file, changes);
-    server = serve(ingest, file.sources().stream().map(Source::name).findFirst());
+    Reconciliation reconciliation =
+        new Reconciliation(
+            config.reconcile().of(file.sources()),
+            config.reconcile().settled(),
+            executor,
+            clock,
+            metrics.polls());
+    reconciliation.watch(
+        store.query(), store.alerts(), new ReconcileRules(ids, config.resolvedGrace()), changes);
+    polling = new Polling(reconciliation, config.reconcile().every(), dispatcher::wake);
+    stops.add("polling", polling::close);
+    Ingest ingest = ingest(file, changes, reconciliation.witness());
+    server =
+        serve(
+            ingest,
+            new Attention(store.query(), store.alerts(), attention, changes),
+            file.sources().stream().map(Source::name).findFirst());
     stops.add("server", server::close);
     stops.add("ingest", () -> drain(ingest));
   }
@@ -149,6 +177,7 @@ final class Bridge implements AutoCloseable {
     purge.start();
     recovery.start();
     sweeping.start();
+    polling.start();
     log.atInfo()
         .addKeyValue("version", Version.text())
         .addKeyValue("url", config.listen().url(port()))
@@ -175,8 +204,9 @@ final class Bridge implements AutoCloseable {
             clock, System::nanoTime, random, executor, this::pageOf, metrics.deliveries()));
   }
 
-  private Ingest ingest(BridgeFile file, EpisodeChanges changes) {
-    Intake intake = new EpisodeIntake(store.alerts(), changes, ids, clock, dispatcher::wake);
+  private Ingest ingest(BridgeFile file, EpisodeChanges changes, Witness witness) {
+    Intake intake =
+        new EpisodeIntake(store.alerts(), changes, witness, ids, clock, dispatcher::wake);
     return new Ingest(
         new WebhookConfig(
             file.sources().stream().collect(Collectors.toMap(Source::name, Source::credentials)),
@@ -186,7 +216,7 @@ final class Bridge implements AutoCloseable {
         executor);
   }
 
-  private BridgeServer serve(Ingest ingest, Optional<String> firstSource) {
+  private BridgeServer serve(Ingest ingest, Attention attention, Optional<String> firstSource) {
     HostGuard guard = new HostGuard(config.listen(), config.externalUrl());
     StatusEndpoint.Identity identity = new StatusEndpoint.Identity(Version.text(), clock.instant());
     return BridgeServer.start(
@@ -196,6 +226,7 @@ final class Bridge implements AutoCloseable {
             new WebhookEndpoint(ingest)::addTo,
             new AlertsEndpoint(ingest, firstSource, clock)::addTo,
             new HistoryEndpoint(store.query())::addTo,
+            new AcknowledgeEndpoint(attention, clock)::addTo,
             new StatusEndpoint(store.query(), store.outbox(), clock, identity)::addTo,
             new OperationsEndpoint(store.alerts(), metrics, draining::get)::addTo,
             new ConsolePage()::addTo),

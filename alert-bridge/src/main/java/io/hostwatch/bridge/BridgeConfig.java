@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param externalUrl where people reach the bridge, with a slash at its end
  * @param retention how long what is kept
  * @param resolvedGrace how long an end that Prometheus reports is kept from people
+ * @param staleAfter how long nobody has to speak of an alert until it is stale
+ * @param reconcile whom to ask what fires, and how often
  */
 record BridgeConfig(
     Optional<Path> file,
@@ -25,6 +27,8 @@ record BridgeConfig(
     long maxBodyBytes,
     Retention retention,
     Duration resolvedGrace,
+    Duration staleAfter,
+    ReconcileConfig reconcile,
     Log log) {
 
   /** How the log is written. */

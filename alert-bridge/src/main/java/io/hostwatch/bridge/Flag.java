@@ -51,6 +51,25 @@ enum Flag {
       "6m",
       "How long an end that Prometheus reports waits for Alertmanager's word before people are"
           + " told; more than its group_interval."),
+  STALE_AFTER(
+      "--alerts.stale-after",
+      "DURATION",
+      "9h",
+      "How long nobody has to speak of an alert until it is marked stale; more than twice the"
+          + " longest repeat_interval."),
+  ALERTMANAGERS(
+      "--alerts.alertmanagers",
+      "URLS",
+      "",
+      "The Alertmanagers of the first source, separated by commas, unless the file lists some;"
+          + " they are asked what they hold."),
+  POLL_INTERVAL(
+      "--alerts.poll-interval", "DURATION", "60s", "How often the Alertmanagers are asked."),
+  ALERTMANAGER_UPTIME(
+      "--alerts.alertmanager-uptime",
+      "DURATION",
+      "5m",
+      "How long an Alertmanager must have run before what it does not hold counts as over."),
   LOG_LEVEL("--log.level", "LEVEL", "info", "One of debug, info, warn, error."),
   LOG_FORMAT("--log.format", "FORMAT", "logfmt", "One of logfmt, json."),
   HELP("--help", "", "", "Show this help."),

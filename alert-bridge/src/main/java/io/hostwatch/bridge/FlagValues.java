@@ -58,6 +58,16 @@ final class FlagValues {
             duration(Flag.EVENT_RETENTION),
             duration(Flag.ALERT_RETENTION)),
         duration(Flag.RESOLVED_GRACE),
+        duration(Flag.STALE_AFTER),
+        new ReconcileConfig(
+            given.containsKey(Flag.ALERTMANAGERS)
+                ? read(
+                    Flag.ALERTMANAGERS,
+                    ReconcileConfig::peers,
+                    "http or https addresses, separated by commas")
+                : List.of(),
+            duration(Flag.POLL_INTERVAL),
+            duration(Flag.ALERTMANAGER_UPTIME)),
         new BridgeConfig.Log(
             oneOf(Flag.LOG_LEVEL, LogLevel.class), oneOf(Flag.LOG_FORMAT, LogFormat.class)));
   }
@@ -83,7 +93,8 @@ final class FlagValues {
     String text = given.getOrDefault(flag, flag.standard());
     Optional<T> value = reader.apply(text);
     if (value.isEmpty()) {
-      faults.add("%s=%s: expected %s".formatted(flag.text(), text, expected));
+      String shown = text.replaceAll("(?<=//)[^/]*@", "***@"); // an account in an address
+      faults.add("%s=%s: expected %s".formatted(flag.text(), shown, expected));
     }
     return value
         .or(() -> reader.apply(flag.standard()))

@@ -37,11 +37,13 @@ class ArchitectureTest {
           entry("store", Set.of("delivery", "notify", "alert")),
           entry("store.jdbc", Set.of("store", "delivery", "notify", "alert", "secret")),
           entry("intake", Set.of("store", "delivery", "notify", "alert")),
+          entry("reconcile", Set.of("intake", "store", "delivery", "notify", "alert", "secret")),
           entry("routing", Set.of("intake", "delivery", "alert")),
           entry(
               "configfile",
               Set.of(
                   "routing",
+                  "reconcile",
                   "intake",
                   "notify.slack",
                   "notify.email",
@@ -53,7 +55,8 @@ class ArchitectureTest {
           entry("webhook", Set.of("intake", "store", "alert", "secret")),
           entry("api", Set.of("store", "delivery", "notify", "alert", "intake")),
           entry("ui", Set.of("store", "delivery", "notify", "alert", "intake")),
-          entry("telemetry", Set.of("intake", "store", "delivery", "notify", "alert")));
+          entry(
+              "telemetry", Set.of("reconcile", "intake", "store", "delivery", "notify", "alert")));
 
   private static final Map<String, Set<String>> FENCES =
       Map.of(

@@ -232,7 +232,7 @@ class BridgeIT {
 
   @Test
   void routes_areWhatTheReadmeLists() {
-    assertThat(Readme.firstCells("(?:GET|POST) \\S+"))
+    assertThat(Readme.firstCells("(?:GET|POST|DELETE) \\S+"))
         .containsExactlyInAnyOrderElementsOf(bridge.routes());
   }
 
@@ -273,8 +273,7 @@ class BridgeIT {
     Target target = new Target("team", "test");
     return new BridgeFile(
         List.of(new Source("alertmanager", Optional.empty())),
-        (_, event) ->
-            event == io.hostwatch.bridge.alert.EventType.UPDATED ? List.of() : List.of(target),
+        (_, event) -> event.isTold() ? List.of(target) : List.of(),
         Map.of(target, Channel.of(notifier)));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostwatch.e2e.harness.Addresses;
 import io.hostwatch.e2e.harness.Alertmanager;
 import io.hostwatch.e2e.harness.Bridge;
-import io.hostwatch.e2e.harness.Http;
+import io.hostwatch.e2e.harness.Ports;
 import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.SentAlert;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInfo;
 class ClusterIT {
 
   private final Addresses addresses = Addresses.free();
+  private final int second = Ports.free();
   private final List<Alertmanager> alertmanagers = new ArrayList<>();
   private final Running running = new Running();
   private OnCall onCall;
@@ -33,7 +34,16 @@ class ClusterIT {
   void start(TestInfo test) {
     scratch = Scratch.of(test);
     onCall = running.add(OnCall.open());
-    bridge = running.add(Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config()));
+    bridge =
+        running.add(
+            Bridge.start(
+                scratch.dir("bridge"),
+                addresses.bridge(),
+                onCall.config(),
+                "--alerts.alertmanagers=%s,%s"
+                    .formatted(url(addresses.alertmanager()), url(second)),
+                "--alerts.alertmanager-uptime=1s",
+                "--alerts.poll-interval=2s"));
   }
 
   @AfterEach
@@ -44,23 +54,24 @@ class ClusterIT {
 
   @Test
   void peersThatDoNotWaitForEachOther_oneEpisodeToldOnce() {
-    alertmanagers.addAll(Alertmanager.pair(scratch.root(), addresses, Duration.ZERO));
+    alertmanagers.addAll(Alertmanager.pair(scratch.root(), addresses, second, Duration.ZERO));
 
     assertOneEpisodeToldOnce("BothSendAtOnce");
   }
 
   @Test
   void peersCutOffFromEachOther_oneEpisodeToldOnce() {
-    alertmanagers.addAll(Alertmanager.strangers(scratch.root(), addresses));
+    alertmanagers.addAll(Alertmanager.strangers(scratch.root(), addresses, second));
 
     assertOneEpisodeToldOnce("BothSendForGood");
     assertThat(alertmanagers).allMatch(this::hasSent);
   }
 
-  /** What the frozen peer says when it is back may be out of date, and in doubt people are told. */
+  /** The frozen peer sends when it is back that the alert fires: it has not heard of the end. */
   @Test
   void firstPeerFrozenAndBack_oneEpisodeEachTransitionToldOnce() {
-    alertmanagers.addAll(Alertmanager.pair(scratch.root(), addresses, Duration.ofSeconds(1)));
+    alertmanagers.addAll(
+        Alertmanager.pair(scratch.root(), addresses, second, Duration.ofSeconds(1)));
     SentAlert alert = SentAlert.firing("SentByTheOther", "host-1");
     post(alert);
     awaitSettled("SentByTheOther", 1);
@@ -71,14 +82,15 @@ class ClusterIT {
     alertmanagers.getFirst().thaw();
     postTo(alertmanagers.getFirst(), alert.resolved());
 
-    Patience.await("the first has caught up").until(() -> knowsNothing(alertmanagers.getFirst()));
+    Patience.await("the first has caught up").until(alertmanagers.getFirst()::knowsNothing);
     assertEachTransitionToldOnce(awaitOver("SentByTheOther"));
   }
 
   /** Each peer goes on to try what it had begun to send, and may do so after the other's end. */
   @Test
   void bridgeBackAfterAnOutage_bothPeersCatchUp_oneEpisodeEachTransitionToldOnce() {
-    alertmanagers.addAll(Alertmanager.pair(scratch.root(), addresses, Duration.ofSeconds(1)));
+    alertmanagers.addAll(
+        Alertmanager.pair(scratch.root(), addresses, second, Duration.ofSeconds(1)));
     bridge.process().kill();
     SentAlert alert = SentAlert.firing("SentAfterOutage", "host-1");
     post(alert);
@@ -90,13 +102,12 @@ class ClusterIT {
     post(alert.resolved());
 
     Patience.awaitLong("both have caught up")
-        .until(() -> alertmanagers.stream().allMatch(ClusterIT::knowsNothing));
+        .until(() -> alertmanagers.stream().allMatch(Alertmanager::knowsNothing));
     assertEachTransitionToldOnce(awaitOver("SentAfterOutage"));
   }
 
   private void assertEachTransitionToldOnce(Story story) {
-    assertThat(story.events())
-        .isIn(List.of("fired", "resolved"), List.of("fired", "resolved", "reopened", "resolved"));
+    assertThat(story.events()).containsExactly("fired", "resolved");
     onCall.assertToldOnceInOrder(story);
   }
 
@@ -149,8 +160,8 @@ class ClusterIT {
     assertThat(alertmanager.post(SentAlert.apiBody(List.of(alert))).statusCode()).isEqualTo(200);
   }
 
-  private static boolean knowsNothing(Alertmanager alertmanager) {
-    return Http.get(alertmanager.uri("/api/v2/alerts/groups")).body().strip().equals("[]");
+  private static String url(int port) {
+    return "http://" + Addresses.local(port);
   }
 
   private boolean hasSent(Alertmanager alertmanager) {

@@ -7,5 +7,7 @@ public enum CloseReason {
   /** A newer start was seen; the resolve in between was missed and the end is inferred. */
   SUPERSEDED,
   /** Prometheus stopped speaking of it without saying that it ended. */
-  EXPIRED
+  EXPIRED,
+  /** Alertmanager no longer holds it and never told its end, which is inferred. */
+  RECONCILED
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param closeReason present exactly when {@code endedAt} is
  * @param firingMissed true if the bridge heard only of its end
  * @param telling what people were told of it
+ * @param marks what else is known while it is open
  * @param lastSequence the sequence of its latest event; counts from 1 and has no gaps
  */
 public record Episode(
@@ -36,7 +37,42 @@ public record Episode(
     Optional<CloseReason> closeReason,
     boolean firingMissed,
     Telling telling,
+    Marks marks,
     int lastSequence) {
+
+  /** One of which nothing else is known. */
+  public Episode(
+      Id id,
+      String source,
+      Fingerprint fingerprint,
+      Labels labels,
+      Labels annotations,
+      String generatorUrl,
+      Instant startsAt,
+      Instant firstSeenAt,
+      Instant lastSeenAt,
+      Optional<Instant> endedAt,
+      Optional<CloseReason> closeReason,
+      boolean firingMissed,
+      Telling telling,
+      int lastSequence) {
+    this(
+        id,
+        source,
+        fingerprint,
+        labels,
+        annotations,
+        generatorUrl,
+        startsAt,
+        firstSeenAt,
+        lastSeenAt,
+        endedAt,
+        closeReason,
+        firingMissed,
+        telling,
+        Marks.NONE,
+        lastSequence);
+  }
 
   public Episode {
     if (endedAt.isPresent() != closeReason.isPresent()) {
@@ -80,6 +116,28 @@ public record Episode(
         closeReason,
         firingMissed,
         seen.isFromPrometheus() ? telling.leased(alert.endsAt()) : telling,
+        marks.withStale(false),
+        lastSequence);
+  }
+
+  /** As it is after Alertmanager was asked and still held it. */
+  Episode heldAt(Instant now) {
+    Instant seen = now.isAfter(lastSeenAt) ? now : lastSeenAt;
+    return new Episode(
+        id,
+        source,
+        fingerprint,
+        labels,
+        annotations,
+        generatorUrl,
+        startsAt,
+        firstSeenAt,
+        seen,
+        endedAt,
+        closeReason,
+        firingMissed,
+        telling,
+        marks.withStale(false),
         lastSequence);
   }
 
@@ -89,25 +147,35 @@ public record Episode(
         Optional.of(reason),
         firingMissed,
         telling.held(Optional.empty()),
+        Marks.NONE,
         lastSequence);
   }
 
   Episode reopened() {
     return with(
-        Optional.empty(), Optional.empty(), false, telling.held(Optional.empty()), lastSequence);
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        telling.held(Optional.empty()),
+        Marks.NONE,
+        lastSequence);
   }
 
   /** As one of which the bridge heard only the end. */
   Episode unfired() {
-    return with(endedAt, closeReason, true, telling.withNotified(false), lastSequence);
+    return with(endedAt, closeReason, true, telling.withNotified(false), marks, lastSequence);
   }
 
   Episode withTelling(Telling told) {
-    return with(endedAt, closeReason, firingMissed, told, lastSequence);
+    return with(endedAt, closeReason, firingMissed, told, marks, lastSequence);
+  }
+
+  Episode withMarks(Marks known) {
+    return with(endedAt, closeReason, firingMissed, telling, known, lastSequence);
   }
 
   Episode withLastSequence(int sequence) {
-    return with(endedAt, closeReason, firingMissed, telling, sequence);
+    return with(endedAt, closeReason, firingMissed, telling, marks, sequence);
   }
 
   private Episode with(
@@ -115,6 +183,7 @@ public record Episode(
       Optional<CloseReason> reason,
       boolean missed,
       Telling told,
+      Marks known,
       int sequence) {
     return new Episode(
         id,
@@ -130,6 +199,7 @@ public record Episode(
         reason,
         missed,
         told,
+        known,
         sequence);
   }
 

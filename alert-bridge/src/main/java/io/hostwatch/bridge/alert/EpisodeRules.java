@@ -16,13 +16,16 @@ import java.util.Optional;
  * <tr><td>none</td><td>firing</td><td>opens one: FIRED</td></tr>
  * <tr><td>none</td><td>resolved</td><td>a closed one whose firing was missed: RESOLVED</td></tr>
  * <tr><td>open</td><td>firing</td><td>refreshed; other annotations: UPDATED; known from Prometheus
- *     alone until now: NOTIFIED</td></tr>
+ *     alone until now: NOTIFIED; repeated: REMINDER, at most one in two minutes and none while it
+ *     is suppressed or acknowledged; stale until now: FRESH</td></tr>
  * <tr><td>open</td><td>firing, began after it was last seen</td><td>the end in between was missed:
  *     SUPERSEDED, and a new one FIRED</td></tr>
  * <tr><td>open</td><td>resolved</td><td>closed: RESOLVED</td></tr>
  * <tr><td>open</td><td>resolved, ended before it began</td><td>none: the end of an earlier
  *     one</td></tr>
  * <tr><td>closed</td><td>firing, began no later</td><td>the same goes on: REOPENED</td></tr>
+ * <tr><td>closed</td><td>firing, began no later; all Alertmanagers were asked and none has heard of
+ *     it since the end</td><td>none: a copy from before the end</td></tr>
  * <tr><td>closed</td><td>firing, began later</td><td>opens one: FIRED</td></tr>
  * <tr><td>ended by Prometheus, held</td><td>firing, began before that end</td><td>none: Alertmanager
  *     sent it before it heard of the end</td></tr>
@@ -66,6 +69,9 @@ public final class EpisodeRules {
 
   /** How much later than its end a lease counts as over, and a report may still be under way. */
   public static final Duration MARGIN = Duration.ofMinutes(1);
+
+  /** People are told at most once in so long that an alert still fires. */
+  public static final Duration BETWEEN_REMINDERS = Duration.ofMinutes(2);
 
   private final Steps steps;
   private final Duration grace;
@@ -132,9 +138,23 @@ public final class EpisodeRules {
       return superseded(open, seen);
     }
     Transition refreshed = steps.refreshed(open, seen);
-    return seen.isFromPrometheus() || open.isNotified()
-        ? refreshed
-        : steps.notified(refreshed, seen.at());
+    if (!seen.isFromPrometheus() && !open.isNotified()) {
+      return steps.told(refreshed, EventType.NOTIFIED, seen.at());
+    }
+    return isReminder(open, seen)
+        ? steps.told(refreshed, EventType.REMINDER, seen.at())
+        : refreshed;
+  }
+
+  /** The peers of a cluster repeat at about the same time, each of them for itself. */
+  private static boolean isReminder(Episode open, Sighting seen) {
+    Marks marks = open.marks();
+    Instant told = marks.toldAt().orElse(open.firstSeenAt());
+    return seen.isRepeat()
+        && !seen.isFromPrometheus()
+        && !marks.isSuppressed()
+        && !marks.isAcknowledged(seen.at())
+        && !seen.at().isBefore(told.plus(BETWEEN_REMINDERS));
   }
 
   private Transition superseded(Episode open, Sighting seen) {
@@ -155,14 +175,16 @@ public final class EpisodeRules {
 
   /** Alertmanager sends that a closed episode fires. */
   private Transition sentAgain(Episode closed, Sighting seen) {
-    if (isHeld(closed, seen.at()) && isWithin(closed, seen)) {
-      return closed.closeReason().equals(Optional.of(CloseReason.EXPIRED))
-          ? reopened(closed, seen, true, closed.isNotified() ? Debt.WITHDRAWN : Debt.OWED)
-          : Transition.NONE;
+    boolean isHeld = isHeld(closed, seen.at()) && isWithin(closed, seen);
+    if (!isHeld && seen.alert().startsAt().isAfter(closed.startsAt())) {
+      return opens(seen);
     }
-    return seen.alert().startsAt().isAfter(closed.startsAt())
-        ? opens(seen)
-        : reopened(closed, seen, true, Debt.OWED);
+    boolean isExpired = closed.closeReason().equals(Optional.of(CloseReason.EXPIRED));
+    if ((isHeld && !isExpired) || seen.isDeniedOf(closed)) {
+      return Transition.NONE;
+    }
+    boolean isBelieved = isHeld && closed.isNotified();
+    return reopened(closed, seen, true, isBelieved ? Debt.WITHDRAWN : Debt.OWED);
   }
 
   /** Prometheus says that a closed episode fires, and Alertmanager may or may not send it. */
@@ -179,8 +201,10 @@ public final class EpisodeRules {
 
   private Transition reopened(Episode closed, Sighting seen, boolean notified, Debt debt) {
     Episode open = closed.reopened();
-    Episode heard = open.withTelling(open.telling().withNotified(notified)).heard(seen);
-    return steps.step(heard, EventType.REOPENED, seen.at(), "", debt);
+    Episode told =
+        open.withTelling(open.telling().withNotified(notified))
+            .withMarks(debt == Debt.OWED ? Marks.NONE.withToldAt(seen.at()) : Marks.NONE);
+    return steps.step(told.heard(seen), EventType.REOPENED, seen.at(), "", debt);
   }
 
   private Transition ends(Episode open, Sighting seen) {
@@ -219,8 +243,7 @@ public final class EpisodeRules {
 
   /** Whether people were surely not told of the end yet: near the hold's own end they may be. */
   private boolean isHeld(Episode closed, Instant now) {
-    Instant surely = now.plus(grace.dividedBy(10));
-    return closed.telling().heldUntil().filter(surely::isBefore).isPresent();
+    return closed.telling().isHeldPast(now.plus(grace.dividedBy(10)));
   }
 
   private static boolean isJustEndedByAlertmanager(Episode closed, Instant now) {

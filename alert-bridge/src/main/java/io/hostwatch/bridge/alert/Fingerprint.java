@@ -11,7 +11,7 @@ import java.util.Map;
  * <p>The same for every occurrence of an alert, and for equal labels of two estates: an alert's
  * identity is the pair of source and fingerprint.
  */
-public record Fingerprint(long bits) {
+public record Fingerprint(long bits) implements Comparable<Fingerprint> {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
@@ -40,6 +40,11 @@ public record Fingerprint(long bits) {
           "fingerprint \"" + text + "\": expected 16 hexadecimal digits");
     }
     return new Fingerprint(HexFormat.fromHexDigitsToLong(text));
+  }
+
+  @Override
+  public int compareTo(Fingerprint other) {
+    return Long.compare(bits, other.bits);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.hostwatch.bridge.alert;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -51,22 +50,31 @@ final class Steps {
 
   /** What an open episode is once it was seen again: other annotations are an event. */
   Transition refreshed(Episode open, Sighting seen) {
-    Episode heard = open.heard(seen);
-    if (heard.annotations().equals(open.annotations())) {
-      return new Transition(List.of(heard), List.of(), Debt.NONE);
+    Transition heard = fresh(open, open.heard(seen), seen.at());
+    Labels annotations = heard.episodes().getLast().annotations();
+    if (annotations.equals(open.annotations())) {
+      return heard;
     }
-    String detail = changed(open.annotations(), heard.annotations());
-    return step(heard, EventType.UPDATED, seen.at(), detail, Debt.NONE);
+    String detail = changed(open.annotations(), annotations);
+    Episode updated = heard.episodes().getLast();
+    return heard.goesOnWith(step(updated, EventType.UPDATED, seen.at(), detail, Debt.NONE));
   }
 
-  /** {@code before}, and then from now on people are told of its one episode. */
-  Transition notified(Transition before, Instant at) {
+  /** What an open episode is once it was heard of: one that was stale no longer is. */
+  Transition fresh(Episode before, Episode heard, Instant at) {
+    return before.marks().stale()
+        ? step(heard, EventType.FRESH, at, "", Debt.NONE)
+        : new Transition(List.of(heard), List.of(), Debt.NONE);
+  }
+
+  /** {@code before}, and then one more event of its one episode, which people are told. */
+  Transition told(Transition before, EventType type, Instant at) {
     Episode episode = before.episodes().getLast();
-    Episode told = episode.withTelling(episode.telling().withNotified(true));
-    Transition step = step(told, EventType.NOTIFIED, at, "", Debt.OWED);
-    List<EpisodeEvent> events = new ArrayList<>(before.events());
-    events.addAll(step.events());
-    return new Transition(step.episodes(), events, Debt.OWED);
+    Episode told =
+        episode
+            .withTelling(episode.telling().withNotified(true))
+            .withMarks(episode.marks().withToldAt(at));
+    return before.goesOnWith(step(told, type, at, "", Debt.OWED));
   }
 
   private static String changed(Labels before, Labels after) {

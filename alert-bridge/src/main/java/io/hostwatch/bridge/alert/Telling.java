@@ -32,6 +32,11 @@ public record Telling(boolean notified, Optional<Instant> leaseUntil, Optional<I
     return new Telling(notified, latest, heldUntil);
   }
 
+  /** Whether an end is kept from people for longer than until {@code time}. */
+  boolean isHeldPast(Instant time) {
+    return heldUntil.filter(time::isBefore).isPresent();
+  }
+
   /** As at an end that is kept from people until {@code until}, if at all. */
   Telling held(Optional<Instant> until) {
     return new Telling(notified, Optional.empty(), until);

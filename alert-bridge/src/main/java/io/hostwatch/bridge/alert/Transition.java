@@ -19,6 +19,13 @@ public record Transition(List<Episode> episodes, List<EpisodeEvent> events, Debt
     events = List.copyOf(events);
   }
 
+  /** This, then {@code next} of the same episode, which holds all that this did to it. */
+  Transition goesOnWith(Transition next) {
+    List<EpisodeEvent> both = new ArrayList<>(events);
+    both.addAll(next.events);
+    return new Transition(next.episodes, both, next.debt);
+  }
+
   /** This, then {@code next}, of another episode. */
   Transition then(Transition next) {
     List<Episode> bothEpisodes = new ArrayList<>(episodes);

@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.hostwatch.bridge.alert.Acknowledgement;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.Id;
@@ -14,14 +15,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An episode as the API shows it.
  *
  * @param endsAt null while it fires
- * @param closeReason how that is known: resolved, superseded or expired; null while it fires
+ * @param closeReason how that is known: resolved, superseded, expired or reconciled; null while it
+ *     fires
  * @param notified whether Alertmanager sent that it fires, so that people were told
+ * @param suppressedBy what keeps Alertmanager from telling people, such as {@code silence ID}
+ * @param acknowledgement who looks after it; null if nobody does
+ * @param stale whether nobody spoke of it for longer than Alertmanager's repeats allow
  */
 record AlertView(
     String id,
@@ -34,6 +40,9 @@ record AlertView(
     @Nullable Instant endsAt,
     @Nullable String closeReason,
     boolean notified,
+    Set<String> suppressedBy,
+    @Nullable AcknowledgementView acknowledgement,
+    boolean stale,
     Instant firstSeenAt,
     Instant lastSeenAt,
     String generatorURL) {
@@ -50,6 +59,9 @@ record AlertView(
         episode.endedAt().orElse(null),
         episode.closeReason().map(AlertView::word).orElse(null),
         episode.isNotified(),
+        episode.marks().suppressedBy(),
+        episode.marks().acknowledgement().map(AcknowledgementView::of).orElse(null),
+        episode.marks().stale(),
         episode.firstSeenAt(),
         episode.lastSeenAt(),
         episode.generatorUrl());
@@ -57,6 +69,14 @@ record AlertView(
 
   private static String word(Enum<?> type) {
     return type.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Who looks after it; {@code until} is null if that does not end by itself. */
+  record AcknowledgementView(String by, Instant at, @Nullable Instant until, String comment) {
+    static AcknowledgementView of(Acknowledgement word) {
+      return new AcknowledgementView(
+          word.by(), word.at(), word.until().orElse(null), word.comment());
+    }
   }
 
   /** A page of the list; {@code nextCursor} is null on the last. */

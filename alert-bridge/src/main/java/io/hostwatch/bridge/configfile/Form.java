@@ -34,6 +34,8 @@ record Form<T>(String expected, Function<String, T> reader) {
       new Form<>("a duration such as 10s, up to 25s", Form::duration);
   static final Form<URI> PROXY = new Form<>("an http address with a port", Form::proxy);
   static final Form<String> WEBHOOK = new Form<>("an http or https address", Form::webAddress);
+  static final Form<URI> BASE =
+      new Form<>("an http or https address without account, query or fragment", Form::base);
   static final Form<HostPort> SMARTHOST = new Form<>("host:port", Form::hostPort);
   static final String FILE = "a readable file";
   static final Form<List<String>> ADDRESSES =
@@ -129,6 +131,13 @@ record Form<T>(String expected, Function<String, T> reader) {
     require("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
     require(uri.getHost() != null);
     return text;
+  }
+
+  private static URI base(String text) {
+    URI uri = URI.create(webAddress(text.replaceFirst("/+$", "")));
+    require(uri.getRawUserInfo() == null);
+    require(uri.getRawQuery() == null && uri.getRawFragment() == null);
+    return uri;
   }
 
   private static HostPort hostPort(String text) {

@@ -69,7 +69,29 @@ record Schema(String title, List<Key> keys, Map<String, String> foreign) {
           "An entry of `sources`",
           List.of(
               key("name", Form.NAME.expected(), "required", "the last part of the ingest path"),
-              key("authorization", "a mapping", "none", "what the sender has to show")),
+              key("authorization", "a mapping", "none", "what the sender has to show"),
+              key(
+                  "alertmanagers",
+                  "a list of addresses such as `http://127.0.0.1:9093`",
+                  "none",
+                  "the Alertmanagers that send, all of their cluster: asked what they hold"),
+              key("alertmanager_config", "a mapping", "none", "what the bridge shows to them")),
+          Map.of());
+
+  static final Schema ALERTMANAGER =
+      new Schema(
+          "`alertmanager_config`",
+          List.of(
+              key("authorization", "a mapping", "none", "a token for each request"),
+              key("basic_auth", "a mapping", "none", "an account for each request")),
+          Map.of());
+
+  static final Schema BASIC_AUTH =
+      new Schema(
+          "`basic_auth`",
+          List.of(
+              key("username", Form.TEXT.expected(), "required", "the account"),
+              key("password", SECRET, "required", "its password")),
           Map.of());
 
   static final Schema AUTHORIZATION =
@@ -189,7 +211,20 @@ record Schema(String title, List<Key> keys, Map<String, String> foreign) {
           Map.of());
 
   static final List<Schema> ALL =
-      List.of(FILE, GLOBAL, SOURCE, AUTHORIZATION, ROUTE, RECEIVER, SLACK, HTTP, EMAIL, TLS, LOG);
+      List.of(
+          FILE,
+          GLOBAL,
+          SOURCE,
+          AUTHORIZATION,
+          ALERTMANAGER,
+          BASIC_AUTH,
+          ROUTE,
+          RECEIVER,
+          SLACK,
+          HTTP,
+          EMAIL,
+          TLS,
+          LOG);
 
   /** The names as they may stand in the file; a secret's twice. */
   Set<String> names() {

@@ -148,7 +148,8 @@ final class Section {
       return Optional.of(form.reader().apply(text));
     } catch (IllegalArgumentException e) {
       String why = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
-      reading.fault(scalar.mark(), at, "\"" + text + "\": expected " + form.expected() + why);
+      String shown = text.replaceAll("(?<=//)[^/]*@", "***@"); // an account in an address
+      reading.fault(scalar.mark(), at, "\"" + shown + "\": expected " + form.expected() + why);
       return Optional.empty();
     }
   }

@@ -1,24 +1,38 @@
 package io.hostwatch.bridge.configfile;
 
+import io.hostwatch.bridge.reconcile.Peer;
 import io.hostwatch.bridge.secret.Secret;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Who may send alerts.
  *
  * @param name the last part of the ingest path
+ * @param alertmanagers those that send, to be asked what they hold
  * @param credentials the bearer token that every request has to show; absent if none has to
  */
-public record Source(String name, Optional<Secret> credentials) {
+public record Source(String name, Optional<Secret> credentials, List<Peer> alertmanagers) {
+  public Source {
+    alertmanagers = List.copyOf(alertmanagers);
+  }
+
+  /** One whose Alertmanagers nobody can ask. */
+  public Source(String name, Optional<Secret> credentials) {
+    this(name, credentials, List.of());
+  }
 
   /** Absent if it has a fault. */
   static Optional<Source> read(Section section) {
     Optional<Secret> credentials =
-        section.section("authorization", Schema.AUTHORIZATION).flatMap(Source::credentials);
-    return section.required("name", Form.NAME).map(name -> new Source(name, credentials));
+        section.section("authorization", Schema.AUTHORIZATION).flatMap(Source::bearer);
+    List<Peer> alertmanagers = Alertmanagers.read(section);
+    return section
+        .required("name", Form.NAME)
+        .map(name -> new Source(name, credentials, alertmanagers));
   }
 
-  private static Optional<Secret> credentials(Section section) {
+  static Optional<Secret> bearer(Section section) {
     Optional<String> type = section.value("type", Form.TEXT);
     if (type.isPresent() && !type.get().equalsIgnoreCase("Bearer")) {
       section.fault("type", "\"" + type.get() + "\": expected Bearer");

@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.intake;
 
+import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.Debt;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
@@ -41,9 +42,19 @@ public final class EpisodeChanges {
     return change(latest, rules.apply(latest, seen), seen.at());
   }
 
+  /** Tells whether anybody is told when an alert is repeated: else it need not be recorded. */
+  boolean isReminded(Alert alert) {
+    return !router.targets(alert.labels(), EventType.REMINDER).isEmpty();
+  }
+
   /** What it changes that nobody spoke of an episode for too long. */
   Change unseen(Episode open, Instant now) {
     return change(Optional.of(open), rules.expire(open, now), now);
+  }
+
+  /** What a transition changes that no alert brought about. */
+  public Change of(Episode before, Transition transition, Instant now) {
+    return change(Optional.of(before), transition, now);
   }
 
   private Change change(Optional<Episode> before, Transition transition, Instant now) {
@@ -74,7 +85,7 @@ public final class EpisodeChanges {
             episode ->
                 transition.events().stream()
                     .filter(event -> event.episodeId().equals(episode.id()))
-                    .filter(event -> event.type() != EventType.UPDATED)
+                    .filter(event -> event.type().isTold())
                     .flatMap(event -> owed(episode, event, now)))
         .toList();
   }
@@ -96,7 +107,16 @@ public final class EpisodeChanges {
     return switch (transition.events().getLast().type()) {
       case FIRED, REOPENED -> Effect.OPENED;
       case RESOLVED, SUPERSEDED, EXPIRED -> Effect.RESOLVED;
-      case UPDATED, NOTIFIED -> Effect.REFRESHED;
+      case UPDATED,
+          NOTIFIED,
+          REMINDER,
+          SUPPRESSED,
+          UNSUPPRESSED,
+          ACKNOWLEDGED,
+          UNACKNOWLEDGED,
+          STALE,
+          FRESH ->
+          Effect.REFRESHED;
     };
   }
 }

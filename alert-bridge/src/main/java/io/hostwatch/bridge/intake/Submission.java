@@ -14,6 +14,7 @@ import java.util.List;
  * @param remote the sender's address
  * @param receiver the sender's name for the bridge, unescaped; possibly empty
  * @param groupKey possibly empty
+ * @param isRepeat whether the sender says that nothing is new but that its repeat interval is over
  * @param truncatedAlerts how many alerts the sender says it left out
  * @param alerts what could be understood
  * @param rejected how many parts could not be
@@ -25,11 +26,38 @@ public record Submission(
     String remote,
     String receiver,
     String groupKey,
+    boolean isRepeat,
     long truncatedAlerts,
     RawBody body,
     List<Alert> alerts,
     int rejected,
     List<Quarantined> quarantined) {
+
+  /** One that is no repeat. */
+  public Submission(
+      String source,
+      IngestPath path,
+      String remote,
+      String receiver,
+      String groupKey,
+      long truncatedAlerts,
+      RawBody body,
+      List<Alert> alerts,
+      int rejected,
+      List<Quarantined> quarantined) {
+    this(
+        source,
+        path,
+        remote,
+        receiver,
+        groupKey,
+        false,
+        truncatedAlerts,
+        body,
+        alerts,
+        rejected,
+        quarantined);
+  }
 
   /** One that came by Alertmanager's webhook. */
   public Submission(

@@ -30,9 +30,10 @@ public final class RouteTree implements Router {
   @Override
   public List<Target> targets(Labels labels, EventType event) {
     return switch (event) {
-      case UPDATED -> List.of();
-      case FIRED, NOTIFIED, REOPENED -> targets(labels, false);
+      case FIRED, NOTIFIED, REOPENED, REMINDER -> targets(labels, false);
       case RESOLVED, SUPERSEDED, EXPIRED -> targets(labels, true);
+      case UPDATED, SUPPRESSED, UNSUPPRESSED, ACKNOWLEDGED, UNACKNOWLEDGED, STALE, FRESH ->
+          List.of();
     };
   }
 

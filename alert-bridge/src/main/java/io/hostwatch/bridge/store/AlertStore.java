@@ -2,11 +2,13 @@ package io.hostwatch.bridge.store;
 
 import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Fingerprint;
 import io.hostwatch.bridge.store.Change.Effect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Where the history is written. Each method is one transaction; thread-safe. */
 public interface AlertStore extends AutoCloseable {
@@ -45,6 +47,23 @@ public interface AlertStore extends AutoCloseable {
    * @throws StoreException if nothing was written
    */
   int expire(Instant over, int limit, Expiry decision);
+
+  /** Decides what becomes of the latest episode of an alert, for a reason of the bridge's own. */
+  @FunctionalInterface
+  interface Revision {
+
+    /** A pure function: the store may call it again for the same episode. */
+    Change decide(Episode latest);
+  }
+
+  /**
+   * Applies {@code decision} to the latest episode of each of these alerts that has one, all or
+   * nothing, durable on return.
+   *
+   * @return what it changed, without what it left as it was
+   * @throws StoreException if nothing was written
+   */
+  List<Change> revise(String source, SortedSet<Fingerprint> alerts, Revision decision);
 
   /**
    * Tells whether the store could take a write now.

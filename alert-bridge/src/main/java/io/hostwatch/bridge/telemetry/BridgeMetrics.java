@@ -3,6 +3,7 @@ package io.hostwatch.bridge.telemetry;
 import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.intake.Intake;
+import io.hostwatch.bridge.reconcile.PollListener;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.PurgeListener;
 import io.hostwatch.bridge.store.StoreHealth;
@@ -28,6 +29,7 @@ public final class BridgeMetrics {
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final DeliveryMetrics deliveries = new DeliveryMetrics(registry);
   private final PurgeMetrics purges = new PurgeMetrics(registry);
+  private final PollMetrics polls = new PollMetrics(registry);
   private final Clock clock;
   private final Counter requests =
       Counter.builder()
@@ -60,6 +62,11 @@ public final class BridgeMetrics {
   /** What is deleted because of its age. */
   public PurgeListener purges() {
     return purges;
+  }
+
+  /** What comes of asking Alertmanagers. */
+  public PollListener polls() {
+    return polls;
   }
 
   /** From now on a scrape also counts what is in the store; {@code targets} show from zero on. */

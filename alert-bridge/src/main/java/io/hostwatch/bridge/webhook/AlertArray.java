@@ -62,8 +62,9 @@ final class AlertArray {
   }
 
   /** All that was read, in its envelope. */
-  Message message(String receiver, String groupKey, long truncatedAlerts) {
-    return new Message(receiver, groupKey, truncatedAlerts, alerts, rejected, quarantined);
+  Message message(String receiver, String groupKey, boolean isRepeat, long truncatedAlerts) {
+    return new Message(
+        receiver, groupKey, isRepeat, truncatedAlerts, alerts, rejected, quarantined);
   }
 
   private void readAlert(String name, int index) {

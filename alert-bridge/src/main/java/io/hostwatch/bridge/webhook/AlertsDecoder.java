@@ -40,7 +40,7 @@ final class AlertsDecoder implements Decoder {
       alerts.read("");
     }
     return parser.nextToken() == null
-        ? alerts.message("", "", 0)
+        ? alerts.message("", "", false, 0)
         : new Unreadable("expected nothing after the JSON array, found more");
   }
 }

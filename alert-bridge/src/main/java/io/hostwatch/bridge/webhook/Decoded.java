@@ -12,12 +12,14 @@ sealed interface Decoded {
    *
    * @param receiver unescaped; possibly empty
    * @param groupKey possibly empty
+   * @param isRepeat whether Alertmanager sends only because its repeat interval is over
    * @param rejected how many alerts could not be understood
    * @param quarantined the first of them
    */
   record Message(
       String receiver,
       String groupKey,
+      boolean isRepeat,
       long truncatedAlerts,
       List<Alert> alerts,
       int rejected,

@@ -119,6 +119,7 @@ public final class Ingest {
               remote,
               m.receiver(),
               m.groupKey(),
+              m.isRepeat(),
               m.truncatedAlerts(),
               body,
               m.alerts(),

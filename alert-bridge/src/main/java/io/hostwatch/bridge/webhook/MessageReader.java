@@ -10,11 +10,14 @@ final class MessageReader {
   // What Go's regexp.QuoteMeta puts a backslash before: Alertmanager quotes the receiver's name.
   private static final Pattern QUOTED = Pattern.compile("\\\\([\\\\.+*?()|\\[\\]{}^$])");
 
+  private static final String REPEAT = "repeat interval elapsed"; // since Alertmanager 0.32
+
   private final JsonParser parser;
   private final AlertArray alerts;
   private String version = "";
   private String receiver = "";
   private String groupKey = "";
+  private String reason = "";
   private long truncatedAlerts;
   private String alertsFault = "alerts: missing, expected an array";
 
@@ -53,7 +56,7 @@ final class MessageReader {
       return new Unreadable(alertsFault);
     }
     String name = QUOTED.matcher(receiver).replaceAll("$1");
-    return alerts.message(name, groupKey, truncatedAlerts);
+    return alerts.message(name, groupKey, reason.equals(REPEAT), truncatedAlerts);
   }
 
   private void readMember(String name) {
@@ -61,6 +64,7 @@ final class MessageReader {
       case "version" -> version = scalar();
       case "receiver" -> receiver = scalar();
       case "groupKey" -> groupKey = scalar();
+      case "notification_reason" -> reason = scalar();
       case "truncatedAlerts" -> truncatedAlerts = count();
       case "alerts" -> readAlerts();
       default -> parser.skipChildren();

@@ -18,10 +18,19 @@ async function get(path) {
   return body;
 }
 
+/** What keeps an alert that fires from needing attention now. */
+function marks(alert) {
+  return [
+    alert.suppressedBy.length ? "suppressed" : "",
+    alert.acknowledgement ? "acknowledged by " + alert.acknowledgement.by : "",
+    alert.stale ? "stale" : "",
+  ].filter(Boolean).join(" · ");
+}
+
 function card(alert) {
   return el("li", {}, link(alert, { class: "card " + tone(alert) },
     el("span", { class: "badge" }, alert.labels.severity || "no severity"),
-    el("span", { class: "what" }, name(alert), el("span", { class: "where" }, place(alert))),
+    el("span", { class: "what" }, name(alert), el("span", { class: "where" }, [place(alert), marks(alert)].filter(Boolean).join(" · "))),
     el("time", { datetime: alert.startsAt, title: "since " + alert.startsAt }, "for " + span(lasted(alert))),
     el("span", { class: "why" }, summary(alert))));
 }

@@ -2,7 +2,7 @@
 
 import { clock, el, lasted, name, place, span, summary, tone } from "./page.js";
 
-const STEP_TONES = { fired: "critical", notified: "critical", reopened: "critical", updated: "info", resolved: "good", superseded: "other", expired: "other" };
+const STEP_TONES = { fired: "critical", notified: "critical", reopened: "critical", updated: "info", reminder: "critical", suppressed: "other", unsuppressed: "info", acknowledged: "info", unacknowledged: "warning", stale: "warning", fresh: "info", resolved: "good", superseded: "other", expired: "other" };
 const STATE_TONES = { delivered: "good", pending: "info", in_flight: "info", retry: "warning", dead: "critical" };
 const RESULT_TONES = { delivered: "good", deferred: "warning", refused: "critical", ambiguous: "warning", returned: "other" };
 
@@ -42,6 +42,16 @@ function delivery(told) {
     attempts.length ? el("ol", { class: "steps" }, ...attempts) : null);
 }
 
+/** What is known of an alert beside that it fires, one line each. */
+function marks(alert) {
+  const word = alert.acknowledgement;
+  return [
+    alert.suppressedBy.length ? "suppressed: " + alert.suppressedBy.join(", ") : null,
+    word ? ["acknowledged by " + word.by + (word.comment ? ": " + word.comment : "") + ", ", clock(word.at), word.until ? " until " : null, word.until ? clock(word.until) : null] : null,
+    alert.stale ? "stale: nobody has spoken of it for long" : null,
+  ].filter(Boolean).map((line) => el("p", { class: "small" }, ...[line].flat().filter(Boolean)));
+}
+
 /** Everything about one alert. */
 export function detail(alert) {
   const isFiring = alert.status === "firing";
@@ -52,6 +62,7 @@ export function detail(alert) {
       el("span", { class: "badge " + (isFiring ? tone(alert) : "resolved tone-good") }, alert.status),
       " " + [alert.labels.severity, place(alert), (isFiring ? "for " : "lasted ") + span(lasted(alert))].filter(Boolean).join(" · ")),
     el("p", {}, summary(alert)),
+    ...marks(alert),
     el("div", { class: "columns" },
       panel("Timeline", el("ol", { class: "steps" }, ...alert.events.map((event) =>
         step(STEP_TONES[event.type] || "other", event.type, clock(event.at), event.detail)))),

@@ -173,6 +173,13 @@ class EpisodeRulesPropertyTest {
                     case EXPIRED -> "X";
                     case RESOLVED -> "E";
                     case SUPERSEDED -> "S";
+                    case REMINDER -> "M";
+                    case SUPPRESSED -> "Q";
+                    case UNSUPPRESSED -> "q";
+                    case ACKNOWLEDGED -> "A";
+                    case UNACKNOWLEDGED -> "a";
+                    case STALE -> "O";
+                    case FRESH -> "o";
                   })
           .collect(Collectors.joining());
     }

@@ -215,6 +215,13 @@ class TwoPathsPropertyTest {
                     case RESOLVED -> "E";
                     case EXPIRED -> "X";
                     case SUPERSEDED -> "S";
+                    case REMINDER -> "M";
+                    case SUPPRESSED -> "Q";
+                    case UNSUPPRESSED -> "q";
+                    case ACKNOWLEDGED -> "A";
+                    case UNACKNOWLEDGED -> "a";
+                    case STALE -> "O";
+                    case FRESH -> "o";
                   })
           .collect(Collectors.joining());
     }

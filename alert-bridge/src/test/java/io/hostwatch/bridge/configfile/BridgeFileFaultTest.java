@@ -147,4 +147,26 @@ class BridgeFileFaultTest {
         .isInstanceOf(BridgeFileException.class)
         .hasMessageContaining("expected a readable file in UTF-8 (NoSuchFileException)");
   }
+
+  @Test
+  void read_faultyAlertmanagers_tellsAllAtOnce() throws IOException {
+    List<String> faults =
+        files.faults(
+            """
+            sources:
+            - name: am
+              alertmanagers: ['am:9093', 'http://u:p@am:9093', 'http://am', 'http://am/']
+              alertmanager_config:
+                authorization: {credentials: x}
+                basic_auth: {username: bridge}
+            """
+                + LOG_ONLY);
+
+    assertThat(faults)
+        .anyMatch(fault -> fault.contains("sources[0].alertmanagers[0]: \"am:9093\": expected an"))
+        .anyMatch(fault -> fault.contains("sources[0].alertmanagers[1]: \"http://***@am:9093\""))
+        .anyMatch(fault -> fault.contains("\"http://am\" stands twice: expected each once"))
+        .anyMatch(fault -> fault.contains("basic_auth: stands beside authorization"))
+        .anyMatch(fault -> fault.contains("basic_auth.password: missing"));
+  }
 }

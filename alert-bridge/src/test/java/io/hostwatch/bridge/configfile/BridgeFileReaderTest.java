@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.alert.Labels;
 import io.hostwatch.bridge.delivery.Target;
+import io.hostwatch.bridge.reconcile.Peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,27 @@ class BridgeFileReaderTest {
     BridgeFile file = files.read(SLACK + "api_url_file: slack-url\n");
 
     assertThat(file.channels()).containsKey(new Target("a", "slack"));
+  }
+
+  @Test
+  void read_alertmanagersBehindAnAccount_areAskedWithIt() throws IOException {
+    Files.writeString(files.path("password"), "s3cret\n");
+
+    BridgeFile file =
+        files.read(
+            """
+            sources:
+            - name: am
+              alertmanagers: ['http://one:9093/', 'https://two/am']
+              alertmanager_config: {basic_auth: {username: bridge, password_file: password}}
+            route: {receiver: a}
+            receivers: [{name: a, log_configs: [{}]}]
+            """);
+
+    List<Peer> peers = file.sources().getFirst().alertmanagers();
+    assertThat(peers).extracting(Peer::name).containsExactly("http://one:9093", "https://two/am");
+    assertThat(peers.getLast().authorization().orElseThrow().reveal())
+        .isEqualTo("Basic YnJpZGdlOnMzY3JldA==");
   }
 
   private static List<Target> targets(BridgeFile file, String label, String value) {

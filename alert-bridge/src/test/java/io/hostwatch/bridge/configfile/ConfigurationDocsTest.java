@@ -23,7 +23,7 @@ class ConfigurationDocsTest {
 
   @Test
   void schemas_all_areListed() {
-    assertThat(Schema.ALL).doesNotHaveDuplicates().hasSize(11);
+    assertThat(Schema.ALL).doesNotHaveDuplicates().hasSize(13);
   }
 
   // Headings of tables and rows, without the prose between them.

@@ -165,9 +165,10 @@ class EpisodeIntakeTest {
         store,
         (_, event) ->
             switch (event) {
-              case FIRED, NOTIFIED, REOPENED -> List.of(SLACK, EMAIL);
+              case FIRED, NOTIFIED, REOPENED, REMINDER -> List.of(SLACK, EMAIL);
               case RESOLVED, SUPERSEDED, EXPIRED -> List.of(SLACK);
-              case UPDATED -> throw new AssertionError("told to nobody");
+              case UPDATED, SUPPRESSED, UNSUPPRESSED, ACKNOWLEDGED, UNACKNOWLEDGED, STALE, FRESH ->
+                  throw new AssertionError("told to nobody");
             },
         ids,
         Clock.fixed(now, ZoneOffset.UTC),

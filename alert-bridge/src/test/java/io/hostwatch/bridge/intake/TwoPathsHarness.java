@@ -1,7 +1,6 @@
 package io.hostwatch.bridge.intake;
 
 import static io.hostwatch.bridge.alert.Alerts.minute;
-import static io.hostwatch.bridge.alert.EventType.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.alert.Alert;
@@ -28,19 +27,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 /** A bridge whose alerts come by both paths, and what people are told then. */
-abstract class TwoPathsHarness {
-  static final Target PEOPLE = new Target("team", "slack");
-  static final Duration LEASE = Duration.ofMinutes(1);
+public abstract class TwoPathsHarness {
+  protected static final Target PEOPLE = new Target("team", "slack");
+  protected static final Duration LEASE = Duration.ofMinutes(1);
 
-  final Backend backend;
-  final IdSource ids = Alerts.ids();
-  final EpisodeChanges changes =
+  protected final Backend backend;
+  protected final IdSource ids = Alerts.ids();
+  protected final EpisodeChanges changes =
       new EpisodeChanges(
           new EpisodeRules(ids, Duration.ofMinutes(10)),
-          (_, type) -> type == UPDATED ? List.of() : List.of(PEOPLE),
+          (_, type) -> type.isTold() ? List.of(PEOPLE) : List.of(),
           ids);
 
-  TwoPathsHarness(Backend backend) {
+  protected TwoPathsHarness(Backend backend) {
     this.backend = backend;
   }
 
@@ -49,28 +48,33 @@ abstract class TwoPathsHarness {
     backend.atClose().run();
   }
 
-  Acceptance webhook(int minute, Alert... alerts) {
+  /** Who is asked when the intake is in doubt. */
+  protected Witness witness() {
+    return Witness.NOBODY;
+  }
+
+  protected Acceptance webhook(int minute, Alert... alerts) {
     return accept(IngestPath.WEBHOOK, minute(minute), alerts);
   }
 
-  Acceptance prometheus(int minute, Alert... alerts) {
+  protected Acceptance prometheus(int minute, Alert... alerts) {
     return prometheus(minute(minute), alerts);
   }
 
-  Acceptance prometheus(Instant now, Alert... alerts) {
+  protected Acceptance prometheus(Instant now, Alert... alerts) {
     return accept(IngestPath.PROMETHEUS, now, alerts);
   }
 
-  Acceptance accept(IngestPath path, Instant now, Alert... alerts) {
+  protected Acceptance accept(IngestPath path, Instant now, Alert... alerts) {
     Submission submission =
         new Submission(
             "am", path, "::1", "", "", 0, RawBody.of("[]"), List.of(alerts), 0, List.of());
-    return new EpisodeIntake(backend.store(), changes, ids, clock(now), () -> {})
+    return new EpisodeIntake(backend.store(), changes, witness(), ids, clock(now), () -> {})
         .accept(submission);
   }
 
   /** Sweeps as a bridge does that started at one minute and has come to another. */
-  int sweep(int started, int minute) {
+  protected int sweep(int started, int minute) {
     MovedClock clock = new MovedClock(minute(started));
     LeaseSweep sweep = new LeaseSweep(backend.store(), changes, clock, () -> {});
     clock.move(minute(minute));
@@ -78,7 +82,7 @@ abstract class TwoPathsHarness {
   }
 
   /** What people are told, if need be several in one, when all that is due by then is delivered. */
-  List<EventType> toldBy(int minute) {
+  protected List<EventType> toldBy(int minute) {
     List<EventType> told = new ArrayList<>();
     for (List<Claim> due = due(minute); !due.isEmpty(); due = due(minute)) {
       Claim claim = due.getFirst();
@@ -89,31 +93,31 @@ abstract class TwoPathsHarness {
     return told;
   }
 
-  List<Claim> due(int minute) {
+  protected List<Claim> due(int minute) {
     return backend.outbox().claim("me", PEOPLE, minute(minute), LEASE, 1);
   }
 
-  Episode only() {
+  protected Episode only() {
     assertThat(all()).hasSize(1);
     return all().getFirst();
   }
 
   /** All episodes, newest start first. */
-  List<Episode> all() {
+  protected List<Episode> all() {
     return backend.query().find(AlertFilter.all(), Optional.empty(), 1_000).items();
   }
 
-  List<EventType> types() {
+  protected List<EventType> types() {
     return types(only());
   }
 
-  List<EventType> types(Episode episode) {
+  protected List<EventType> types(Episode episode) {
     return backend.query().history(episode.id()).orElseThrow().events().stream()
         .map(EpisodeEvent::type)
         .toList();
   }
 
-  static Clock clock(Instant now) {
+  protected static Clock clock(Instant now) {
     return Clock.fixed(now, ZoneOffset.UTC);
   }
 }

@@ -4,6 +4,7 @@ import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.AlertStatus;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
+import io.hostwatch.bridge.alert.Fingerprint;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.InMemoryOutbox;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** A history without a database that passes the same contracts; thread-safe. */
@@ -52,7 +54,7 @@ public final class InMemoryAlertStore implements AlertStore, AlertQuery {
     List<Change> changes = new ArrayList<>();
     Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
     for (Alert alert : alerts) {
-      Change change = decision.decide(latest(after, alert, receipt.source()), alert);
+      Change change = decision.decide(latest(after, alert.fingerprint(), receipt.source()), alert);
       change.episodes().forEach(episode -> after.put(episode.id(), episode));
       changes.add(change);
       effects.merge(change.effect(), 1, Integer::sum);
@@ -82,10 +84,25 @@ public final class InMemoryAlertStore implements AlertStore, AlertQuery {
     return expired.size();
   }
 
+  @Override
+  public synchronized List<Change> revise(
+      String source, SortedSet<Fingerprint> alerts, Revision decision) {
+    check();
+    List<Change> changes =
+        alerts.stream()
+            .flatMap(alert -> latest(episodes, alert, source).stream())
+            .map(decision::decide)
+            .filter(change -> !change.episodes().isEmpty())
+            .toList();
+    changes.forEach(change -> change.episodes().forEach(e -> episodes.put(e.id(), e)));
+    changes.forEach(this::write);
+    return changes;
+  }
+
   private static Optional<Episode> latest(
-      NavigableMap<Id, Episode> all, Alert like, String source) {
+      NavigableMap<Id, Episode> all, Fingerprint alert, String source) {
     return all.descendingMap().values().stream()
-        .filter(e -> e.source().equals(source) && e.fingerprint().equals(like.fingerprint()))
+        .filter(e -> e.source().equals(source) && e.fingerprint().equals(alert))
         .findFirst();
   }
 

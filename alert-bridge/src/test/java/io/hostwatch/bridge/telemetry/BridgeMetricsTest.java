@@ -15,6 +15,8 @@ import io.hostwatch.bridge.intake.Acceptance;
 import io.hostwatch.bridge.intake.Submission;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Outcome;
+import io.hostwatch.bridge.reconcile.Peer;
+import io.hostwatch.bridge.reconcile.PollResult;
 import io.hostwatch.bridge.store.AlertFilter;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.Cursor;
@@ -27,6 +29,7 @@ import io.hostwatch.bridge.store.StoreException.Reason;
 import io.hostwatch.bridge.store.StoreHealth;
 import io.hostwatch.bridge.store.StoreHealth.Access;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +68,10 @@ class BridgeMetricsTest {
 
     assertThat(text())
         .contains(
+            "hostwatch_bridge_alertmanager_last_answered_timestamp_seconds"
+                + "{alertmanager=\"http://am:9093\",source=\"am\"} 1.7723664E9",
+            "hostwatch_bridge_alertmanager_polls_total"
+                + "{alertmanager=\"http://am:9093\",result=\"busy\",source=\"am\"} 1.0",
             "hostwatch_bridge_alerts_received_total{effect=\"refreshed\",path=\"webhook\",source=\"am\"}"
                 + " 2.0",
             "hostwatch_bridge_alerts_received_total{effect=\"resolved\",path=\"prometheus\",source=\"am\"}"
@@ -77,6 +84,8 @@ class BridgeMetricsTest {
             "hostwatch_bridge_delivery_attempts_total{channel=\"slack\",receiver=\"team\",result=\"refused\"}"
                 + " 1.0",
             "hostwatch_bridge_episodes_firing 4.0",
+            "hostwatch_bridge_episodes_suppressed{source=\"am\"} 7.0",
+            "hostwatch_bridge_reconciled_episodes_total{effect=\"closed\",source=\"am\"} 2.0",
             "hostwatch_bridge_retention_deleted_total{kind=\"alert\"} 3.0",
             "hostwatch_bridge_retention_deleted_total{kind=\"event\"} 0.0",
             "hostwatch_bridge_retention_last_completed_timestamp_seconds 1.7723664E9",
@@ -115,6 +124,10 @@ class BridgeMetricsTest {
     metrics.deliveries().leaseLost(TARGET);
     metrics.purges().deleted(Kept.ALERT, 3);
     metrics.purges().completed(NOON);
+    Peer peer = new Peer(URI.create("http://am:9093"), Optional.empty());
+    metrics.polls().polled("am", peer, PollResult.ANSWERED, NOON);
+    metrics.polls().polled("am", peer, PollResult.BUSY, NOON);
+    metrics.polls().reconciled("am", 2, 1, 7);
     Submission submission =
         new Submission("am", "", "", "", 9, RawBody.of(""), List.of(), 0, List.of());
     int[] calls = {0};

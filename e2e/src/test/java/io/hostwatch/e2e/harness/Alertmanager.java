@@ -23,7 +23,12 @@ public final class Alertmanager implements AutoCloseable {
 
   /** Starts one that belongs to no cluster. */
   public static Alertmanager alone(Path dir, Addresses addresses) {
-    return start(dir, addresses, List.of("--cluster.listen-address="));
+    return cutting(dir, addresses, 0);
+  }
+
+  /** The same, which cuts off what a message holds beyond so many alerts. */
+  public static Alertmanager cutting(Path dir, Addresses addresses, int maxAlerts) {
+    return start(dir, addresses, maxAlerts, List.of("--cluster.listen-address="));
   }
 
   /** Starts one that also tells that Slack, itself, what is wrong with the bridge. */
@@ -35,11 +40,13 @@ public final class Alertmanager implements AutoCloseable {
   /**
    * Starts two that know each other.
    *
+   * @param second the second one's port
    * @param peerTimeout how long the second leaves the first the time to tell that it has sent
    */
-  public static List<Alertmanager> pair(Path dir, Addresses addresses, Duration peerTimeout) {
+  public static List<Alertmanager> pair(
+      Path dir, Addresses addresses, int second, Duration peerTimeout) {
     int[] gossip = {Ports.free(), Ports.free()};
-    int[] web = {addresses.alertmanager(), Ports.free()};
+    int[] web = {addresses.alertmanager(), second};
     List<Alertmanager> pair = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       Addresses own =
@@ -50,28 +57,29 @@ public final class Alertmanager implements AutoCloseable {
               "--cluster.peer=" + Addresses.local(gossip[1 - i]),
               "--cluster.peer-timeout=" + peerTimeout.toMillis() + "ms",
               "--cluster.settle-timeout=2s");
-      pair.add(start(dir.resolve("alertmanager-" + i), own, cluster));
+      pair.add(start(dir.resolve("alertmanager-" + i), own, 0, cluster));
     }
     return pair;
   }
 
   /** Starts two that do not know each other, as the halves of a cut network. */
-  public static List<Alertmanager> strangers(Path dir, Addresses addresses) {
+  public static List<Alertmanager> strangers(Path dir, Addresses addresses, int second) {
     Addresses other =
-        new Addresses(
-            addresses.exporter(), addresses.prometheus(), Ports.free(), addresses.bridge());
+        new Addresses(addresses.exporter(), addresses.prometheus(), second, addresses.bridge());
     return List.of(
         alone(dir.resolve("alertmanager-0"), addresses),
         alone(dir.resolve("alertmanager-1"), other));
   }
 
-  private static Alertmanager start(Path dir, Addresses addresses, List<String> cluster) {
-    Path config = ShippedConfig.alertmanager(dir, addresses.substitutions());
+  private static Alertmanager start(
+      Path dir, Addresses addresses, int maxAlerts, List<String> cluster) {
+    Path config = ShippedConfig.alertmanager(dir, addresses.substitutions(), maxAlerts);
     return start(dir, config, addresses, cluster);
   }
 
   private static Alertmanager start(
       Path dir, Path config, Addresses addresses, List<String> cluster) {
+    dir.toFile().mkdirs();
     String listen = Addresses.local(addresses.alertmanager());
     List<String> command =
         new ArrayList<>(
@@ -91,6 +99,16 @@ public final class Alertmanager implements AutoCloseable {
   /** Hands it alerts as Prometheus does; a JSON array of the v2 API. */
   public HttpResponse<String> post(String alerts) {
     return Http.post(uri("/api/v2/alerts"), alerts);
+  }
+
+  /** Whether it holds no alert and has told all that it had to tell. */
+  public boolean knowsNothing() {
+    return Http.get(uri("/api/v2/alerts/groups")).body().strip().equals("[]");
+  }
+
+  /** Whether it still has to do with alerts of that name. */
+  public boolean holds(String alertname) {
+    return Http.get(uri("/api/v2/alerts/groups")).body().contains("\"" + alertname + "\"");
   }
 
   /** From now on it tells nobody of the alerts of that name. */

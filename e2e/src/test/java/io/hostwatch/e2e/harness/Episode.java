@@ -1,6 +1,7 @@
 package io.hostwatch.e2e.harness;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ public record Episode(
     Map<String, String> annotations,
     Instant startsAt,
     Optional<Instant> endsAt,
+    String closeReason,
+    List<String> suppressedBy,
     boolean notified) {
 
   static Episode of(JsonNode json) {
@@ -26,6 +29,8 @@ public record Episode(
         strings(json.get("annotations")),
         Instant.parse(json.get("startsAt").asString()),
         Optional.of(json.path("endsAt").asString("")).filter(s -> !s.isEmpty()).map(Instant::parse),
+        json.path("closeReason").asString(""),
+        json.get("suppressedBy").valueStream().map(JsonNode::asString).toList(),
         json.get("notified").asBoolean());
   }
 

@@ -43,16 +43,25 @@ final class ShippedConfig {
     return write(dir.resolve("prometheus.yml"), Json.writeYaml(config));
   }
 
-  /** Writes {@code alertmanager.yml} into the folder. */
-  static Path alertmanager(Path dir, Map<String, String> addresses) {
+  /**
+   * Writes {@code alertmanager.yml} into the folder.
+   *
+   * @param maxAlerts how many alerts a message holds at most, 0 for all
+   */
+  static Path alertmanager(Path dir, Map<String, String> addresses, int maxAlerts) {
     JsonNode config = Json.readYaml(substituted("alertmanager/alertmanager.yml", addresses));
     hurry((ObjectNode) config.get("route"));
+    config
+        .get("receivers")
+        .valueStream()
+        .flatMap(receiver -> receiver.get("webhook_configs").valueStream())
+        .forEach(webhook -> ((ObjectNode) webhook).put("max_alerts", maxAlerts));
     return write(dir.resolve("alertmanager.yml"), Json.writeYaml(config));
   }
 
   /** The same, with that Slack as the receiver of what is wrong with the bridge itself. */
   static Path alertmanagerTellingAround(Path dir, Map<String, String> addresses, URI slack) {
-    Path file = alertmanager(dir, addresses);
+    Path file = alertmanager(dir, addresses, 0);
     JsonNode config = Json.readYaml(read(file));
     for (JsonNode receiver : config.get("receivers")) {
       if (receiver.get("name").asString().equals("around-the-bridge")) {

@@ -30,6 +30,19 @@ public record Story(Episode episode, List<String> events, List<Owed> owed) {
     return List.of("resolved", "superseded", "expired").contains(event);
   }
 
+  /** Whether an event of that type is only recorded, and told to nobody. */
+  public static boolean isMark(String event) {
+    return List.of(
+            "updated",
+            "suppressed",
+            "unsuppressed",
+            "acknowledged",
+            "unacknowledged",
+            "stale",
+            "fresh")
+        .contains(event);
+  }
+
   static Story of(JsonNode json) {
     JsonNode alert = json.has("alert") ? json.get("alert") : json;
     return new Story(

@@ -121,7 +121,7 @@ public record OnCall(FakeSlack slack, Mailbox mailbox) implements AutoCloseable 
     }
     return story.events().stream()
         .skip(Math.max(0, story.events().indexOf("notified")))
-        .filter(type -> !type.equals("updated"))
+        .filter(type -> !Story.isMark(type))
         .map(type -> word(Story.isEnd(type)))
         .toList();
   }

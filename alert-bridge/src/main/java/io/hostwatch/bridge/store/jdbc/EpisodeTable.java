@@ -37,6 +37,7 @@ final class EpisodeTable {
           && before.endedAt().equals(after.endedAt())
           && before.closeReason().equals(after.closeReason())
           && before.telling().heldUntil().equals(after.telling().heldUntil())
+          && before.marks().equals(after.marks())
           && before.firingMissed() == after.firingMissed();
     }
   }
@@ -58,6 +59,7 @@ final class EpisodeTable {
         row.optionalText().map(CloseReason::valueOf),
         row.number() != 0,
         new Telling(row.number() != 0, row.optionalTime(), row.optionalTime()),
+        MarkColumns.read(row),
         Math.toIntExact(row.number()));
   }
 
@@ -175,7 +177,7 @@ final class EpisodeTable {
   private static Parameters fillChanging(Parameters parameters, Episode episode)
       throws SQLException {
     Optional<Long> open = Optional.of(episode.fingerprint().bits()).filter(_ -> episode.isOpen());
-    return parameters
+    parameters
         .addNumber(open)
         .add(episode.status().text())
         .add(LabelJson.write(episode.annotations()))
@@ -187,8 +189,8 @@ final class EpisodeTable {
         .add(episode.firingMissed() ? 1 : 0)
         .add(episode.isNotified() ? 1 : 0)
         .addTime(episode.telling().leaseUntil())
-        .addTime(episode.telling().heldUntil())
-        .add(episode.lastSequence())
+        .addTime(episode.telling().heldUntil());
+    return MarkColumns.fill(parameters, episode.marks()).add(episode.lastSequence())
         .addNumber(Span.of(episode));
   }
 }

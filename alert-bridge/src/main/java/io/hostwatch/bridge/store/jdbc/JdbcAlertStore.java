@@ -2,8 +2,10 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Fingerprint;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.store.AlertStore;
+import io.hostwatch.bridge.store.Change;
 import io.hostwatch.bridge.store.Change.Effect;
 import io.hostwatch.bridge.store.Receipt;
 import java.sql.Connection;
@@ -96,6 +98,35 @@ final class JdbcAlertStore implements AlertStore {
     draft.write(connection, NO_RECEIPT);
     locks.remember(connection, draft);
     return open.rows().size();
+  }
+
+  @Override
+  public List<Change> revise(String source, SortedSet<Fingerprint> alerts, Revision decision) {
+    return alerts.isEmpty()
+        ? List.of()
+        : writer.write(
+            "revise episodes of " + source,
+            connection -> revise(connection, source, alerts, decision));
+  }
+
+  private List<Change> revise(
+      Connection connection, String source, SortedSet<Fingerprint> alerts, Revision decision)
+      throws SQLException {
+    SortedSet<Long> bits =
+        alerts.stream().map(Fingerprint::bits).collect(Collectors.toCollection(TreeSet::new));
+    Locked<Episode> latest =
+        locks.lock(connection, c -> EpisodeTable.latest(c, source, bits), AlertKey::of);
+    seen.accept(latest.latest());
+    Draft draft = Draft.of(latest.rows());
+    List<Change> changes =
+        latest.rows().stream()
+            .map(decision::decide)
+            .filter(change -> !change.episodes().isEmpty())
+            .toList();
+    changes.forEach(draft::apply);
+    draft.write(connection, NO_RECEIPT);
+    locks.remember(connection, draft);
+    return changes;
   }
 
   @Override

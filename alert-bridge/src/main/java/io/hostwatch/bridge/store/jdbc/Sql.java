@@ -8,7 +8,8 @@ final class Sql {
       """
       e.id, e.source, e.fingerprint, e.labels, e.annotations, e.generator_url, e.starts_at, \
       e.first_seen_at, e.last_seen_at, e.ended_at, e.close_reason, e.firing_missed, \
-      e.notified, e.lease_until, e.held_until, e.last_sequence\
+      e.notified, e.lease_until, e.held_until, e.suppressed_by, e.ack_by, e.ack_at, e.ack_until, \
+      e.ack_comment, e.stale, e.told_at, e.last_sequence\
       """;
 
   static final String EVENT_COLUMNS = "v.id, v.episode_id, v.sequence, v.type, v.at, v.detail";
@@ -37,15 +38,17 @@ final class Sql {
       """
       INSERT INTO episode (open_fingerprint, status, annotations, generator_url, starts_at,
         last_seen_at, ended_at, close_reason, firing_missed, notified, lease_until, held_until,
-        last_sequence, span, id, source, fingerprint, labels, first_seen_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        suppressed_by, ack_by, ack_at, ack_until, ack_comment, stale, told_at, last_sequence, span,
+        id, source, fingerprint, labels, first_seen_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   static final String UPDATE_EPISODE =
       """
       UPDATE episode SET open_fingerprint = ?, status = ?, annotations = ?, generator_url = ?,
         starts_at = ?, last_seen_at = ?, ended_at = ?, close_reason = ?, firing_missed = ?,
-        notified = ?, lease_until = ?, held_until = ?, last_sequence = ?, span = ?
+        notified = ?, lease_until = ?, held_until = ?, suppressed_by = ?, ack_by = ?, ack_at = ?,
+        ack_until = ?, ack_comment = ?, stale = ?, told_at = ?, last_sequence = ?, span = ?
       WHERE id = ?\
       """;
 

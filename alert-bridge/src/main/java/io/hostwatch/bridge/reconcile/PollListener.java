@@ -1,0 +1,19 @@
+package io.hostwatch.bridge.reconcile;
+
+import java.time.Instant;
+
+/** Hears what comes of asking Alertmanagers. Thread-safe; must neither block nor throw. */
+public interface PollListener {
+
+  /** One of them was asked. */
+  void polled(String source, Peer peer, PollResult result, Instant at);
+
+  /**
+   * What they hold was compared with the history.
+   *
+   * @param closed how many episodes were closed because nobody holds them
+   * @param reopened how many were reopened because somebody does
+   * @param suppressed how many of those that fire are suppressed now
+   */
+  void reconciled(String source, int closed, int reopened, int suppressed);
+}

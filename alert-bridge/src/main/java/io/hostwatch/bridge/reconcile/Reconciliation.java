@@ -1,0 +1,102 @@
+package io.hostwatch.bridge.reconcile;
+
+import io.hostwatch.bridge.alert.ReconcileRules;
+import io.hostwatch.bridge.intake.EpisodeChanges;
+import io.hostwatch.bridge.intake.Witness;
+import io.hostwatch.bridge.reconcile.Reconciler.Result;
+import io.hostwatch.bridge.store.AlertQuery;
+import io.hostwatch.bridge.store.AlertStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Keeps the history at what the Alertmanagers of every source hold. {@link #runOnce} is for one
+ * thread at a time, the rest for any.
+ */
+public final class Reconciliation implements AutoCloseable {
+
+  /** By when an Alertmanager has to have told all that it holds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final AlertmanagerClient client;
+  private final List<Cluster> clusters = new ArrayList<>();
+  private final Map<String, List<Peer>> peers;
+  private final PollListener listener;
+  private final Clock clock;
+  private final Duration settled;
+  private final Reachability reachability = new Reachability();
+  private final List<Watched> watched = new ArrayList<>();
+
+  /** A source's Alertmanagers beside what compares them with the history. */
+  private record Watched(Cluster cluster, Reconciler reconciler) {}
+
+  /**
+   * Asks nobody yet.
+   *
+   * @param peers the Alertmanagers of each source that has some
+   * @param settled how long one must have run before its silence means something
+   * @param executor runs each question in a thread of its own
+   */
+  public Reconciliation(
+      Map<String, List<Peer>> peers,
+      Duration settled,
+      ExecutorService executor,
+      Clock clock,
+      PollListener listener) {
+    this.peers = Map.copyOf(peers);
+    this.settled = settled;
+    this.clock = clock;
+    this.listener = listener;
+    this.client = new AlertmanagerClient(executor, clock);
+    peers.forEach((source, all) -> clusters.add(new Cluster(source, all, client, clock, listener)));
+  }
+
+  /** Whom the intake asks when it is in doubt. */
+  public Witness witness() {
+    return new Inquiries(clusters, settled);
+  }
+
+  /** Tells whether there is anybody to ask. */
+  public boolean isIdle() {
+    return peers.isEmpty();
+  }
+
+  /** From now on {@link #runOnce} brings this history to what they hold. */
+  public void watch(
+      AlertQuery query, AlertStore store, ReconcileRules rules, EpisodeChanges changes) {
+    clusters.forEach(
+        cluster ->
+            watched.add(
+                new Watched(
+                    cluster,
+                    new Reconciler(cluster.source(), query, store, rules, changes, clock))));
+  }
+
+  /**
+   * Asks all of them once and writes down what follows.
+   *
+   * @return whether any episode was closed or reopened
+   * @throws io.hostwatch.bridge.store.StoreException if the store could not be read or written
+   */
+  public boolean runOnce() throws InterruptedException {
+    boolean isAny = false;
+    for (Watched one : watched) {
+      Round round = one.cluster().ask(PATIENCE);
+      reachability.note(round);
+      Result result = one.reconciler().apply(round, round.isComplete(settled));
+      listener.reconciled(
+          one.cluster().source(), result.closed(), result.reopened(), result.suppressed());
+      isAny |= result.closed() + result.reopened() > 0;
+    }
+    return isAny;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

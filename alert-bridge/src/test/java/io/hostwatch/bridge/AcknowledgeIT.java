@@ -1,0 +1,157 @@
+package io.hostwatch.bridge;
+
+import static io.hostwatch.bridge.Http.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.bridge.configfile.BridgeFile;
+import io.hostwatch.bridge.configfile.Source;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody looks after an alert, over HTTP. */
+class AcknowledgeIT {
+  private static final String JSON = "application/json";
+  @TempDir Path folder;
+  private Bridge bridge;
+  private Http http;
+
+  @BeforeEach
+  void start() {
+    Command command =
+        new CommandParser("test")
+            .parse(
+                List.of(
+                    "--web.listen-address=127.0.0.1:0",
+                    "--storage.path=" + folder.resolve("h.db")));
+    BridgeFile file =
+        new BridgeFile(
+            List.of(new Source("alertmanager", Optional.empty())), (_, _) -> List.of(), Map.of());
+    bridge = Bridge.start(((Command.Serve) command).config(), file);
+    http = new Http(bridge.port());
+    send("firing");
+  }
+
+  @AfterEach
+  void stop() {
+    http.close();
+    bridge.close();
+  }
+
+  @Test
+  void post_whoAndUntilWhen_isShownInTheListAndTheHistory() {
+    HttpResponse<String> answer =
+        post("{\"by\": \"ada\", \"until\": \"2999-01-01T00:00:00Z\", \"comment\": \"disk\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode word = json(http.get("/api/v1/alerts")).at("/alerts/0/acknowledgement");
+    assertThat(word.get("by").asString()).isEqualTo("ada");
+    assertThat(word.get("until").asString()).isEqualTo("2999-01-01T00:00:00Z");
+    assertThat(word.get("comment").asString()).isEqualTo("disk");
+    assertThat(detail().get("events").findValuesAsString("type"))
+        .containsExactly("fired", "acknowledged");
+  }
+
+  @Test
+  void delete_afterwards_nobodyLooksAfterIt() {
+    post("{\"by\": \"ada\"}");
+
+    HttpResponse<String> answer = http.method("DELETE", path() + "?by=bob&comment=done");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(detail().get("acknowledgement").isNull()).isTrue();
+    assertThat(detail().at("/events/2/detail").asString()).isEqualTo("by bob: done");
+  }
+
+  @Test
+  void delete_byNobody_isRefused() {
+    assertThat(http.method("DELETE", path()).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void post_manyFaults_tellsAllAtOnce() {
+    JsonNode answer = json(post("{\"until\": \"1\", \"comment\": 3, \"who\": \"ada\"}"));
+
+    assertThat(answer.get("faults").toString())
+        .contains("by: missing", "until: expected", "comment: expected", "who: no such field");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "{", "{\"by\": \"a\\u0000b\"}", "{\"by\": \"\\ud800\"}"})
+  void post_noSuchBody_isRefused(String body) {
+    assertThat(post(body).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void post_notDeclaredAsJson_isRefused() {
+    HttpResponse<String> answer =
+        http.post(path(), "{\"by\": \"ada\"}", "Content-Type", "text/plain");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void post_fromAPageOfAnotherSite_isRefused() {
+    String body = "{\"by\": \"ada\"}";
+
+    assertThat(http.post(path(), body, "Content-Type", JSON, "Origin", "http://evil.example"))
+        .extracting(HttpResponse::statusCode)
+        .isEqualTo(403);
+    assertThat(http.post(path(), body, "Content-Type", JSON, "Sec-Fetch-Site", "cross-site"))
+        .extracting(HttpResponse::statusCode)
+        .isEqualTo(403);
+    assertThat(detail().get("acknowledgement").isNull()).isTrue();
+  }
+
+  @Test
+  void post_noSuchAlert_isNotFound() {
+    HttpResponse<String> answer =
+        http.post("/api/v1/alerts/nothing/acknowledge", "{\"by\": \"ada\"}", "Content-Type", JSON);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void post_alertIsOver_isTooLate() {
+    send("resolved");
+
+    assertThat(post("{\"by\": \"ada\"}").statusCode()).isEqualTo(409);
+  }
+
+  private HttpResponse<String> post(String body) {
+    return http.post(path(), body, "Content-Type", JSON);
+  }
+
+  private void send(String status) {
+    String body =
+        """
+        {"version": "4", "groupKey": "g", "receiver": "r", "alerts": [{"status": "%s",
+         "labels": {"alertname": "Load"}, "startsAt": "2026-03-01T12:00:00Z",
+         "endsAt": "2026-03-01T12:05:00Z"}]}\
+        """
+            .formatted(status);
+    assertThat(http.post("/api/v1/webhook/alertmanager", body).statusCode()).isEqualTo(200);
+  }
+
+  private String path() {
+    return alert() + "/acknowledge";
+  }
+
+  private JsonNode detail() {
+    return json(http.get(alert()));
+  }
+
+  private String alert() {
+    JsonNode first = json(http.get("/api/v1/alerts")).at("/alerts/0/id");
+    return "/api/v1/alerts/" + first.asString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hostwatch.bridge.reconcile;
+
+import org.jspecify.annotations.NullMarked;
