@@ -10,9 +10,11 @@ import io.hostwatch.bridge.api.HistoryEndpoint;
 import io.hostwatch.bridge.api.StatusEndpoint;
 import io.hostwatch.bridge.configfile.BridgeFile;
 import io.hostwatch.bridge.configfile.Source;
+import io.hostwatch.bridge.delivery.Channel;
 import io.hostwatch.bridge.delivery.DispatchContext;
 import io.hostwatch.bridge.delivery.DispatchSettings;
 import io.hostwatch.bridge.delivery.Dispatcher;
+import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.intake.Attention;
 import io.hostwatch.bridge.intake.AttentionSweep;
 import io.hostwatch.bridge.intake.EpisodeChanges;
@@ -24,6 +26,7 @@ import io.hostwatch.bridge.reconcile.Reconciliation;
 import io.hostwatch.bridge.store.jdbc.JdbcStore;
 import io.hostwatch.bridge.store.jdbc.ServerAddress;
 import io.hostwatch.bridge.telemetry.BridgeMetrics;
+import io.hostwatch.bridge.tracing.Tracing;
 import io.hostwatch.bridge.ui.ConsolePage;
 import io.hostwatch.bridge.webhook.AlertsEndpoint;
 import io.hostwatch.bridge.webhook.Ingest;
@@ -35,6 +38,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -62,6 +66,7 @@ final class Bridge implements AutoCloseable {
   private final AtomicBoolean draining = new AtomicBoolean();
   private final ShutdownSequence stops;
   private final BridgeConfig config;
+  private final Optional<Tracing> tracing;
   private final JdbcStore store;
   private final BridgeMetrics metrics;
   private final Dispatcher dispatcher;
@@ -72,9 +77,12 @@ final class Bridge implements AutoCloseable {
   private final BridgeServer server;
 
   // The order of the stops is the opposite of the order in which they are added here.
-  private Bridge(BridgeConfig config, BridgeFile file, ShutdownSequence stops) {
+  private Bridge(
+      BridgeConfig config, BridgeFile file, Optional<Tracing> tracing, ShutdownSequence stops) {
     this.config = config;
     this.stops = stops;
+    this.tracing = tracing;
+    tracing.ifPresent(t -> stops.add("traces", t::close));
     store =
         switch (config.storage()) {
           case Storage.InFile(Path path) -> JdbcStore.open(path);
@@ -123,19 +131,25 @@ final class Bridge implements AutoCloseable {
     stops.add("ingest", () -> drain(ingest));
   }
 
+  /** Starts a bridge that sends no traces. */
+  static Bridge start(BridgeConfig config, BridgeFile file) {
+    return start(config, file, Optional.empty());
+  }
+
   /**
    * Starts a bridge.
    *
+   * @param tracing closed with the bridge
    * @throws StartFailedException if the database is another's
    * @throws RuntimeException if a part cannot start; what had started is stopped
    */
-  static Bridge start(BridgeConfig config, BridgeFile file) {
+  static Bridge start(BridgeConfig config, BridgeFile file, Optional<Tracing> tracing) {
     ShutdownSequence stops = new ShutdownSequence();
     try {
       if (config.storage() instanceof Storage.InFile(Path path)) {
         stops.add("lock", lock(path)::close);
       }
-      Bridge bridge = new Bridge(config, file, stops);
+      Bridge bridge = new Bridge(config, file, tracing, stops);
       bridge.run();
       return bridge;
     } catch (RuntimeException e) {
@@ -198,10 +212,26 @@ final class Bridge implements AutoCloseable {
     String owner = "bridge-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     return new Dispatcher(
         store.outbox(),
-        file.channels(),
+        channels(file),
         DispatchSettings.defaults(owner),
         new DispatchContext(
             clock, System::nanoTime, random, executor, this::pageOf, metrics.deliveries()));
+  }
+
+  private Map<Target, Channel> channels(BridgeFile file) {
+    return tracing
+        .map(
+            t ->
+                file.channels().entrySet().stream()
+                    .collect(
+                        Collectors.toMap(
+                            Map.Entry::getKey,
+                            entry -> traced(t, entry.getKey(), entry.getValue()))))
+        .orElseGet(file::channels);
+  }
+
+  private Channel traced(Tracing t, Target target, Channel channel) {
+    return new Channel(t.traced(target, channel.notifier(), store::traceParent), channel.policy());
   }
 
   private Ingest ingest(BridgeFile file, EpisodeChanges changes, Witness witness) {
@@ -212,7 +242,7 @@ final class Bridge implements AutoCloseable {
             file.sources().stream().collect(Collectors.toMap(Source::name, Source::credentials)),
             config.maxBodyBytes(),
             WebhookConfig.DEFAULT_DEADLINE),
-        metrics.metered(intake),
+        metrics.metered(tracing.map(t -> t.traced(intake)).orElse(intake)),
         executor);
   }
 

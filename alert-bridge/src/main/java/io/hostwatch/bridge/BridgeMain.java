@@ -5,6 +5,8 @@ import io.hostwatch.bridge.configfile.BridgeFileException;
 import io.hostwatch.bridge.configfile.BridgeFileReader;
 import io.hostwatch.bridge.logging.Logging;
 import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.tracing.Tracing;
+import io.hostwatch.bridge.tracing.TracingException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,13 +44,14 @@ public final class BridgeMain {
   private static void serve(BridgeConfig config) {
     Logging.start(config.log().level(), config.log().format());
     try {
-      Bridge bridge = Bridge.start(config, file(config));
+      Bridge bridge =
+          Bridge.start(config, file(config), Tracing.start(System.getenv(), Version.text()));
       LastResort lastResort =
           LastResort.start(STOP_WITHIN, () -> Runtime.getRuntime().halt(REFUSED));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bridge, lastResort), "stop"));
     } catch (BridgeFileException e) {
       refuse(String.valueOf(e.getMessage()).lines().toList());
-    } catch (StartFailedException | StoreException | UncheckedIOException e) {
+    } catch (StartFailedException | StoreException | TracingException | UncheckedIOException e) {
       refuse(List.of(causes(e)));
     }
   }

@@ -55,21 +55,23 @@ class ArchitectureTest {
           entry("webhook", Set.of("intake", "store", "alert", "secret")),
           entry("api", Set.of("store", "delivery", "notify", "alert", "intake")),
           entry("ui", Set.of("store", "delivery", "notify", "alert", "intake")),
+          entry("tracing", Set.of("intake", "store", "delivery", "notify", "alert")),
           entry(
               "telemetry", Set.of("reconcile", "intake", "store", "delivery", "notify", "alert")));
 
   private static final Map<String, Set<String>> FENCES =
-      Map.of(
-          "java.sql..", Set.of("store.jdbc"),
-          "javax.sql..", Set.of("store.jdbc"),
-          "io.javalin..", Set.of("webhook", "api", "ui", ""),
-          "jakarta.servlet..", Set.of("webhook", "api", "ui", ""),
-          "org.eclipse.jetty..", Set.of(""),
-          "jakarta.mail..", Set.of("notify.email"),
-          "org.eclipse.angus..", Set.of("notify.email"),
-          "ch.qos.logback..", Set.of("logging"),
-          "io.prometheus..", Set.of("telemetry"),
-          "picocli..", Set.of(""));
+      Map.ofEntries(
+          entry("java.sql..", Set.of("store.jdbc")),
+          entry("javax.sql..", Set.of("store.jdbc")),
+          entry("io.javalin..", Set.of("webhook", "api", "ui", "")),
+          entry("jakarta.servlet..", Set.of("webhook", "api", "ui", "")),
+          entry("org.eclipse.jetty..", Set.of("")),
+          entry("jakarta.mail..", Set.of("notify.email")),
+          entry("org.eclipse.angus..", Set.of("notify.email")),
+          entry("ch.qos.logback..", Set.of("logging")),
+          entry("io.prometheus..", Set.of("telemetry")),
+          entry("io.opentelemetry..", Set.of("tracing")),
+          entry("picocli..", Set.of("")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);

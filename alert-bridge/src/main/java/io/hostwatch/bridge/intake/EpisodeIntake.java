@@ -120,6 +120,7 @@ public final class EpisodeIntake implements Intake {
         submission.groupKey(),
         submission.truncatedAlerts(),
         submission.body(),
-        submission.quarantined());
+        submission.quarantined(),
+        submission.traceParent());
   }
 }

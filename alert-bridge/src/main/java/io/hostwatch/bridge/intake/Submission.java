@@ -19,6 +19,7 @@ import java.util.List;
  * @param alerts what could be understood
  * @param rejected how many parts could not be
  * @param quarantined those of them that are kept; the body holds all
+ * @param traceParent the W3C trace context of its sender; possibly empty
  */
 public record Submission(
     String source,
@@ -31,9 +32,10 @@ public record Submission(
     RawBody body,
     List<Alert> alerts,
     int rejected,
-    List<Quarantined> quarantined) {
+    List<Quarantined> quarantined,
+    String traceParent) {
 
-  /** One that is no repeat. */
+  /** One that is no repeat and in no trace. */
   public Submission(
       String source,
       IngestPath path,
@@ -56,7 +58,8 @@ public record Submission(
         body,
         alerts,
         rejected,
-        quarantined);
+        quarantined,
+        "");
   }
 
   /** One that came by Alertmanager's webhook. */
@@ -81,6 +84,23 @@ public record Submission(
         alerts,
         rejected,
         quarantined);
+  }
+
+  /** The same body, at another place of a trace. */
+  public Submission within(String traceParent) {
+    return new Submission(
+        source,
+        path,
+        remote,
+        receiver,
+        groupKey,
+        isRepeat,
+        truncatedAlerts,
+        body,
+        alerts,
+        rejected,
+        quarantined,
+        traceParent);
   }
 
   public Submission {

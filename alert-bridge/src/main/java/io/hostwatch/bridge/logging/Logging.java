@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sets up the log of the whole process. */
 public final class Logging {
@@ -30,5 +31,7 @@ public final class Logging {
     root.setLevel(own == Level.INFO ? Level.WARN : own);
     context.getLogger("io.hostwatch").setLevel(own);
     root.addAppender(console);
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param groupKey the sender's group, possibly empty; a hint, never an identity
  * @param truncatedAlerts how many alerts the sender left out
  * @param quarantined the parts that could not be understood
+ * @param traceParent its place in a trace, as W3C spells it; empty unless traces are sent
  */
 public record Receipt(
     Id id,
@@ -22,7 +23,23 @@ public record Receipt(
     String groupKey,
     long truncatedAlerts,
     RawBody body,
-    List<Quarantined> quarantined) {
+    List<Quarantined> quarantined,
+    String traceParent) {
+
+  /** One whose sender traces nothing. */
+  public Receipt(
+      Id id,
+      String source,
+      Instant receivedAt,
+      String remote,
+      String receiver,
+      String groupKey,
+      long truncatedAlerts,
+      RawBody body,
+      List<Quarantined> quarantined) {
+    this(
+        id, source, receivedAt, remote, receiver, groupKey, truncatedAlerts, body, quarantined, "");
+  }
 
   public Receipt {
     quarantined = List.copyOf(quarantined);

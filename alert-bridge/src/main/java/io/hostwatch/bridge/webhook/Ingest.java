@@ -4,16 +4,14 @@ import io.hostwatch.bridge.alert.IngestPath;
 import io.hostwatch.bridge.intake.Acceptance;
 import io.hostwatch.bridge.intake.Intake;
 import io.hostwatch.bridge.intake.Submission;
-import io.hostwatch.bridge.store.RawBody;
-import io.hostwatch.bridge.store.Receipt.Quarantined;
 import io.hostwatch.bridge.webhook.Admission.Ticket;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * What every ingest path shares: who may send, how much is under way at once, and until when an
@@ -89,9 +87,11 @@ public final class Ingest {
     try {
       byte[] body = read(ctx, ticket, deadline);
       Decoded decoded = way.decoder().decode(body, deadline);
-      Submission submission = submission(source, way.path(), ctx.ip(), decoded, body);
+      Submission submission = Sender.of(ctx, source, way.path()).submission(decoded, body);
       handedOver = true;
-      way.answer(ctx, decoded, commit.await(submission, deadline, ticket::leave));
+      Acceptance acceptance = commit.await(submission, deadline, ticket::leave);
+      tell(submission, acceptance);
+      way.answer(ctx, decoded, acceptance);
     } finally {
       if (!handedOver) {
         ticket.leave();
@@ -108,36 +108,22 @@ public final class Ingest {
         deadline);
   }
 
-  private static Submission submission(
-      String source, IngestPath path, String remote, Decoded decoded, byte[] bytes) {
-    RawBody body = RawBody.of(bytes);
-    return switch (decoded) {
-      case Decoded.Message m ->
-          new Submission(
-              source,
-              path,
-              remote,
-              m.receiver(),
-              m.groupKey(),
-              m.isRepeat(),
-              m.truncatedAlerts(),
-              body,
-              m.alerts(),
-              m.rejected(),
-              m.quarantined());
-      case Decoded.Unreadable unreadable ->
-          new Submission(
-              source,
-              path,
-              remote,
-              "",
-              "",
-              0,
-              body,
-              List.of(),
-              1,
-              List.of(new Quarantined(unreadable.reason(), body)));
-    };
+  /** A line of its own for what is put aside: its sender hears 200 and may never look again. */
+  private static void tell(Submission submission, Acceptance acceptance) {
+    boolean isWhole = acceptance.rejected() == 0;
+    LoggingEventBuilder line =
+        (isWhole ? log.atDebug() : log.atWarn())
+            .addKeyValue("receipt", acceptance.receiptId())
+            .addKeyValue("origin", submission.source())
+            .addKeyValue("path", submission.path().text())
+            .addKeyValue("alerts", submission.alerts().size());
+    if (isWhole) {
+      line.log("committed");
+    } else {
+      line.addKeyValue("rejected", acceptance.rejected())
+          .addKeyValue("reason", submission.quarantined().getFirst().reason())
+          .log("committed, with a part in quarantine");
+    }
   }
 
   private static void refuse(Context ctx, Way way, RefusedException refused) {

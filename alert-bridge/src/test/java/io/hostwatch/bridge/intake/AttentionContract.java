@@ -138,7 +138,8 @@ public abstract class AttentionContract extends TwoPathsHarness {
             RawBody.of("[]"),
             List.of(alerts),
             0,
-            List.of());
+            List.of(),
+            "");
     new EpisodeIntake(backend.store(), changes, ids, clock(minute(minute)), () -> {})
         .accept(submission);
   }

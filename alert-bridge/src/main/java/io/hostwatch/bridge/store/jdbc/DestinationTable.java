@@ -83,8 +83,7 @@ final class DestinationTable {
       return;
     }
     boolean isKnown =
-        !Statements.query(
-                connection, Sql.IS_KNOWN_TARGET, p -> addTarget(p, target), Row::number)
+        !Statements.query(connection, Sql.IS_KNOWN_TARGET, p -> addTarget(p, target), Row::number)
             .isEmpty();
     Statements.update(
         connection,

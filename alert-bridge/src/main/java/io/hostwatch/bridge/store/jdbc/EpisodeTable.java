@@ -190,7 +190,8 @@ final class EpisodeTable {
         .add(episode.isNotified() ? 1 : 0)
         .addTime(episode.telling().leaseUntil())
         .addTime(episode.telling().heldUntil());
-    return MarkColumns.fill(parameters, episode.marks()).add(episode.lastSequence())
+    return MarkColumns.fill(parameters, episode.marks())
+        .add(episode.lastSequence())
         .addNumber(Span.of(episode));
   }
 }

@@ -10,6 +10,7 @@ import io.hostwatch.bridge.store.StoreHealth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -101,6 +102,23 @@ public final class JdbcStore implements AutoCloseable {
     return readers.read(
         "read the latest id",
         connection -> Statements.query(connection, Sql.LATEST_ID, _ -> {}, Row::id).getFirst());
+  }
+
+  /**
+   * The place in a trace of the body that brought an event, as W3C spells it; absent where its
+   * sender traced nothing, or once the receipt is deleted.
+   */
+  public Optional<String> traceParent(Id event) {
+    return readers.read(
+        "read the trace of event " + event,
+        connection ->
+            Statements.query(
+                    connection,
+                    Sql.SELECT_TRACE_PARENT,
+                    parameters -> parameters.add(event),
+                    Row::text)
+                .stream()
+                .findFirst());
   }
 
   /**

@@ -55,7 +55,8 @@ final class ReceiptTable {
                 .add(receipt.groupKey())
                 .add(alerts)
                 .add(receipt.truncatedAlerts())
-                .add(packed.body()));
+                .add(packed.body())
+                .add(receipt.traceParent()));
     Statements.batch(
         connection,
         Sql.INSERT_QUARANTINE,

@@ -23,7 +23,14 @@ final class Sql {
   static final String INSERT_RECEIPT =
       """
       INSERT INTO receipt (id, source, received_at, remote, receiver, group_key, alerts,
-        truncated_alerts, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        truncated_alerts, body, trace_parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+
+  static final String SELECT_TRACE_PARENT =
+      """
+      SELECT receipt.trace_parent FROM episode_event
+      JOIN receipt ON receipt.id = episode_event.receipt_id
+      WHERE episode_event.id = ? AND receipt.trace_parent <> ''
       """;
 
   static final String INSERT_QUARANTINE =

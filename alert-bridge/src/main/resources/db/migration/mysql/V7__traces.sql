@@ -1,0 +1,2 @@
+-- The W3C traceparent of the body; empty if its sender traces nothing.
+ALTER TABLE receipt ADD COLUMN trace_parent VARCHAR(64) NOT NULL DEFAULT '';
