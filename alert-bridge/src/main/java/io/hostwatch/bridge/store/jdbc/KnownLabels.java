@@ -25,7 +25,7 @@ final class KnownLabels implements JavaMigration {
 
   @Override
   public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("4.1");
+    return MigrationVersion.fromVersion("5.1");
   }
 
   @Override
