@@ -6,6 +6,7 @@ import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.alert.IdSource;
 import io.hostwatch.bridge.alert.ReconcileRules;
 import io.hostwatch.bridge.api.AcknowledgeEndpoint;
+import io.hostwatch.bridge.api.DeliveriesEndpoint;
 import io.hostwatch.bridge.api.HistoryEndpoint;
 import io.hostwatch.bridge.api.StatusEndpoint;
 import io.hostwatch.bridge.configfile.BridgeFile;
@@ -257,6 +258,7 @@ final class Bridge implements AutoCloseable {
             new AlertsEndpoint(ingest, firstSource, clock)::addTo,
             new HistoryEndpoint(store.query())::addTo,
             new AcknowledgeEndpoint(attention, clock)::addTo,
+            new DeliveriesEndpoint(store.deliveries(), ids::next, clock, dispatcher::wake)::addTo,
             new StatusEndpoint(store.query(), store.outbox(), clock, identity)::addTo,
             new OperationsEndpoint(store.alerts(), metrics, draining::get)::addTo,
             new ConsolePage()::addTo),

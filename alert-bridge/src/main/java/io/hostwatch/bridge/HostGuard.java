@@ -3,6 +3,7 @@ package io.hostwatch.bridge;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -25,15 +26,26 @@ final class HostGuard {
     externalUrl.ifPresent(url -> names.add(url.getHost().toLowerCase(Locale.ROOT)));
   }
 
-  /** Guards what can be read; the webhook only takes, and guards itself. */
+  /**
+   * Guards what can be read, and wherever the bridge listens what can be changed; the webhook only
+   * takes, and guards itself.
+   */
   void addTo(RoutesConfig routes) {
-    List.of("/", "/ui/*", "/api/v1/alerts", "/api/v1/alerts/*", "/api/v1/status")
+    List.of(
+            "/",
+            "/ui/*",
+            "/api/v1/alerts",
+            "/api/v1/alerts/*",
+            "/api/v1/deliveries",
+            "/api/v1/deliveries/*",
+            "/api/v1/status")
         .forEach(path -> routes.before(path, this::check));
   }
 
   private void check(Context ctx) {
     String host = ctx.req().getServerName();
-    if (isLoopback && !names.contains(host.toLowerCase(Locale.ROOT))) {
+    boolean isGuarded = isLoopback || ctx.method().equals(HandlerType.POST);
+    if (isGuarded && !names.contains(host.toLowerCase(Locale.ROOT))) {
       throw new ForbiddenResponse(
           "this bridge is not known by that host name; --web.external-url tells it one");
     }

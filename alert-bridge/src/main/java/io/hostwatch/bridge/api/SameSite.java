@@ -2,7 +2,9 @@ package io.hostwatch.bridge.api;
 
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HttpResponseException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,20 @@ final class SameSite {
     boolean isOther = site != null && !OWN.contains(site);
     if (isOther || (origin != null && !isSame(origin, ctx.header("Host")))) {
       throw new ForbiddenResponse("a page of another site may change nothing here");
+    }
+  }
+
+  /**
+   * The same, for JSON: what another site's page cannot send without asking first.
+   *
+   * @throws ForbiddenResponse if another site's page sent it
+   * @throws HttpResponseException 415 if it does not say that it is JSON
+   */
+  static void checkJson(Context ctx) {
+    check(ctx);
+    String type = String.valueOf(ctx.contentType()).toLowerCase(Locale.ROOT);
+    if (!type.equals("application/json") && !type.startsWith("application/json;")) {
+      throw new HttpResponseException(415, "expected Content-Type: application/json");
     }
   }
 

@@ -1,6 +1,6 @@
 /**
  * The REST API: the history and the state of the bridge, as JSON, for people's scripts and for the
- * web page. Reads only.
+ * web page. It changes nothing but that it has deliveries told anew.
  */
 @NullMarked
 package io.hostwatch.bridge.api;

@@ -85,6 +85,23 @@ public record Delivery(
     return with(DeliveryState.IN_FLIGHT, attempts + 1, nextAt, detail, priority);
   }
 
+  /** One that tells the same event anew. */
+  public Delivery replay(Id replayId, Instant now) {
+    return new Delivery(
+        replayId,
+        target,
+        episodeId,
+        eventId,
+        DeliveryState.PENDING,
+        0,
+        now,
+        now,
+        "",
+        priority,
+        Optional.empty(),
+        new Links(Optional.empty(), Optional.of(id)));
+  }
+
   /** This one as it shows while its target is parked. */
   public Delivery parked() {
     return with(state.ofParked(), attempts, nextAt, detail, priority);

@@ -103,6 +103,11 @@ function showStatus(status) {
       else if (state !== "delivered") owed += number;
     }
   }
+  const parked = status.backlog.filter((target) => target.parked);
+  byId("parked").hidden = parked.length === 0;
+  byId("parked").textContent = parked.map((target) => target.receiver + " / " + target.channel
+    + " takes nothing since " + new Date(target.parked.since).toLocaleString([], { hour12: false })
+    + ": " + target.parked.detail + ". What it is owed waits.").join(" ");
   count("count-firing", status.firing, status.firing > 0);
   count("count-owed", owed, false);
   count("count-dead", dead, dead > 0);

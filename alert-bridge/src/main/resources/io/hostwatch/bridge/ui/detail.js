@@ -3,7 +3,7 @@
 import { clock, el, lasted, name, place, span, summary, tone } from "./page.js";
 
 const STEP_TONES = { fired: "critical", notified: "critical", reopened: "critical", updated: "info", reminder: "critical", suppressed: "other", unsuppressed: "info", acknowledged: "info", unacknowledged: "warning", stale: "warning", fresh: "info", resolved: "good", superseded: "other", expired: "other" };
-const STATE_TONES = { delivered: "good", pending: "info", in_flight: "info", retry: "warning", dead: "critical" };
+const STATE_TONES = { delivered: "good", pending: "info", in_flight: "info", retry: "warning", parked: "warning", dead: "critical", superseded: "other", cancelled: "other" };
 const RESULT_TONES = { delivered: "good", deferred: "warning", refused: "critical", ambiguous: "warning", returned: "other" };
 
 function facts(values) {
@@ -28,7 +28,21 @@ function step(toneName, title, time, detail) {
   return el("li", { class: "tone-" + toneName }, el("b", {}, title), time, detail ? el("span", { class: "detail-text" }, detail) : null);
 }
 
+/** What a press of the button came to is told on it; the next round shows the rest. */
+function replay(told) {
+  const button = el("button", { type: "button", class: "replay" }, "Send again");
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    const response = await fetch("api/v1/deliveries/" + encodeURIComponent(told.id) + "/replay",
+      { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" });
+    const body = await response.json();
+    button.textContent = body.outcome || body.error;
+  });
+  return button;
+}
+
 function delivery(told) {
+  const isLost = told.state === "dead" || told.state === "cancelled";
   const waits = told.state === "retry" || told.state === "pending";
   const attempts = told.attempts.map((attempt) => step(
     RESULT_TONES[attempt.result] || "other",
@@ -39,6 +53,8 @@ function delivery(told) {
     el("h3", { class: "tone-" + (STATE_TONES[told.state] || "other") },
       told.event + " → " + told.receiver + " / " + told.channel + " ", el("span", { class: "badge" }, words(told.state)),
       waits ? el("span", { class: "small" }, " next try ", clock(told.nextAt)) : null),
+    told.deadReason ? el("p", { class: "small" }, told.deadReason + ": " + told.detail) : null,
+    isLost ? replay(told) : null,
     attempts.length ? el("ol", { class: "steps" }, ...attempts) : null);
 }
 

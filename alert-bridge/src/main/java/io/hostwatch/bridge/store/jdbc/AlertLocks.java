@@ -37,6 +37,11 @@ interface AlertLocks {
         }
 
         @Override
+        public void remember(Connection connection, AlertKey alert, Id latest) {
+          // the one writer's ids grow by themselves
+        }
+
+        @Override
         public void forget(Connection connection, Episode deleted) {
           // there is nothing to lock
         }
@@ -64,6 +69,9 @@ interface AlertLocks {
 
   /** Keeps the greatest id that the transaction adds to the histories of locked alerts. */
   void remember(Connection connection, Draft draft) throws SQLException;
+
+  /** Keeps the greatest id of a locked alert. */
+  void remember(Connection connection, AlertKey alert, Id latest) throws SQLException;
 
   /** Keeps nothing more of a locked alert if the deleted episode was its last. */
   void forget(Connection connection, Episode deleted) throws SQLException;

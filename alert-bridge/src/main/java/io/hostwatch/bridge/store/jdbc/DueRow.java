@@ -82,12 +82,16 @@ record DueRow(
         .orElse(episode);
   }
 
-  /** The events of those that it superseded. */
+  /** The other events of those that it superseded. */
   List<EpisodeEvent> standsFor(Connection connection) throws SQLException {
     return Statements.query(
-        connection,
-        Sql.SELECT_STOOD_FOR,
-        parameters -> parameters.add(delivery.id()),
-        EventTable::read);
+            connection,
+            Sql.SELECT_STOOD_FOR,
+            parameters -> parameters.add(delivery.id()),
+            EventTable::read)
+        .stream()
+        .filter(other -> !other.id().equals(event.id()))
+        .distinct()
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.AlertStore;
+import io.hostwatch.bridge.store.Deliveries;
 import io.hostwatch.bridge.store.PurgeListener;
 import io.hostwatch.bridge.store.Retention;
 import io.hostwatch.bridge.store.StoreHealth;
@@ -29,6 +30,7 @@ public final class JdbcStore implements AutoCloseable {
   private final JdbcAlertStore alerts;
   private final JdbcAlertQuery query;
   private final JdbcOutbox outbox;
+  private final JdbcDeliveries deliveries;
 
   private JdbcStore(Database database, Consumer<Id> seen) {
     this.writer = new WatchedWriter(database.writer(), health);
@@ -37,6 +39,7 @@ public final class JdbcStore implements AutoCloseable {
     this.alerts = new JdbcAlertStore(writer, readers, locks, seen, this::close);
     this.query = new JdbcAlertQuery(readers);
     this.outbox = new JdbcOutbox(writer, readers, locks);
+    this.deliveries = new JdbcDeliveries(writer, readers, locks, seen);
   }
 
   /**
@@ -90,6 +93,11 @@ public final class JdbcStore implements AutoCloseable {
   /** The queue of deliveries. */
   public Outbox outbox() {
     return outbox;
+  }
+
+  /** The queue and what came out of it, as people look at it. */
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   /** How its transactions go. */

@@ -113,6 +113,14 @@ record RowLocks(String insertAlert) implements AlertLocks {
   }
 
   @Override
+  public void remember(Connection connection, AlertKey alert, Id latest) throws SQLException {
+    Statements.update(
+        connection,
+        Sql.REMEMBER_ALERT,
+        parameters -> parameters.add(latest).add(alert.source()).add(alert.fingerprint()));
+  }
+
+  @Override
   public void forget(Connection connection, Episode deleted) throws SQLException {
     AlertKey alert = AlertKey.of(deleted);
     Statements.update(

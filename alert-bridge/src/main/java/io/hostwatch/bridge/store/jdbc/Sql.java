@@ -259,6 +259,24 @@ final class Sql {
           + " FROM delivery d JOIN episode_event v ON v.id = d.event_id"
           + " WHERE d.superseded_by = ? ORDER BY d.id";
 
+  static final String LIST_DELIVERIES =
+      "SELECT "
+          + String.join(", ", DELIVERY_COLUMNS, EPISODE_COLUMNS)
+          + ", v.type FROM delivery d JOIN episode e ON e.id = d.episode_id"
+          + " JOIN episode_event v ON v.id = d.event_id";
+
+  /** One more than the greatest number of a telling of this event. */
+  static final String COUNT_TELLINGS =
+      """
+      SELECT MAX(replay) + 1 FROM delivery WHERE event_id = ? AND receiver = ? AND channel = ?\
+      """;
+
+  static final String SUPERSEDE_SETTLED =
+      """
+      UPDATE delivery SET state = 'superseded', superseded_by = ?
+      WHERE id = ? AND state IN ('dead', 'cancelled')\
+      """;
+
   static final String SELECT_TOO_OLD =
       """
       SELECT id, source, fingerprint FROM delivery

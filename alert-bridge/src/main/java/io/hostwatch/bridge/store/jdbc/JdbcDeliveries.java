@@ -1,0 +1,187 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.EventType;
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.Delivery;
+import io.hostwatch.bridge.delivery.Target;
+import io.hostwatch.bridge.store.Deliveries;
+import io.hostwatch.bridge.store.DeliveryFilter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Deliveries in the tables of the history; thread-safe. */
+final class JdbcDeliveries implements Deliveries {
+  private record Conversation(String source, long fingerprint, Target target) {
+    static Conversation of(Listed listed) {
+      Episode episode = listed.episode();
+      return new Conversation(
+          episode.source(), episode.fingerprint().bits(), listed.delivery().target());
+    }
+  }
+
+  private final Writer writer;
+  private final Readers readers;
+  private final AlertLocks locks;
+  private final Consumer<Id> seen;
+
+  JdbcDeliveries(Writer writer, Readers readers, AlertLocks locks, Consumer<Id> seen) {
+    this.writer = writer;
+    this.readers = readers;
+    this.locks = locks;
+    this.seen = seen;
+  }
+
+  @Override
+  public List<Listed> find(DeliveryFilter filter, Optional<Id> before, int limit) {
+    return readers.read(
+        "list deliveries",
+        connection -> shown(connection, select(connection, filter, before, "DESC", limit)));
+  }
+
+  private static List<Listed> select(
+      Connection connection, DeliveryFilter filter, Optional<Id> before, String order, int limit)
+      throws SQLException {
+    DeliveryConditions conditions = new DeliveryConditions(filter).before(before);
+    return Statements.query(
+        connection,
+        Sql.LIST_DELIVERIES + conditions.where() + " ORDER BY d.id " + order + " LIMIT ?",
+        parameters -> {
+          conditions.fill(parameters);
+          parameters.add(limit);
+        },
+        JdbcDeliveries::read);
+  }
+
+  private static Listed read(Row row) throws SQLException {
+    return new Listed(
+        DeliveryTable.read(row), EpisodeTable.read(row), EventType.valueOf(row.text()));
+  }
+
+  private static List<Listed> shown(Connection connection, List<Listed> all) throws SQLException {
+    Set<Target> parked = DestinationTable.parked(connection).keySet();
+    return all.stream()
+        .map(
+            one ->
+                parked.contains(one.delivery().target())
+                    ? new Listed(one.delivery().parked(), one.episode(), one.event())
+                    : one)
+        .toList();
+  }
+
+  @Override
+  public Replayed replay(Id delivery, Supplier<Id> ids, Instant now) {
+    return writer.write(
+        "replay delivery " + delivery,
+        connection -> {
+          Optional<Listed> found = last(connection, delivery);
+          if (found.isPresent()) {
+            lock(connection, found.get().episode());
+          }
+          Optional<Listed> last = last(connection, delivery); // as it stands, now that it is locked
+          return last.isEmpty() ? new Replayed.Unknown() : replay(connection, last.get(), ids, now);
+        });
+  }
+
+  /** The one that is told in its place, or it itself. */
+  private static Optional<Listed> last(Connection connection, Id delivery) throws SQLException {
+    Optional<Listed> found = one(connection, delivery);
+    Optional<Id> by = found.flatMap(listed -> listed.delivery().links().supersededBy());
+    return by.isPresent() ? one(connection, by.get()) : found;
+  }
+
+  private static Optional<Listed> one(Connection connection, Id delivery) throws SQLException {
+    return Statements.query(
+            connection,
+            Sql.LIST_DELIVERIES + " WHERE d.id = ?",
+            parameters -> parameters.add(delivery),
+            JdbcDeliveries::read)
+        .stream()
+        .findFirst();
+  }
+
+  private Replayed replay(Connection connection, Listed last, Supplier<Id> ids, Instant now)
+      throws SQLException {
+    return switch (last.delivery().state()) {
+      case DEAD, CANCELLED -> new Replayed.Made(add(connection, List.of(last), ids, now));
+      case DELIVERED -> new Replayed.Told(last.delivery().id());
+      default -> new Replayed.UnderWay(last.delivery().id());
+    };
+  }
+
+  @Override
+  public int replayAll(DeliveryFilter filter, int limit, Supplier<Id> ids, Instant now) {
+    return writer.write(
+        "replay deliveries",
+        connection -> {
+          List<Listed> all = select(connection, filter, Optional.empty(), "ASC", limit);
+          Map<Conversation, List<Listed>> conversations = new LinkedHashMap<>();
+          for (Listed one : all) {
+            conversations.computeIfAbsent(Conversation.of(one), _ -> new ArrayList<>()).add(one);
+          }
+          for (List<Listed> conversation : conversations.values()) {
+            lock(connection, conversation.getFirst().episode());
+            List<Listed> still = still(connection, conversation);
+            if (!still.isEmpty()) {
+              add(connection, still, ids, now);
+            }
+          }
+          return all.size();
+        });
+  }
+
+  /** Those that nobody replayed before they were locked. */
+  private static List<Listed> still(Connection connection, List<Listed> found) throws SQLException {
+    List<Listed> still = new ArrayList<>();
+    for (Listed one : found) {
+      one(connection, one.delivery().id())
+          .filter(now -> now.delivery().state() == one.delivery().state())
+          .ifPresent(still::add);
+    }
+    return still;
+  }
+
+  /** Keeps other bridges off the alert, and the ids to come above theirs. */
+  private void lock(Connection connection, Episode episode) throws SQLException {
+    TreeSet<Long> alert = new TreeSet<>(List.of(episode.fingerprint().bits()));
+    seen.accept(locks.lock(connection, episode.source(), alert));
+  }
+
+  /** Adds one replay for all of these, which are of one conversation and in its order. */
+  private Id add(Connection connection, List<Listed> settled, Supplier<Id> ids, Instant now)
+      throws SQLException {
+    Listed latest = settled.getLast();
+    Delivery original = latest.delivery();
+    Delivery replay = original.replay(ids.get(), now);
+    int number =
+        Statements.query(
+                connection,
+                Sql.COUNT_TELLINGS,
+                parameters ->
+                    parameters
+                        .add(original.eventId())
+                        .add(original.target().receiver())
+                        .add(original.target().channel()),
+                row -> Math.toIntExact(row.number()))
+            .getFirst();
+    DeliveryTable.insert(
+        connection, List.of(new DeliveryTable.Owed(replay, latest.episode(), number)));
+    List<Id> repeated = settled.stream().map(one -> one.delivery().id()).toList();
+    Statements.batch(
+        connection, Sql.HAND_ON_SUPERSEDED, repeated, (p, id) -> p.add(replay.id()).add(id));
+    Statements.batch(
+        connection, Sql.SUPERSEDE_SETTLED, repeated, (p, id) -> p.add(replay.id()).add(id));
+    locks.remember(connection, AlertKey.of(latest.episode()), replay.id());
+    return replay.id();
+  }
+}

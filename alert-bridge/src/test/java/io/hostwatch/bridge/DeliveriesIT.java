@@ -1,0 +1,172 @@
+package io.hostwatch.bridge;
+
+import static io.hostwatch.bridge.Http.json;
+import static io.hostwatch.bridge.webhook.Bodies.alert;
+import static io.hostwatch.bridge.webhook.Bodies.message;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.hostwatch.bridge.configfile.BridgeFile;
+import io.hostwatch.bridge.configfile.Source;
+import io.hostwatch.bridge.delivery.Channel;
+import io.hostwatch.bridge.delivery.Target;
+import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Notice;
+import io.hostwatch.bridge.notify.Outcome;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Deliveries as the API lists them and tells them anew, on the whole bridge. */
+class DeliveriesIT {
+  private static final String[] AS_JSON = {"Content-Type", "application/json"};
+
+  @TempDir Path folder;
+  private final List<Notice> sent = new CopyOnWriteArrayList<>();
+  private volatile Outcome answer = new Outcome.Refused(FailureReason.BAD_MESSAGE, "no_text");
+  private Bridge bridge;
+  private Http http;
+
+  @BeforeEach
+  void start() {
+    bridge = Bridge.start(config(), file());
+    http = new Http(bridge.port());
+    http.post("/api/v1/webhook/alertmanager", message(alert("firing", "")));
+    await().untilAsserted(() -> assertThat(listed("state=dead")).hasSize(1));
+  }
+
+  @AfterEach
+  void stop() {
+    http.close();
+    bridge.close();
+  }
+
+  @Test
+  void list_dead_tellsWhyAndOfWhat() {
+    JsonNode dead = listed("state=dead&receiver=team&channel=slack").get(0);
+
+    assertThat(dead.get("deadReason").stringValue()).isEqualTo("permanent");
+    assertThat(dead.get("detail").stringValue()).isEqualTo("no_text");
+    assertThat(dead.get("labels").get("alertname").stringValue()).isEqualTo("Test");
+    assertThat(dead.get("event").stringValue()).isEqualTo("fired");
+  }
+
+  @Test
+  void list_wrongParameters_answers400WithEveryFault() {
+    HttpResponse<String> refused = http.get("/api/v1/deliveries?state=gone&limit=0&colour=red");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(json(refused).get("faults").size()).isEqualTo(3);
+  }
+
+  @Test
+  void replay_one_isToldAnewAsARepetition() {
+    answer = new Outcome.Accepted("ok");
+    String path = "/api/v1/deliveries/" + deadId() + "/replay";
+
+    HttpResponse<String> taken = http.post(path, "", AS_JSON);
+
+    assertThat(taken.statusCode()).isEqualTo(202);
+    String made = json(taken).get("delivery").stringValue();
+    await().untilAsserted(() -> assertThat(listed("state=delivered")).hasSize(1));
+    assertThat(sent.getLast().id()).hasToString(made);
+    assertThat(sent.getLast().isRepetition()).isTrue();
+    assertThat(listed("state=dead")).isEmpty();
+    assertThat(listed("state=superseded").get(0).get("supersededBy").stringValue()).isEqualTo(made);
+    await()
+        .untilAsserted(() -> assertThat(http.post(path, "", AS_JSON).statusCode()).isEqualTo(409));
+  }
+
+  @Test
+  void replay_byFilter_tellsAnewWhatFits() {
+    answer = new Outcome.Accepted("ok");
+
+    assertThat(replayed("{\"receiver\": \"other\"}")).isZero();
+    assertThat(replayed("{\"state\": \"dead\", \"receiver\": \"team\"}")).isEqualTo(1);
+
+    await().untilAsserted(() -> assertThat(listed("state=delivered")).hasSize(1));
+    assertThat(replayed("{}")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Origin, http://evil.example, 403",
+    "Sec-Fetch-Site, cross-site, 403",
+    "Sec-Fetch-Site, same-site, 403",
+    "X-Nothing, at all, 415"
+  })
+  void replay_notForItsOwnPage_isRefused(String header, String value, int code) {
+    String[] json = {header, value, "Content-Type", "application/json"};
+    String[] text = {header, value, "Content-Type", "text/plain"};
+
+    HttpResponse<String> refused =
+        http.post("/api/v1/deliveries/replay", "{}", code == 415 ? text : json);
+
+    assertThat(refused.statusCode()).isEqualTo(code);
+    assertThat(listed("state=dead")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"[]", "{\"state\": \"delivered\"}", "{\"colour\": \"red\"}", "nonsense"})
+  void replay_wrongBody_answers400(String body) {
+    assertThat(http.post("/api/v1/deliveries/replay", body, AS_JSON).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void replay_unknownId_answers404() {
+    assertThat(http.post("/api/v1/deliveries/0000000000001/replay", "", AS_JSON).statusCode())
+        .isEqualTo(404);
+    assertThat(http.post("/api/v1/deliveries/nonsense/replay", "", AS_JSON).statusCode())
+        .isEqualTo(404);
+  }
+
+  private int replayed(String body) {
+    HttpResponse<String> taken = http.post("/api/v1/deliveries/replay", body, AS_JSON);
+    assertThat(taken.statusCode()).isEqualTo(202);
+    return json(taken).get("replayed").intValue();
+  }
+
+  private String deadId() {
+    return listed("state=dead").get(0).get("id").stringValue();
+  }
+
+  private List<JsonNode> listed(String query) {
+    JsonNode page = json(http.get("/api/v1/deliveries?" + query));
+    return page.get("deliveries").valueStream().toList();
+  }
+
+  private Outcome send(Notice notice) {
+    sent.add(notice);
+    return answer;
+  }
+
+  private BridgeConfig config() {
+    Command command =
+        new CommandParser("test")
+            .parse(
+                List.of(
+                    "--web.listen-address=127.0.0.1:0",
+                    "--storage.path=" + folder.resolve("h.db")));
+    return ((Command.Serve) command).config();
+  }
+
+  private BridgeFile file() {
+    Target target = new Target("team", "slack");
+    return new BridgeFile(
+        List.of(new Source("alertmanager", Optional.empty())),
+        (_, _) -> List.of(target),
+        Map.of(target, Channel.of(this::send)));
+  }
+}

@@ -1,0 +1,9 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.store.ReplayContract;
+
+class MariaDbReplayIT extends ReplayContract {
+  MariaDbReplayIT() {
+    super(OpenedStore.of(JdbcStore.open(MariaDbServer.newDatabase(), _ -> {})));
+  }
+}
