@@ -1,0 +1,56 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+
+/** PostgreSQL plans for any parameters, and scans or sorts only where no index will do. */
+class PostgresReadPlanIT extends ReadPlanContract {
+  private static final Pattern SEARCH = Pattern.compile("Index (?:Only )?Scan.* using (\\w+)");
+
+  private final JdbcStore store = JdbcStore.open(withoutBinding(), _ -> {});
+
+  /** Statements go as they are, with parameters that nobody sets. */
+  private static ServerAddress withoutBinding() {
+    ServerAddress address = PostgresServer.newDatabase();
+    return new ServerAddress(
+        address.url() + "?preferQueryMode=simple", address.user(), address.password());
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Override
+  Plan plan(String sql) {
+    String text =
+        store
+            .writer()
+            .write(
+                "explain",
+                connection -> {
+                  for (String way : List.of("seqscan", "bitmapscan", "sort")) {
+                    Statements.update(connection, "SET LOCAL enable_" + way + " = off", _ -> {});
+                  }
+                  String explain = "EXPLAIN (GENERIC_PLAN) " + numbered(sql);
+                  return String.join(
+                      "\n", Statements.query(connection, explain, _ -> {}, Row::text));
+                });
+    return new Plan(
+        text,
+        SEARCH
+            .matcher(text)
+            .results()
+            .map(found -> found.group(1).replaceFirst(".*_pkey", "PRIMARY"))
+            .toList(),
+        text.contains("Seq Scan"),
+        text.contains("Sort"));
+  }
+
+  private static String numbered(String sql) {
+    AtomicInteger number = new AtomicInteger();
+    return Pattern.compile("\\?").matcher(sql).replaceAll(_ -> "\\$" + number.incrementAndGet());
+  }
+}
