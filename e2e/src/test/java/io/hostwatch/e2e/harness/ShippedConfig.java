@@ -54,7 +54,7 @@ final class ShippedConfig {
     config
         .get("receivers")
         .valueStream()
-        .flatMap(receiver -> receiver.get("webhook_configs").valueStream())
+        .flatMap(receiver -> receiver.path("webhook_configs").valueStream())
         .forEach(webhook -> ((ObjectNode) webhook).put("max_alerts", maxAlerts));
     return write(dir.resolve("alertmanager.yml"), Json.writeYaml(config));
   }
