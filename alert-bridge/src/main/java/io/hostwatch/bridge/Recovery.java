@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tries, while the history cannot be written, whether it can be again: so the log and the metrics
- * tell of the recovery even if nobody sends anything.
+ * tell that it still cannot, and of the recovery, even if nobody sends anything.
  */
 final class Recovery implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Recovery.class);
@@ -32,7 +32,7 @@ final class Recovery implements AutoCloseable {
   }
 
   void runOnce() {
-    if (store.health().isWell(Access.WRITE)) {
+    if (store.health().isSettled(Access.WRITE)) {
       return;
     }
     try {

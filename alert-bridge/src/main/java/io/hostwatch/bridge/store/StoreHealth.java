@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * How the store does, told by what became of each transaction: counts the failures, and logs one
- * line when they begin and one when they end, however many transactions fail in between.
- * Thread-safe.
+ * How the store does, told by what became of each transaction: counts the failures, and logs a line
+ * when they begin, one each minute while they last and one when they end, however many transactions
+ * fail in between. Thread-safe.
  */
 public final class StoreHealth {
 
@@ -43,6 +43,11 @@ public final class StoreHealth {
   /** Tells whether the last transaction that says anything about the store went through. */
   public boolean isWell(Access access) {
     return of(access).isWell();
+  }
+
+  /** Tells whether it is well and the log's last word does not say otherwise. */
+  public boolean isSettled(Access access) {
+    return of(access).isSettled();
   }
 
   /** How many transactions failed for which reason; zero for those that never occurred. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class StoreHealthTest {
+  private static final String FAILS = "the history cannot be written";
+
   private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1);
   private final StoreHealth health = new StoreHealth(nanoTime::get);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -74,17 +76,59 @@ class StoreHealthTest {
   }
 
   @Test
-  void failed_againAndAgainWithSuccessesBetween_logsOnceAMinute() {
+  void failed_againAndAgainWithSuccessesBetween_logsAFewLinesAMinute() {
     for (int i = 0; i < 10; i++) {
       fail(Reason.BUSY, 1);
       health.succeeded(Access.WRITE);
     }
-    assertThat(lines()).hasSize(2);
+    assertThat(lines()).hasSize(3).last().asString().startsWith(FAILS);
+    assertThat(health.isWell(Access.WRITE)).isTrue();
+    assertThat(health.isSettled(Access.WRITE)).isFalse();
 
-    nanoTime.addAndGet(TimeUnit.MINUTES.toNanos(1));
-    fail(Reason.BUSY, 1);
+    pass(60);
+    health.succeeded(Access.WRITE);
 
-    assertThat(lines()).hasSize(3);
+    assertThat(lines())
+        .hasSize(4)
+        .last()
+        .isEqualTo("the history can be written again; 9 attempts had failed");
+    assertThat(health.isSettled(Access.WRITE)).isTrue();
+  }
+
+  @Test
+  void failed_soonAfterARecovery_theLastWordIsThatItFails() {
+    fail(Reason.FULL, 1);
+    health.succeeded(Access.WRITE);
+    pass(5);
+
+    fail(Reason.FULL, 1);
+
+    assertThat(lines()).hasSize(3).last().asString().startsWith(FAILS);
+  }
+
+  @Test
+  void failed_forHours_logsOnceAMinute() {
+    fail(Reason.FULL, 1);
+    health.succeeded(Access.WRITE);
+
+    for (int second = 0; second < 7_200; second += 10) {
+      fail(Reason.FULL, 1);
+      pass(10);
+    }
+
+    assertThat(lines()).hasSize(2 + 120);
+    assertThat(lines().getLast()).startsWith(FAILS).contains("(715 failed so far)");
+  }
+
+  @Test
+  void failed_forTwoReasonsInTurn_logsEachOnceAMinute() {
+    for (int second = 0; second < 600; second++) {
+      fail(Reason.FULL, 10);
+      fail(Reason.IO, 10);
+      pass(1);
+    }
+
+    assertThat(lines()).hasSize(20);
   }
 
   @Test
@@ -101,6 +145,10 @@ class StoreHealthTest {
 
     assertThat(lines()).isEmpty();
     assertThat(health.isWell(Access.WRITE)).isTrue();
+  }
+
+  private void pass(int seconds) {
+    nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
   }
 
   private void fail(Reason reason, int times) {
