@@ -70,7 +70,7 @@ final class MeteredIntake implements Intake {
       Acceptance acceptance = intake.accept(submission);
       count(submission, acceptance);
       return acceptance;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failures.inc();
       throw e;
     } finally {

@@ -111,6 +111,23 @@ class BridgeMetricsTest {
         .doesNotContain("hostwatch_bridge_episodes_firing ", "hostwatch_bridge_deliveries{");
   }
 
+  @Test
+  void intake_endsInAnError_isCountedAsFailed() {
+    var intake =
+        metrics.metered(
+            _ -> {
+              throw new StackOverflowError();
+            });
+
+    assertThatThrownBy(() -> intake.accept(submission(0))).isInstanceOf(StackOverflowError.class);
+
+    assertThat(text()).contains("hostwatch_bridge_commit_failures_total 1.0");
+  }
+
+  private static Submission submission(int truncated) {
+    return new Submission("am", "", "", "", truncated, RawBody.of(""), List.of(), 0, List.of());
+  }
+
   private void liveThroughEverything() {
     metrics.watch(new Firing(() -> 4), new InMemoryOutbox(), List.of(TARGET));
     StoreHealth health = new StoreHealth(() -> 0);
@@ -128,8 +145,7 @@ class BridgeMetricsTest {
     metrics.polls().polled("am", peer, PollResult.ANSWERED, NOON);
     metrics.polls().polled("am", peer, PollResult.BUSY, NOON);
     metrics.polls().reconciled("am", 2, 1, 7);
-    Submission submission =
-        new Submission("am", "", "", "", 9, RawBody.of(""), List.of(), 0, List.of());
+    Submission submission = submission(9);
     int[] calls = {0};
     var intake =
         metrics.metered(

@@ -86,7 +86,7 @@ final class SqliteWriter implements Writer {
   }
 
   private void failed(List<WriteTask<?>> group, Throwable e) {
-    if (group.size() == 1 || e instanceof Error) {
+    if (group.size() == 1) {
       group.forEach(task -> task.failed(reason(task, e)));
     } else {
       group.stream().filter(task -> !task.isOver()).forEach(task -> write(List.of(task)));
@@ -141,7 +141,7 @@ final class SqliteWriter implements Writer {
     Statements.update(current, "SAVEPOINT one", _ -> {}); // the driver's own is prepared each time
     try {
       task.run(current);
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       // fails if the transaction is gone, and then all are tried again
       Statements.update(current, "ROLLBACK TO one", _ -> {});
       task.failed(reason(task, e));

@@ -124,6 +124,23 @@ class SqliteWriterIT {
   }
 
   @Test
+  void write_oneOfManyThrowsAnError_failsNobodyElse() {
+    List<CompletableFuture<Integer>> results =
+        behindTheGate(
+            5,
+            n ->
+                connection -> {
+                  insert(connection, n);
+                  return n == 2 ? endless(n) : n;
+                });
+
+    assertThatThrownBy(results.get(2)::join).hasCauseInstanceOf(StackOverflowError.class);
+    results.remove(2);
+    assertThat(results).allSatisfy(result -> assertThat(result.join()).isNotNull());
+    assertThat(rows()).containsExactlyInAnyOrder(0L, 1L, 3L, 4L);
+  }
+
+  @Test
   void write_noTurnInTime_isRefusedAndNeverRun() {
     writer.close();
     writer = new SqliteWriter(file, Duration.ofMillis(50));
@@ -152,6 +169,10 @@ class SqliteWriterIT {
     assertThatThrownBy(() -> writer.write("late", connection -> insert(connection, 9)))
         .isInstanceOf(StoreException.class)
         .hasMessage("late: the store is closed");
+  }
+
+  private static int endless(int n) {
+    return n < 0 ? n : 1 + endless(n + 1 & Integer.MAX_VALUE);
   }
 
   private interface Maker {
