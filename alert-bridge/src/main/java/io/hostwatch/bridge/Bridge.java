@@ -148,7 +148,7 @@ final class Bridge implements AutoCloseable {
     ShutdownSequence stops = new ShutdownSequence();
     try {
       if (config.storage() instanceof Storage.InFile(Path path)) {
-        stops.add("lock", lock(path)::close);
+        hold(path, stops);
       }
       Bridge bridge = new Bridge(config, file, tracing, stops);
       bridge.run();
@@ -159,10 +159,16 @@ final class Bridge implements AutoCloseable {
     }
   }
 
-  private static StoreLock lock(Path path) {
-    return StoreLock.take(path)
-        .orElseThrow(
-            () -> new StartFailedException("--storage.path: another bridge runs on " + path));
+  /** Keeps other bridges off the file. */
+  private static void hold(Path path, ShutdownSequence stops) {
+    StoreLock lock =
+        StoreLock.take(path)
+            .orElseThrow(
+                () -> new StartFailedException("--storage.path: another bridge runs on " + path));
+    stops.add("lock", lock::close);
+    LockWatch watch = new LockWatch(lock);
+    stops.add("lock watch", watch::close);
+    watch.start();
   }
 
   /** Where it listens. */

@@ -3,16 +3,11 @@ package io.hostwatch.bridge.store.jdbc;
 import io.hostwatch.bridge.store.StoreException;
 import io.hostwatch.bridge.store.StoreException.Reason;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -22,48 +17,42 @@ final class SqliteFile {
   private static final int JOURNAL_SIZE_LIMIT = 64 << 20;
 
   private final Path path;
+  private final DatabaseFiles files;
   private final Duration busyTimeout;
   private final Optional<Object> identity;
 
-  private SqliteFile(Path path, Duration busyTimeout, Optional<Object> identity) {
+  private SqliteFile(
+      Path path, DatabaseFiles files, Duration busyTimeout, Optional<Object> identity) {
     this.path = path;
+    this.files = files;
     this.busyTimeout = busyTimeout;
     this.identity = identity;
   }
 
   /**
    * Makes the file, and the folders above it, readable by their owner only, if they are missing.
+   *
+   * @throws StoreException if that fails, or if the file is missing and something that belongs to
+   *     it is not
    */
   static SqliteFile at(Path path, Duration busyTimeout) {
     Path file = path.toAbsolutePath();
     try {
-      Path folder = Optional.ofNullable(file.getParent()).orElse(file);
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+      DatabaseFiles files = DatabaseFiles.of(file);
+      Optional<String> whyNotNew = files.whyNotNew();
+      if (whyNotNew.isPresent()) {
+        throw new StoreException(
+            Reason.GONE, "open history: " + file + " is missing or empty, but " + whyNotNew.get());
       }
-      create(file);
-      return new SqliteFile(file, busyTimeout, identity(file));
+      files.makeFolder();
+      files.makeMain();
+      return new SqliteFile(file, files, busyTimeout, identity(files.main()));
     } catch (IOException e) {
       throw new StoreException(Reason.IO, "open history: " + file + ": " + e, e);
     }
   }
 
-  private static void create(Path file) throws IOException {
-    try {
-      Files.createFile(file, ownerOnly(file, "rw-------"));
-    } catch (FileAlreadyExistsException _) {
-      // its owner decided who may read it
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    Set<PosixFilePermission> parsed = PosixFilePermissions.fromString(permissions);
-    return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(parsed)};
-  }
-
+  /** As somebody called it. */
   Path path() {
     return path;
   }
@@ -105,7 +94,7 @@ final class SqliteFile {
 
   private SQLiteDataSource source(SQLiteConfig config) {
     SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + path);
+    source.setUrl("jdbc:sqlite:" + files.main());
     return source;
   }
 
@@ -116,7 +105,7 @@ final class SqliteFile {
   void requireInPlace(String what) {
     Optional<Object> now;
     try {
-      now = identity(path);
+      now = identity(files.main());
     } catch (IOException e) {
       throw new StoreException(
           Reason.GONE, what + ": " + path + " is gone while it is open: " + e, e);

@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What opening finds, makes, brings along or refuses. */
 class JdbcStoreOpenIT {
@@ -82,6 +84,47 @@ class JdbcStoreOpenIT {
 
       assertThat(sums).containsExactly(18L, 20L);
     }
+  }
+
+  @Test
+  void open_fileMissingAndItsLogThere_isRefusedAndKeepsTheLog() throws IOException {
+    Path file = folder.resolve("history.db");
+    Path log = Files.writeString(folder.resolve("history.db-wal"), "what was committed last");
+
+    assertThatThrownBy(() -> JdbcStore.open(file))
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith(
+            "open history: " + file + " is missing or empty, but history.db-wal");
+    Files.createFile(file);
+    assertThatThrownBy(() -> JdbcStore.open(file)).isInstanceOf(StoreException.class);
+    assertThat(log).hasContent("what was committed last");
+    assertThat(file).isEmptyFile();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"history.db.restoring", "history.db.before-20260301T120000Z"})
+  void open_fileMissingAfterARestoreBrokeOff_isRefused(String left) throws IOException {
+    Path file = folder.resolve("history.db");
+    Files.writeString(folder.resolve(left), "a database");
+
+    assertThatThrownBy(() -> JdbcStore.open(file))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("but " + left + " of a restore is there: repeat the restore");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void open_throughALink_isTheSameDatabase() throws IOException {
+    Path file = folder.resolve("history.db");
+    Path link = Files.createSymbolicLink(folder.resolve("link.db"), Path.of("history.db"));
+    try (JdbcStore store = JdbcStore.open(link)) {
+      new Accepting(store).accept(firing("Load", minute(0)));
+    }
+
+    try (JdbcStore store = JdbcStore.open(file)) {
+      assertThat(new Accepting(store).names()).containsExactly("Load");
+    }
+    assertThat(link).isSymbolicLink();
   }
 
   @Test
