@@ -26,6 +26,7 @@ import io.hostwatch.bridge.intake.Witness;
 import io.hostwatch.bridge.reconcile.Reconciliation;
 import io.hostwatch.bridge.store.jdbc.JdbcStore;
 import io.hostwatch.bridge.store.jdbc.ServerAddress;
+import io.hostwatch.bridge.store.jdbc.SqliteRestore;
 import io.hostwatch.bridge.telemetry.BridgeMetrics;
 import io.hostwatch.bridge.tracing.Tracing;
 import io.hostwatch.bridge.ui.ConsolePage;
@@ -159,7 +160,7 @@ final class Bridge implements AutoCloseable {
     }
   }
 
-  /** Keeps other bridges off the file. */
+  /** Keeps other bridges off the file, and removes what a restore left that was killed. */
   private static void hold(Path path, ShutdownSequence stops) {
     StoreLock lock =
         StoreLock.take(path)
@@ -169,6 +170,7 @@ final class Bridge implements AutoCloseable {
     LockWatch watch = new LockWatch(lock);
     stops.add("lock watch", watch::close);
     watch.start();
+    SqliteRestore.tidy(path);
   }
 
   /** Where it listens. */

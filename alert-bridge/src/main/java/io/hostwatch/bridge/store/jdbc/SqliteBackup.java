@@ -42,7 +42,8 @@ public final class SqliteBackup {
 
   private static long moved(Path partial, Path file) throws IOException {
     try {
-      return Files.size(Files.move(partial, file)); // does not overwrite what came meanwhile
+      new DurableFiles().move(partial, file); // does not overwrite what came meanwhile
+      return Files.size(file);
     } finally {
       Files.deleteIfExists(partial);
     }

@@ -2,10 +2,8 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.store.StoreException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,7 +45,7 @@ final class SqliteCopy {
     try {
       Map<String, Long> rows = copy(from, source, to);
       check(copy, rows);
-      force(to);
+      DurableFiles.force(to);
       isMade = true;
       return copy;
     } catch (IOException e) {
@@ -109,13 +107,6 @@ final class SqliteCopy {
 
   private static List<String> texts(Connection connection, String sql) throws SQLException {
     return Statements.query(connection, sql, _ -> {}, Row::text);
-  }
-
-  /** Waits until the disk has it. */
-  private static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
   }
 
   /** Deletes a copy that is no use to anybody. */

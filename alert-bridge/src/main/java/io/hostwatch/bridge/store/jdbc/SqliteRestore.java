@@ -4,7 +4,6 @@ import io.hostwatch.bridge.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,59 +20,65 @@ public final class SqliteRestore {
   private SqliteRestore() {}
 
   /**
-   * Copies the backup beside the database, checks the copy, sets the database aside under a name
-   * with the time, and moves the copy into its place. The caller holds the database's lock.
+   * Copies the backup beside the database, checks the copy, gives the database a second name with
+   * the time, and moves the copy over its first one. The caller holds the database's lock.
    *
    * @return where the database of before is kept, if there was one
-   * @throws StoreException if the backup is damaged, no database of the bridge or of a newer one,
-   *     or a file could not be written; the database is then as it was
+   * @throws StoreException if the backup is damaged, no database of the bridge or one of
+   *     a newer bridge, if somebody has the database open, or if a file could not be written; the
+   *     database is then as it was, unless it was damaged
    */
   public static Optional<Path> read(Path backup, Path database, Instant now) {
+    return read(backup, database, now, new DurableFiles());
+  }
+
+  static Optional<Path> read(Path backup, Path database, Instant now, DurableFiles files) {
     if (!Files.isRegularFile(backup)) {
       throw new StoreException(WHAT + ": " + backup + ": there is no such file");
     }
-    Path partial = Path.of(database.toAbsolutePath() + ".restoring");
-    SqliteCopy.remove(partial); // of a restore that broke off: the lock is ours
-    SqliteFile source = SqliteFile.at(backup, BUSY_TIMEOUT);
-    SqliteFile copy = new SqliteCopy(WHAT).make(source.readingOnly(), source, partial);
     try {
-      Schema.requireOurs(WHAT, copy);
-      return exchange(partial, database, Path.of(database + ".before-" + TIME.format(now)));
-    } finally {
-      SqliteCopy.remove(partial);
-    }
-  }
-
-  /** Moves the database away, with what of it is in its log only, and the copy into its place. */
-  private static Optional<Path> exchange(Path copy, Path database, Path aside) {
-    if (Files.exists(aside)) {
-      throw new StoreException(WHAT + ": " + aside + " exists; nothing is overwritten");
-    }
-    boolean isThere = Files.exists(database);
-    try {
-      moveIfThere(database, aside);
-      moveIfThere(Path.of(database + "-wal"), Path.of(aside + "-wal"));
-      Files.deleteIfExists(Path.of(database + "-shm"));
-      Files.move(copy, database, StandardCopyOption.ATOMIC_MOVE);
+      return read(backup, DatabaseFiles.of(database), TIME.format(now), files);
     } catch (IOException e) {
-      putBack(aside, database);
       throw new StoreException(WHAT + ": cannot write " + database + ": " + e, e);
     }
-    return isThere ? Optional.of(aside) : Optional.empty();
   }
 
-  private static void putBack(Path aside, Path database) {
+  private static Optional<Path> read(
+      Path backup, DatabaseFiles database, String time, DurableFiles files) throws IOException {
+    SqliteExchange exchange = new SqliteExchange(WHAT, database, files);
+    exchange.undo();
+    Path partial = database.restoring();
+    SqliteCopy.remove(partial);
     try {
-      moveIfThere(Path.of(aside + "-wal"), Path.of(database + "-wal"));
-      moveIfThere(aside, database);
-    } catch (IOException e) {
-      throw new StoreException(WHAT + ": the database of before is in " + aside + ": " + e, e);
+      files.before().run();
+      copy(backup, partial);
+      return exchange.put(partial, database.aside(time));
+    } catch (StoreException | IOException e) {
+      exchange.undo();
+      SqliteCopy.remove(partial);
+      throw e;
     }
   }
 
-  private static void moveIfThere(Path from, Path to) throws IOException {
-    if (Files.exists(from)) {
-      Files.move(from, to);
+  private static void copy(Path backup, Path partial) {
+    SqliteFile source = SqliteFile.at(backup, BUSY_TIMEOUT);
+    SqliteFile copy = new SqliteCopy(WHAT).make(source.readingOnly(), source, partial);
+    Schema.requireOurs(WHAT, copy);
+  }
+
+  /**
+   * Removes what a restore left beside the database that broke off before it replaced anything. The
+   * caller holds the database's lock.
+   */
+  public static void tidy(Path database) {
+    try {
+      DatabaseFiles files = DatabaseFiles.of(database);
+      new SqliteExchange(WHAT, files, new DurableFiles()).undo();
+      if (Files.exists(files.main())) {
+        SqliteCopy.remove(files.restoring());
+      }
+    } catch (IOException e) {
+      throw new StoreException("tidy up after a restore: " + database + ": " + e, e);
     }
   }
 }

@@ -103,6 +103,40 @@ class SqliteBackupIT {
   }
 
   @Test
+  void read_throughALink_replacesWhatItLeadsTo() throws IOException {
+    fill(database(), "Old");
+    SqliteBackup.write(database(), backup());
+    fill(database(), "Later");
+    Path link = Files.createSymbolicLink(folder.resolve("link.db"), Path.of("history.db"));
+
+    Path kept = SqliteRestore.read(backup(), link, minute(0)).orElseThrow();
+
+    assertThat(kept).hasFileName("history.db.before-20260301T120000Z");
+    assertThat(link).isSymbolicLink();
+    assertThat(names(database())).containsExactly("Old");
+    assertThat(names(kept)).containsExactlyInAnyOrder("Old", "Later");
+  }
+
+  @Test
+  void read_somebodyElseReadsTheDatabase_isRefusedAndTheDatabaseStays() throws Exception {
+    fill(database(), "Old");
+    SqliteBackup.write(database(), backup());
+    try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + database());
+        Statement statement = reader.createStatement()) {
+      statement.execute("SELECT COUNT(*) FROM episode");
+      reader.setAutoCommit(false);
+      statement.execute("SELECT COUNT(*) FROM episode");
+
+      assertThatThrownBy(() -> SqliteRestore.read(backup(), database(), minute(0)))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("locked by another process");
+    }
+
+    assertThat(names(database())).containsExactly("Old");
+    assertThat(files()).containsExactlyInAnyOrder("backup.db", "history.db");
+  }
+
+  @Test
   void read_damagedBackup_isRefusedAndTheDatabaseStays() throws IOException {
     fill(database(), "Load");
     SqliteBackup.write(database(), backup());
