@@ -38,6 +38,16 @@ final class Schema {
     }
   }
 
+  /** Makes the tables in an empty database that a file has, in the file's version. */
+  static void migrateAs(SqliteFile file, DataSource empty) {
+    MigrationInfo current = flyway(file.reading(), SqliteDatabase.MIGRATIONS).info().current();
+    Flyway.configure()
+        .configuration(flyway(empty, SqliteDatabase.MIGRATIONS).getConfiguration())
+        .target(current.getVersion())
+        .load()
+        .migrate();
+  }
+
   private static boolean isOurs(MigrationInfo migration) {
     return migration.isDescriptionMatching() && migration.isChecksumMatching();
   }

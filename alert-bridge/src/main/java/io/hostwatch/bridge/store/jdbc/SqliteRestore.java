@@ -24,7 +24,7 @@ public final class SqliteRestore {
    * the time, and moves the copy over its first one. The caller holds the database's lock.
    *
    * @return where the database of before is kept, if there was one
-   * @throws StoreException if the backup is damaged, no database of the bridge or one of
+   * @throws StoreException if the backup is damaged, not whole, no database of the bridge or one of
    *     a newer bridge, if somebody has the database open, or if a file could not be written; the
    *     database is then as it was, unless it was damaged
    */
@@ -64,6 +64,12 @@ public final class SqliteRestore {
     SqliteFile source = SqliteFile.at(backup, BUSY_TIMEOUT);
     SqliteFile copy = new SqliteCopy(WHAT).make(source.readingOnly(), source, partial);
     Schema.requireOurs(WHAT, copy);
+    new SqliteInspection(copy)
+        .faults()
+        .ifPresent(
+            faults -> {
+              throw new StoreException(WHAT + ": " + backup + " is not whole: " + faults);
+            });
   }
 
   /**
