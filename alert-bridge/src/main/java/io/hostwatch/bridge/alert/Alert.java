@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param status what the sender says of it; never inferred from {@code endsAt}
  * @param startsAt when the condition began, by the sender's clock; may move backwards between
  *     reports of one occurrence
+ * @param isStartSaid whether the sender said when it began; else {@code startsAt} is a guess
  * @param endsAt when it ended, where the sender gave a time; of a firing alert until when the
  *     report holds, which only Prometheus says
  * @param generatorUrl the query behind the alert, or the empty string
@@ -22,6 +23,7 @@ public record Alert(
     Labels labels,
     Labels annotations,
     Instant startsAt,
+    boolean isStartSaid,
     Optional<Instant> endsAt,
     String generatorUrl) {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -32,9 +34,34 @@ public record Alert(
     endsAt = endsAt.map(end -> kept("endsAt", end));
   }
 
+  /** One of which the sender said when it began. */
+  public Alert(
+      AlertStatus status,
+      Labels labels,
+      Labels annotations,
+      Instant startsAt,
+      Optional<Instant> endsAt,
+      String generatorUrl) {
+    this(status, labels, annotations, startsAt, true, endsAt, generatorUrl);
+  }
+
+  /** The same, of which the sender did not say when it began. */
+  public Alert withoutStart() {
+    return startingAt(startsAt, false);
+  }
+
+  /** The same, if the sender did not say otherwise, with {@code start}. */
+  Alert startingBy(Instant start) {
+    return isStartSaid ? this : startingAt(start, false);
+  }
+
   /** The identity of the labels. */
   public Fingerprint fingerprint() {
     return Fingerprint.of(labels);
+  }
+
+  private Alert startingAt(Instant start, boolean isSaid) {
+    return new Alert(status, labels, annotations, start, isSaid, endsAt, generatorUrl);
   }
 
   private static Instant kept(String name, Instant time) {

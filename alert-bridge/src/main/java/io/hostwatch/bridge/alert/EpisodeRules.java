@@ -101,7 +101,8 @@ public final class EpisodeRules {
         .map(
             episode ->
                 switch (seen.alert().status()) {
-                  case FIRING -> episode.isOpen() ? goesOn(episode, seen) : again(episode, seen);
+                  case FIRING ->
+                      episode.isOpen() ? goesOn(episode, seen.of(episode)) : again(episode, seen);
                   case RESOLVED -> episode.isOpen() ? ends(episode, seen) : ended(episode, seen);
                 })
         .orElseGet(

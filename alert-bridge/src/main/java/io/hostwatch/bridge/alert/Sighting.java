@@ -32,6 +32,11 @@ public record Sighting(
     this(source, IngestPath.WEBHOOK, alert, at);
   }
 
+  /** As a report of {@code open} where it says of none when it began. */
+  Sighting of(Episode open) {
+    return new Sighting(source, path, alert.startingBy(open.startsAt()), at);
+  }
+
   boolean isFromPrometheus() {
     return path == IngestPath.PROMETHEUS;
   }

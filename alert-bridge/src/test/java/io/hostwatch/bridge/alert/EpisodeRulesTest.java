@@ -191,6 +191,27 @@ class EpisodeRulesTest {
     assertThat(only(opened).id()).isNotEqualTo(closed.id());
   }
 
+  @Test
+  void apply_firingWithoutAStartWhileOpen_goesOn() {
+    Episode open = open(minute(0), minute(1));
+
+    Transition again = apply(open, firing("Load", minute(9)).withoutStart(), minute(9));
+
+    assertThat(only(again).id()).isEqualTo(open.id());
+    assertThat(only(again).startsAt()).isEqualTo(minute(0));
+    assertThat(again.events()).isEmpty();
+  }
+
+  @Test
+  void apply_firingWithoutAStartWhenClosed_opensAnother() {
+    Episode closed = closed(minute(0), minute(7));
+
+    Transition anew = apply(closed, firing("Load", minute(9)).withoutStart(), minute(9));
+
+    assertThat(only(anew).startsAt()).isEqualTo(minute(9));
+    assertThat(only(anew).id()).isNotEqualTo(closed.id());
+  }
+
   private Episode open(Instant startsAt, Instant seenAt) {
     return only(apply(Optional.empty(), firing("Load", startsAt), seenAt));
   }
