@@ -61,6 +61,15 @@ class WebhookBodyIT {
   }
 
   @Test
+  void post_largeBodyThatIsNotJson_keepsItsBeginningInTheQuarantine() {
+    http.post(PATH, "x".repeat(1 << 20));
+
+    Submission kept = intake.taken().getFirst();
+    assertThat(kept.body().size()).isEqualTo(1 << 20);
+    assertThat(kept.quarantined().getFirst().part().size()).isEqualTo(64 * 1024);
+  }
+
+  @Test
   void post_twentyMegabytes_isTaken() {
     HttpResponse<String> answer = http.post(PATH, messageOf(20 << 20));
 

@@ -1,5 +1,7 @@
 package io.hostwatch.bridge.store;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -16,6 +18,11 @@ public final class RawBody {
     return new RawBody(bytes.clone());
   }
 
+  /** Keeps {@code bytes} themselves, which must not change from now on. */
+  public static RawBody owning(byte[] bytes) {
+    return new RawBody(bytes);
+  }
+
   /** Keeps the UTF-8 bytes of {@code text}. */
   public static RawBody of(String text) {
     return new RawBody(text.getBytes(StandardCharsets.UTF_8));
@@ -24,6 +31,16 @@ public final class RawBody {
   /** A copy of the bytes. */
   public byte[] toBytes() {
     return bytes.clone();
+  }
+
+  /** Its first {@code length} bytes, or all where it has fewer. */
+  public RawBody head(int length) {
+    return bytes.length <= length ? this : new RawBody(Arrays.copyOf(bytes, length));
+  }
+
+  /** Writes the bytes to {@code out}. */
+  public void writeTo(OutputStream out) throws IOException {
+    out.write(bytes);
   }
 
   /** How many bytes it has. */

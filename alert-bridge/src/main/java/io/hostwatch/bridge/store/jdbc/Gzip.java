@@ -22,7 +22,7 @@ final class Gzip {
   static Gzip of(RawBody body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.size() / 8 + 64);
     try (OutputStream gzip = new FastGzip(bytes)) {
-      gzip.write(body.toBytes());
+      body.writeTo(gzip);
     } catch (IOException e) {
       throw new UncheckedIOException("a write to memory failed", e);
     }
