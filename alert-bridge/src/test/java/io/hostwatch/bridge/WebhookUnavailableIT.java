@@ -59,6 +59,16 @@ class WebhookUnavailableIT {
   }
 
   @Test
+  void post_noThreadForTheCommit_answers503AndLeavesItsPlace() throws InterruptedException {
+    executor.shutdown();
+
+    int status = http.post(PATH, message(alertOf("a"))).statusCode();
+
+    assertThat(status).isEqualTo(503);
+    assertThat(endpoint.awaitIdle(Duration.ofSeconds(5))).isTrue();
+  }
+
+  @Test
   void post_whileDraining_answers503() {
     endpoint.drain();
 

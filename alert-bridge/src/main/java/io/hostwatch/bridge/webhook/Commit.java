@@ -7,6 +7,7 @@ import io.hostwatch.bridge.store.StoreException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -34,9 +35,8 @@ final class Commit {
    * @throws RefusedException if it did not commit, or not in time
    */
   Acceptance await(Submission submission, Deadline deadline, Runnable afterwards) {
-    CompletableFuture<Acceptance> commit =
-        CompletableFuture.supplyAsync(() -> intake.accept(submission), executor);
-    CompletableFuture<Acceptance> cleared = commit.whenComplete((_, _) -> afterwards.run());
+    CompletableFuture<Acceptance> cleared =
+        begin(submission).whenComplete((_, _) -> afterwards.run());
     try {
       return cleared.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -46,6 +46,14 @@ final class Commit {
       throw RefusedException.unavailable("the bridge is stopping");
     } catch (ExecutionException e) {
       throw failed(submission.source(), e);
+    }
+  }
+
+  private CompletableFuture<Acceptance> begin(Submission submission) {
+    try {
+      return CompletableFuture.supplyAsync(() -> intake.accept(submission), executor);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(new StoreException("no commit begins any more", e));
     }
   }
 
