@@ -1,35 +1,47 @@
 package io.hostwatch.bridge.webhook;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Bounds what is under way by the memory it takes: each request holds a place for every mebibyte of
- * its body, at least one, from before it is read until its transaction is over. First come, first
- * served. Thread-safe.
+ * Bounds what is under way by the memory it takes. A request begins in a small place, whatever
+ * length it declares, and moves to a larger one as its body arrives and is read: so a slow sender
+ * holds up no more than it sent, and large bodies leave the small places alone. Each moves upward
+ * only, so that no two can wait for each other. First come, first served. Thread-safe.
  */
 final class Admission {
-  private static final long PLACE = 1L << 20;
+  private static final long KIBIBYTE = 1L << 10;
+  private static final long MEBIBYTE = 1L << 20;
 
-  private final Semaphore places;
-  private final int capacity;
-  private volatile boolean draining;
-
-  Admission(long bytes) {
-    capacity = placesFor(bytes);
-    places = new Semaphore(capacity, true);
+  /** Places of one size. */
+  private record Tier(long bytes, int count, Semaphore free) {
+    static Tier of(int count, long bytes) {
+      return new Tier(bytes, count, new Semaphore(count, true));
+    }
   }
 
+  private final List<Tier> tiers =
+      List.of(
+          Tier.of(256, 64 * KIBIBYTE),
+          Tier.of(48, MEBIBYTE / 2),
+          Tier.of(6, 4 * MEBIBYTE),
+          Tier.of(2, 16 * MEBIBYTE),
+          Tier.of(1, Long.MAX_VALUE));
+  private volatile boolean draining;
+
   /**
-   * Waits for the places of {@code bytes}.
+   * Waits for a small place.
    *
    * @throws RefusedException if the bridge stops, or none came free in time
    */
-  Ticket enter(long bytes, Deadline deadline) {
-    Ticket ticket = new Ticket();
-    ticket.grow(Math.max(bytes, 1), deadline);
-    return ticket;
+  Ticket enter(Deadline deadline) {
+    if (draining) {
+      throw RefusedException.unavailable("the bridge is stopping");
+    }
+    acquire(tiers.getFirst(), deadline);
+    return new Ticket();
   }
 
   /** Lets nobody in any more. */
@@ -39,23 +51,20 @@ final class Admission {
 
   /** Waits until all that is under way is over; false if it is not in time. */
   boolean awaitIdle(Duration patience) throws InterruptedException {
-    if (!places.tryAcquire(capacity, patience.toNanos(), TimeUnit.NANOSECONDS)) {
-      return false;
+    Deadline deadline = Deadline.after(patience);
+    for (Tier tier : tiers) {
+      // Nobody moves down, so what was seen to be empty stays so while nobody comes in.
+      if (!tier.free.tryAcquire(tier.count, deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+      tier.free.release(tier.count);
     }
-    places.release(capacity);
     return true;
   }
 
-  private static int placesFor(long bytes) {
-    return Math.toIntExact((bytes + PLACE - 1) / PLACE);
-  }
-
-  private void acquire(int count, Deadline deadline) {
-    if (draining) {
-      throw RefusedException.unavailable("the bridge is stopping");
-    }
+  private static void acquire(Tier tier, Deadline deadline) {
     try {
-      if (places.tryAcquire(count, deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+      if (tier.free.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
         return;
       }
     } catch (InterruptedException e) {
@@ -64,23 +73,30 @@ final class Admission {
     throw RefusedException.unavailable("too much is under way");
   }
 
-  /** The places of one request. Used by one thread at a time. */
+  /** The place of one request. Used by one thread at a time. */
   final class Ticket {
     private int held;
 
-    /** Waits until it has the places of {@code bytes} in all; as {@link Admission#enter}. */
+    /**
+     * Moves to a place of {@code bytes}, if the present one is smaller.
+     *
+     * @throws RefusedException if none came free in time; the present place remains
+     */
     void grow(long bytes, Deadline deadline) {
-      int missing = Math.min(placesFor(bytes), capacity) - held;
-      if (missing > 0) {
-        acquire(missing, deadline);
-        held += missing;
+      int needed = held;
+      while (tiers.get(needed).bytes < bytes) {
+        needed++;
+      }
+      if (needed > held) {
+        acquire(tiers.get(needed), deadline);
+        tiers.get(held).free.release();
+        held = needed;
       }
     }
 
-    /** Gives all places back. */
+    /** Gives the place back; to be called once. */
     void leave() {
-      places.release(held);
-      held = 0;
+      tiers.get(held).free.release();
     }
   }
 }

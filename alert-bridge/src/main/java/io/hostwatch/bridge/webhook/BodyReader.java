@@ -1,10 +1,10 @@
 package io.hostwatch.bridge.webhook;
 
 import io.hostwatch.bridge.webhook.Admission.Ticket;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -50,15 +50,14 @@ final class BodyReader {
 
   private byte[] readAll(InputStream in, long declared, Ticket ticket, Deadline deadline)
       throws IOException {
-    Buffer buffer = new Buffer(declared < 0 ? CHUNK : Math.toIntExact(declared));
+    Buffer buffer = new Buffer(declared < 0 ? maxBytes : declared, ticket, deadline);
     byte[] chunk = new byte[CHUNK];
     for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-      refuseAbove((long) buffer.size() + n);
+      refuseAbove((long) buffer.size + n);
       if (deadline.isPast()) {
         throw RefusedException.unavailable("the body did not arrive in time");
       }
-      ticket.grow((long) buffer.size() + n, deadline);
-      buffer.write(chunk, 0, n);
+      buffer.write(chunk, n);
     }
     return buffer.bytes();
   }
@@ -69,14 +68,33 @@ final class BodyReader {
     }
   }
 
-  /** A buffer that hands out its array uncopied when it is exactly full. */
-  private static final class Buffer extends ByteArrayOutputStream {
-    Buffer(int size) {
-      super(size);
+  /** What arrived; takes no more memory than about twice that, nor than is expected in all. */
+  private static final class Buffer {
+    private final long expected;
+    private final Ticket ticket;
+    private final Deadline deadline;
+    private byte[] bytes = new byte[0];
+    private int size;
+
+    Buffer(long expected, Ticket ticket, Deadline deadline) {
+      this.expected = expected;
+      this.ticket = ticket;
+      this.deadline = deadline;
+    }
+
+    void write(byte[] chunk, int length) {
+      int needed = size + length;
+      if (needed > bytes.length) {
+        long room = Math.max(needed, Math.min(expected, 2L * needed));
+        ticket.grow(room, deadline);
+        bytes = Arrays.copyOf(bytes, Math.toIntExact(room));
+      }
+      System.arraycopy(chunk, 0, bytes, size, length);
+      size = needed;
     }
 
     byte[] bytes() {
-      return count == buf.length ? buf : toByteArray();
+      return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
   }
 }

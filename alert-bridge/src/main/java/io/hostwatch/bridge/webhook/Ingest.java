@@ -53,7 +53,7 @@ public final class Ingest {
   public Ingest(WebhookConfig config, Intake intake, Executor executor) {
     this.config = config;
     gatekeeper = new Gatekeeper(config.sources());
-    admission = new Admission(config.maxBodyBytes());
+    admission = new Admission();
     bodyReader = new BodyReader(config.maxBodyBytes());
     commit = new Commit(intake, executor);
   }
@@ -82,7 +82,7 @@ public final class Ingest {
 
   private void accept(Context ctx, String source, Way way, Deadline deadline) throws IOException {
     gatekeeper.check(ctx, source);
-    Ticket ticket = admission.enter(ctx.req().getContentLengthLong(), deadline);
+    Ticket ticket = admission.enter(deadline);
     boolean handedOver = false;
     try {
       byte[] body = read(ctx, ticket, deadline);

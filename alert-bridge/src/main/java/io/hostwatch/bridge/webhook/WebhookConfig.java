@@ -9,7 +9,7 @@ import java.util.Optional;
  * Who may send, and how much.
  *
  * @param sources the bearer token of each source's name, empty where it needs none
- * @param maxBodyBytes above this a body is refused; also how much is held at once of all bodies
+ * @param maxBodyBytes above this a body is refused
  * @param deadline from the request's first byte to the answer
  */
 public record WebhookConfig(
