@@ -7,45 +7,48 @@ import io.hostwatch.bridge.webhook.Decoded.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the alerts of a body, holding one alert's tree at a time; one that cannot be understood
- * costs only itself. Used once, by one thread.
+ * Reads the alerts of a body one after the other; one that cannot be understood costs only itself.
+ * Used once, by one thread.
  */
 final class AlertArray {
-  private static final int MAX_QUARANTINED = 1000;
-  private static final int MAX_PART = 64 * 1024;
-  private static final int ALERTS_BETWEEN_LOOKS = 1024;
 
-  private final JsonParser parser;
+  /** So many bytes are kept of what could not be understood; the receipt holds all of it. */
+  static final int MAX_PART = 64 * 1024;
+
+  private static final int MAX_QUARANTINED = 1000;
+
+  private final PatientParser parser;
   private final byte[] body;
   private final Utf8 text;
-  private final Deadline deadline;
-  private final Function<JsonNode, Alert> form;
+  private final Kept kept;
+  private final Function<ReportedAlert, Alert> form;
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
   private int rejected;
 
   /**
+   * Begins with nothing.
+   *
    * @param body as it came, for the quarantine
    * @param text what {@code parser} reads
-   * @param form reads one alert
+   * @param form judges what an alert says
    */
   AlertArray(
-      JsonParser parser,
+      PatientParser parser,
       byte[] body,
       Utf8 text,
-      Deadline deadline,
-      Function<JsonNode, Alert> form) {
+      Kept kept,
+      Function<ReportedAlert, Alert> form) {
     this.parser = parser;
     this.body = body;
     this.text = text;
-    this.deadline = deadline;
+    this.kept = kept;
     this.form = form;
   }
 
@@ -55,9 +58,9 @@ final class AlertArray {
    * @param name of the array, for faults
    */
   void read(String name) {
+    int depth = parser.depth();
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-      stopWhenLate(i);
-      readAlert(name, i);
+      readAlert(name, i, depth);
     }
   }
 
@@ -67,34 +70,36 @@ final class AlertArray {
         receiver, groupKey, isRepeat, truncatedAlerts, alerts, rejected, quarantined);
   }
 
-  private void readAlert(String name, int index) {
-    long start = parser.currentTokenLocation().getByteOffset();
-    JsonNode tree = parser.readValueAsTree();
-    long end = parser.currentLocation().getByteOffset();
-    OptionalInt broken = text.repairedWithin(start, end);
+  private void readAlert(String name, int index, int depth) {
+    int start = (int) parser.currentTokenLocation().getByteOffset();
     try {
-      if (broken.isPresent()) {
-        throw new BadAlertException(
-            "expected UTF-8, found another byte at offset " + broken.getAsInt());
-      }
-      alerts.add(form.apply(tree));
+      ReportedAlert said = new AlertReader(parser, text.bytes(), kept).read();
+      alerts.add(form.apply(text.isRepaired(start, end()) ? mended(start, end()) : said));
     } catch (BadAlertException | IllegalArgumentException e) {
-      reject(name + "[" + index + "]: " + e.getMessage(), (int) start, (int) end);
+      parser.leave(depth);
+      parser.finishToken();
+      reject(() -> name + "[" + index + "]: " + e.getMessage(), start, end());
     }
   }
 
-  /** Keeps what tells the fault; the receipt holds the whole body anyway. */
-  private void reject(String reason, int start, int end) {
+  private int end() {
+    return (int) parser.currentLocation().getByteOffset();
+  }
+
+  /** Reads an alert of which not all was UTF-8 once more, in its own bytes. */
+  private ReportedAlert mended(int start, int end) {
+    byte[] json = text.mended(start, end);
+    try (JsonParser again = JsonBodies.parser(json)) {
+      again.nextToken();
+      return new AlertReader(again, json, kept).read();
+    }
+  }
+
+  private void reject(Supplier<String> reason, int start, int end) {
     rejected++;
     if (quarantined.size() < MAX_QUARANTINED) {
       byte[] part = Arrays.copyOfRange(body, start, Math.min(end, start + MAX_PART));
-      quarantined.add(new Quarantined(reason, RawBody.of(part)));
-    }
-  }
-
-  private void stopWhenLate(int index) {
-    if (index % ALERTS_BETWEEN_LOOKS == 0 && deadline.isPast()) {
-      throw RefusedException.unavailable("the body took too long to read");
+      quarantined.add(new Quarantined(reason.get(), RawBody.owning(part)));
     }
   }
 }

@@ -1,164 +1,190 @@
 package io.hostwatch.bridge.webhook;
 
-import io.hostwatch.bridge.alert.Alert;
-import io.hostwatch.bridge.alert.AlertStatus;
 import io.hostwatch.bridge.alert.Labels;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
- * Reads the alerts of one body. Equal strings become one object: the alerts of a group have most of
- * their labels in common. Not thread-safe.
+ * Reads the members of one alert that the bridge knows, and passes over all others without keeping
+ * anything of them. Their names count in any case of letters, as in Go. Used once, by one thread.
  */
 final class AlertReader {
-  private static final int LAST_YEAR = 9999;
 
-  private final Map<String, String> shared = new HashMap<>();
+  /** An alert has at most so many labels, and annotations; a real one has about ten. */
+  static final int MAX_PAIRS = 1000;
+
+  /** A text has at most so many bytes of JSON. */
+  static final int MAX_TEXT = 1 << 20;
+
+  private static final int MAX_FOUND = 40;
+  private static final Instant YEAR_TWO = Instant.parse("0002-01-01T00:00:00Z");
+  private static final Map<String, String> MEMBERS = members();
+
+  private final JsonParser parser;
+  private final byte[] json;
+  private final Kept kept;
+  private final Map<String, TreeMap<String, String>> pairs = new TreeMap<>();
+  private final Map<String, Instant> times = new TreeMap<>();
+  private String status = "nothing";
+  private String generatorUrl = "";
 
   /**
-   * Reads one alert.
+   * Reads the value that {@code parser} is at.
    *
-   * @throws BadAlertException if it cannot be understood
+   * @param json what {@code parser} reads
    */
-  Alert read(JsonNode tree) {
-    requireObject(tree);
-    AlertStatus status = status(tree.path("status"));
-    return new Alert(
+  AlertReader(JsonParser parser, byte[] json, Kept kept) {
+    this.parser = parser;
+    this.json = json;
+    this.kept = kept;
+  }
+
+  /**
+   * Reads the alert to its end.
+   *
+   * @throws BadAlertException if it cannot be understood; the parser is then somewhere within it
+   */
+  ReportedAlert read() {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw new BadAlertException("expected an object, found " + kind());
+    }
+    kept.addAlert();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = MEMBERS.getOrDefault(parser.currentName(), "");
+      parser.nextToken();
+      readMember(name);
+    }
+    return new ReportedAlert(
         status,
-        labels(tree),
-        annotations(tree),
-        startsAt(tree.path("startsAt")),
-        // Only the status says that an alert ended: while it fires, its end is a lease or year 1.
-        status == AlertStatus.FIRING ? Optional.empty() : optionalTime("endsAt", tree),
-        generatorUrl(tree));
+        Optional.ofNullable(pairs.get("labels")).map(Labels::new),
+        Optional.ofNullable(pairs.get("annotations")).map(Labels::new).orElse(Labels.none()),
+        Optional.ofNullable(times.get("startsAt")),
+        Optional.ofNullable(times.get("endsAt")),
+        generatorUrl);
   }
 
-  static void requireObject(JsonNode tree) {
-    if (!tree.isObject()) {
-      throw new BadAlertException("expected an object, found " + kind(tree));
+  private static Map<String, String> members() {
+    Map<String, String> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name :
+        new String[] {
+          "status", "labels", "annotations", "startsAt", "endsAt", "generatorURL",
+        }) {
+      members.put(name, name);
+    }
+    return members;
+  }
+
+  private void readMember(String name) {
+    switch (name) {
+      case "status" -> status = found();
+      case "labels", "annotations" -> readPairs(name);
+      case "startsAt", "endsAt" -> readTime(name);
+      case "generatorURL" -> generatorUrl = kept.text(textOrEmpty(name));
+      default -> parser.skipChildren();
     }
   }
 
-  static String generatorUrl(JsonNode alert) {
-    JsonNode node = alert.path("generatorURL");
-    return isAbsent(node) ? "" : text("generatorURL", node);
+  private void readPairs(String name) {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      pairs.remove(name);
+      return;
+    }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw new BadAlertException(name + ": expected an object of strings, found " + kind());
+    }
+    TreeMap<String, String> into = pairs.computeIfAbsent(name, _ -> new TreeMap<>());
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      readPair(name, into);
+    }
   }
 
-  private static AlertStatus status(JsonNode node) {
-    for (AlertStatus candidate : AlertStatus.values()) {
-      if (node.isString() && node.stringValue().equals(candidate.text())) {
-        return candidate;
+  private void readPair(String name, Map<String, String> into) {
+    String key = Unicode.whole(parser.currentName());
+    if (key.isEmpty()) {
+      throw new BadAlertException(name + ": expected names that are not empty, found one that is");
+    }
+    parser.nextToken();
+    if (into.size() == MAX_PAIRS && !into.containsKey(key)) {
+      throw new BadAlertException(name + ": expected at most " + MAX_PAIRS + ", found more");
+    }
+    kept.addPair();
+    into.put(kept.text(key), kept.text(textOrEmpty(name + "." + shortened(key))));
+  }
+
+  private void readTime(String name) {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    boolean isText = parser.currentToken() == JsonToken.VALUE_STRING && !isLong();
+    Instant time =
+        Optional.of(isText ? parser.getString() : "?")
+            .flatMap(ReportedTime::parse)
+            .orElseThrow(
+                () ->
+                    new BadAlertException(name + ": expected an RFC 3339 time, found " + found()));
+    if (time.isBefore(YEAR_TWO)) {
+      times.remove(name);
+    } else {
+      times.put(name, time);
+    }
+  }
+
+  /** A text; null reads as the empty one. */
+  private String textOrEmpty(String name) {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return "";
+    }
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      throw new BadAlertException(name + ": expected a string, found " + kind());
+    }
+    if (isLong()) {
+      throw new BadAlertException(name + ": expected at most " + MAX_TEXT + " bytes, found more");
+    }
+    return Unicode.whole(parser.getString());
+  }
+
+  /** Looks for the end of the string that the parser is at, which it did not read yet. */
+  private boolean isLong() {
+    int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
+    int to = Math.min(json.length, from + MAX_TEXT);
+    for (int i = from; i < to; i++) {
+      if (json[i] == '"') {
+        return false;
+      }
+      if (json[i] == '\\') {
+        i++;
       }
     }
-    throw new BadAlertException(
-        "status: expected \"firing\" or \"resolved\", found " + found(node));
+    return true;
   }
 
-  Labels annotations(JsonNode alert) {
-    return texts("annotations", alert.path("annotations"));
-  }
-
-  Labels labels(JsonNode alert) {
-    JsonNode node = alert.path("labels");
-    if (isAbsent(node)) {
-      throw new BadAlertException("labels: missing, expected an object of strings");
+  private String found() {
+    if (parser.currentToken() != JsonToken.VALUE_STRING || isLong()) {
+      String kind = kind();
+      parser.skipChildren();
+      return kind;
     }
-    Labels labels = texts("labels", node);
-    if (labels.values().isEmpty()) {
-      throw new BadAlertException("labels: expected at least one that is not empty, found none");
-    }
-    return labels;
+    String text = parser.getString();
+    return text.isEmpty() || text.length() > MAX_FOUND ? kind() : '"' + text + '"';
   }
 
-  private Labels texts(String name, JsonNode node) {
-    if (isAbsent(node)) {
-      return Labels.none();
-    }
-    if (!node.isObject()) {
-      throw new BadAlertException(name + ": expected an object of strings, found " + kind(node));
-    }
-    TreeMap<String, String> values = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      String key = whole(name, share(entry.getKey()));
-      values.put(key, share(text(name + "." + key, entry.getValue())));
-    }
-    return new Labels(values);
+  private static String shortened(String name) {
+    return name.length() <= MAX_FOUND ? name : name.substring(0, MAX_FOUND) + "…";
   }
 
-  private static Instant startsAt(JsonNode node) {
-    if (isAbsent(node)) {
-      throw new BadAlertException("startsAt: missing, expected an RFC 3339 time");
-    }
-    return time("startsAt", node)
-        .orElseThrow(
-            () -> new BadAlertException("startsAt: expected a time, found " + found(node)));
-  }
-
-  /** A time that may be missing; year 1 is missing, too. */
-  static Optional<Instant> optionalTime(String name, JsonNode alert) {
-    JsonNode node = alert.path(name);
-    return isAbsent(node) ? Optional.empty() : time(name, node);
-  }
-
-  /** A time, absent in year 1, which is how Go writes that there is none. */
-  private static Optional<Instant> time(String name, JsonNode node) {
-    try {
-      OffsetDateTime time = OffsetDateTime.parse(node.isString() ? node.stringValue() : "");
-      if (time.getYear() <= LAST_YEAR) {
-        return time.getYear() <= 1 ? Optional.empty() : Optional.of(time.toInstant());
-      }
-    } catch (DateTimeException e) {
-      // Told below, with the value.
-    }
-    throw new BadAlertException(name + ": expected an RFC 3339 time, found " + found(node));
-  }
-
-  private static String text(String name, JsonNode node) {
-    if (!node.isString()) {
-      throw new BadAlertException(name + ": expected a string, found " + kind(node));
-    }
-    return whole(name, node.stringValue());
-  }
-
-  /** Refuses half a character, which an escape can write but no database can keep. */
-  private static String whole(String name, String value) {
-    if (value
-        .codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-      throw new BadAlertException(name + ": expected Unicode, found half a surrogate pair");
-    }
-    return value;
-  }
-
-  private String share(String value) {
-    String known = shared.putIfAbsent(value, value);
-    return known == null ? value : known;
-  }
-
-  private static boolean isAbsent(JsonNode node) {
-    return node.isMissingNode() || node.isNull();
-  }
-
-  private static String found(JsonNode node) {
-    String text = node.isString() ? node.stringValue() : "";
-    return text.isEmpty() || text.length() > 40 ? kind(node) : '"' + text + '"';
-  }
-
-  private static String kind(JsonNode node) {
-    return switch (node.getNodeType()) {
-      case MISSING -> "nothing";
-      case NULL -> "null";
-      case ARRAY -> "an array";
-      case OBJECT, POJO -> "an object";
-      case STRING, BINARY -> "a string";
-      case NUMBER -> "a number";
-      case BOOLEAN -> "a boolean";
+  private String kind() {
+    return switch (parser.currentToken()) {
+      case START_ARRAY, END_ARRAY -> "an array";
+      case START_OBJECT, END_OBJECT, PROPERTY_NAME -> "an object";
+      case VALUE_STRING -> "a string";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+      case VALUE_NULL -> "null";
+      case VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> "nothing";
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.webhook;
 
+import io.hostwatch.bridge.webhook.Admission.Ticket;
 import io.hostwatch.bridge.webhook.Decoded.Unreadable;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -8,13 +9,13 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads what Prometheus posts to {@code /api/v2/alerts}: an array of alerts, or {@code null} for
- * none. One that cannot be understood costs only itself. Thread-safe.
+ * none. One that cannot be understood costs only itself; what follows the array is not read.
+ * Thread-safe.
  *
  * @see <a
  *     href="https://github.com/prometheus/alertmanager/blob/main/api/v2/openapi.yaml">postableAlerts</a>
  */
 final class AlertsDecoder implements Decoder {
-  private final JsonBodies bodies = new JsonBodies();
   private final InstantSource clock;
 
   AlertsDecoder(InstantSource clock) {
@@ -22,12 +23,12 @@ final class AlertsDecoder implements Decoder {
   }
 
   @Override
-  public Decoded decode(byte[] body, Deadline deadline) {
+  public Decoded decode(byte[] body, Ticket ticket, Deadline deadline) {
     if (body.length == 0) {
       return new Unreadable("the body is empty, expected a JSON array of alerts");
     }
-    PostedAlertReader alert = new PostedAlertReader(clock.instant().truncatedTo(ChronoUnit.MICROS));
-    return bodies.read(body, deadline, alert::read, AlertsDecoder::read);
+    PostedAlert form = new PostedAlert(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    return JsonBodies.read(body, ticket, deadline, form::alert, AlertsDecoder::read);
   }
 
   private static Decoded read(JsonParser parser, AlertArray alerts) {
@@ -39,8 +40,6 @@ final class AlertsDecoder implements Decoder {
     if (first == JsonToken.START_ARRAY) {
       alerts.read("");
     }
-    return parser.nextToken() == null
-        ? alerts.message("", "", false, 0)
-        : new Unreadable("expected nothing after the JSON array, found more");
+    return alerts.message("", "", false, 0);
   }
 }

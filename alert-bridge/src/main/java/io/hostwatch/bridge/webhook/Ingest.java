@@ -86,7 +86,7 @@ public final class Ingest {
     boolean handedOver = false;
     try {
       byte[] body = read(ctx, ticket, deadline);
-      Decoded decoded = way.decoder().decode(body, deadline);
+      Decoded decoded = way.decoder().decode(body, ticket, deadline);
       Submission submission = Sender.of(ctx, source, way.path()).submission(decoded, body);
       handedOver = true;
       Acceptance acceptance = commit.await(submission, deadline, ticket::leave);

@@ -1,15 +1,15 @@
 package io.hostwatch.bridge.webhook;
 
 import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.webhook.Admission.Ticket;
 import io.hostwatch.bridge.webhook.Decoded.Unreadable;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads bodies that should be JSON, token by token. Thread-safe. */
 final class JsonBodies {
@@ -22,32 +22,42 @@ final class JsonBodies {
     Decoded read(JsonParser parser, AlertArray alerts);
   }
 
-  private final JsonMapper mapper;
+  // The body's own limit bounds numbers, so that none of them costs the whole body; a text that is
+  // kept has a limit of its own. A level takes memory many times its byte, so the depth has a
+  // limit, far from any real alert.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNameLength(MAX_NAME)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
-  JsonBodies() {
-    // The body's own limit bounds strings and numbers, so that none of them costs the whole body. A
-    // level takes memory many times its byte, so the depth has a limit, far from any real alert.
-    StreamReadConstraints constraints =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(MAX_DEPTH)
-            .maxNameLength(MAX_NAME)
-            .maxStringLength(Integer.MAX_VALUE)
-            .maxNumberLength(Integer.MAX_VALUE)
-            .build();
-    mapper =
-        JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
-            .build();
+  private JsonBodies() {}
+
+  /** Reads JSON. */
+  static JsonParser parser(byte[] json) {
+    return FACTORY.createParser(ObjectReadContext.empty(), json);
   }
 
   /**
    * Reads {@code body}, which is not empty.
    *
-   * @param form reads one alert
+   * @param form judges what an alert says
    */
-  Decoded read(byte[] body, Deadline deadline, Function<JsonNode, Alert> form, Reader reader) {
+  static Decoded read(
+      byte[] body,
+      Ticket ticket,
+      Deadline deadline,
+      Function<ReportedAlert, Alert> form,
+      Reader reader) {
     Utf8 text = Utf8.of(body);
-    try (JsonParser parser = new UnvaluedNumbers(mapper.createParser(text.bytes()))) {
-      return toEnd(parser, reader, new AlertArray(parser, body, text, deadline, form));
+    Kept kept = new Kept(body.length, ticket, deadline);
+    try (PatientParser parser = new PatientParser(parser(text.bytes()), deadline)) {
+      return toEnd(parser, reader, new AlertArray(parser, body, text, kept, form));
     }
   }
 

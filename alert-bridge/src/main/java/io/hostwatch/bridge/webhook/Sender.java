@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  * @param traceParent the W3C trace context that came with it; empty if none did, or a wrong one
  */
 record Sender(String source, IngestPath path, String remote, String traceParent) {
-  private static final int MAX_PART = 64 * 1024;
   private static final Pattern TRACE_PARENT =
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -57,7 +56,7 @@ record Sender(String source, IngestPath path, String remote, String traceParent)
               body,
               List.of(),
               1,
-              List.of(new Quarantined(unreadable.reason(), body.head(MAX_PART))),
+              List.of(new Quarantined(unreadable.reason(), body.head(AlertArray.MAX_PART))),
               traceParent);
     };
   }

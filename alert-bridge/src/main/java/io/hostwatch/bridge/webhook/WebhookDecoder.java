@@ -1,5 +1,8 @@
 package io.hostwatch.bridge.webhook;
 
+import io.hostwatch.bridge.alert.Alert;
+import io.hostwatch.bridge.alert.AlertStatus;
+import io.hostwatch.bridge.webhook.Admission.Ticket;
 import io.hostwatch.bridge.webhook.Decoded.Unreadable;
 
 /**
@@ -13,15 +16,39 @@ import io.hostwatch.bridge.webhook.Decoded.Unreadable;
  *     format</a>
  */
 final class WebhookDecoder implements Decoder {
-  private final JsonBodies bodies = new JsonBodies();
-
   @Override
-  public Decoded decode(byte[] body, Deadline deadline) {
+  public Decoded decode(byte[] body, Ticket ticket, Deadline deadline) {
     if (body.length == 0) {
       return new Unreadable("the body is empty, expected a JSON object");
     }
-    AlertReader alert = new AlertReader();
-    return bodies.read(
-        body, deadline, alert::read, (parser, alerts) -> new MessageReader(parser, alerts).read());
+    return JsonBodies.read(
+        body,
+        ticket,
+        deadline,
+        WebhookDecoder::alert,
+        (parser, alerts) -> new MessageReader(parser, alerts).read());
+  }
+
+  private static Alert alert(ReportedAlert said) {
+    AlertStatus status = status(said.status());
+    return new Alert(
+        status,
+        said.identity(),
+        said.annotations(),
+        said.startsAt()
+            .orElseThrow(
+                () -> new BadAlertException("startsAt: expected an RFC 3339 time, found none")),
+        // Only the status says that an alert ended: while it fires, its end is a lease or year 1.
+        said.endsAt().filter(_ -> status == AlertStatus.RESOLVED),
+        said.generatorUrl());
+  }
+
+  private static AlertStatus status(String said) {
+    for (AlertStatus status : AlertStatus.values()) {
+      if (said.equals('"' + status.text() + '"')) {
+        return status;
+      }
+    }
+    throw new BadAlertException("status: expected \"firing\" or \"resolved\", found " + said);
   }
 }

@@ -68,6 +68,43 @@ class AlertsDecoderTest {
     assertThat(only(alert).endsAt()).hasValue(NOW.plus(Duration.ofMinutes(5)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"'\"startsAt\":\"2026-03-01T10:00:00Z\",',true", "'',false"})
+  void decode_start_isSaidOrNot(String start, boolean isSaid) {
+    assertThat(only("{" + start + "\"labels\":{\"a\":\"b\"}}").isStartSaid()).isEqualTo(isSaid);
+  }
+
+  @Test
+  void decode_membersInOtherCase_areKnown() {
+    Alert alert =
+        only(
+            "{\"LABELS\":{\"A\":\"b\"},\"startsat\":\"2026-03-01\",\"GeneratorUrl\":\"http://p\"}");
+
+    assertThat(alert.labels().values()).containsOnlyKeys("A");
+    assertThat(alert.startsAt()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+    assertThat(alert.generatorUrl()).isEqualTo("http://p");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "\\ud800x             | \uFFFDx",
+        "\\ud83d\\ud83d\\ude00 | \uFFFD\uD83D\uDE00",
+      })
+  void decode_halfACharacter_isReplacedAsInGo(String json, String value) {
+    assertThat(only("{\"labels\":{\"a\":\"" + json + "\"}}").labels().get("a")).hasValue(value);
+  }
+
+  @Test
+  void decode_nullInTheLabels_isNoLabel() {
+    Alert alert = only("{\"labels\":{\"a\":\"b\",\"c\":null},\"annotations\":{\"d\":null}}");
+
+    assertThat(alert.labels().values()).containsOnlyKeys("a");
+    assertThat(alert.annotations().values()).isEmpty();
+  }
+
   @Test
   void decode_onlyAnEnd_beganThen() {
     Alert alert = only("{\"labels\":{\"a\":\"b\"},\"endsAt\":\"2026-03-01T09:00:00Z\"}");
@@ -77,7 +114,7 @@ class AlertsDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "null"})
+  @ValueSource(strings = {"[]", "null", "[] x", "[] [7]"})
   void decode_noAlerts_isAMessage(String body) {
     assertThat(understood(body).alerts()).isEmpty();
     assertThat(understood(body).rejected()).isZero();
@@ -91,11 +128,12 @@ class AlertsDecoderTest {
         "                  | the body is empty, expected a JSON array of alerts",
         "{\"alerts\":[]}   | expected a JSON array of alerts, found START_OBJECT",
         "\"4\"             | expected a JSON array of alerts, found VALUE_STRING",
-        "[] []             | expected nothing after the JSON array, found more",
         "[{                | not JSON at line 1, column 3: Unexpected end-of-input",
       })
   void decode_noArray_saysWhatIsWrongAndWhere(String body, String reason) {
-    Decoded decoded = decoder.decode(body == null ? new byte[0] : body.getBytes(UTF_8), LATER);
+    Decoded decoded =
+        decoder.decode(
+            body == null ? new byte[0] : body.getBytes(UTF_8), new Admission().enter(LATER), LATER);
 
     assertThat(decoded)
         .isInstanceOfSatisfying(Unreadable.class, it -> assertThat(it.reason()).startsWith(reason));
@@ -109,6 +147,7 @@ class AlertsDecoderTest {
         "7                              | expected an object, found a number",
         "{}                             | labels: missing, expected an object of strings",
         "{\"labels\":{\"a\":\"\"}}      | labels: expected at least one that is not empty",
+        "{\"labels\":{\"a\":\"b\",\"\":\"c\"}} | labels: expected names that are not empty",
         "{\"labels\":{\"a\":1}}         | labels.a: expected a string, found a number",
         "{\"labels\":{\"a\":\"b\"},\"startsAt\":\"soon\"} | startsAt: expected an RFC 3339 time",
         "{\"labels\":{\"a\":\"b\"},\"startsAt\":\"2026-03-01T12:00:00Z\"} | endsAt: expected a time"
@@ -128,7 +167,7 @@ class AlertsDecoderTest {
   }
 
   private Message understood(String body) {
-    Decoded decoded = decoder.decode(body.getBytes(UTF_8), LATER);
+    Decoded decoded = decoder.decode(body.getBytes(UTF_8), new Admission().enter(LATER), LATER);
     assertThat(decoded).isInstanceOf(Message.class);
     return (Message) decoded;
   }
