@@ -13,7 +13,6 @@ import io.hostwatch.e2e.receivers.SlackAnswer.Slow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class KillIT {
     Lives lives = Lives.start(List.of(bridge), "Killed", 4);
     try (lives) {
       for (int kill = 1; kill <= KILLS; kill++) {
-        letLive(lives);
+        Patience.letLive(lives);
         bridge.process().kill();
         bridge.restart();
       }
@@ -84,13 +83,5 @@ class KillIT {
 
   private Bridge start(TestInfo test, String config) {
     return running.add(Bridge.start(Scratch.of(test).dir("bridge"), config));
-  }
-
-  /** Until some more bodies were taken, few or many. */
-  private static void letLive(Lives lives) {
-    int enough = lives.taken() + ThreadLocalRandom.current().nextInt(1, 80);
-    Patience.await(enough + " bodies taken")
-        .pollInterval(Duration.ofMillis(2))
-        .until(() -> lives.taken() >= enough);
   }
 }

@@ -1,6 +1,8 @@
 package io.hostwatch.e2e;
 
+import io.hostwatch.e2e.harness.Lives;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -17,6 +19,14 @@ final class Patience {
   /** For what takes as long as a lease or a backoff. */
   static ConditionFactory awaitLong(String what) {
     return within(what, Duration.ofMinutes(3));
+  }
+
+  /** Until some more bodies were taken, few or many. */
+  static void letLive(Lives lives) {
+    int enough = lives.taken() + ThreadLocalRandom.current().nextInt(1, 80);
+    await(enough + " bodies taken")
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> lives.taken() >= enough);
   }
 
   /** For what takes as long as the case makes it. */

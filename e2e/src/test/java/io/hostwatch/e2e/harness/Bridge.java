@@ -50,7 +50,7 @@ public final class Bridge implements AutoCloseable {
     return process;
   }
 
-  /** The database file. */
+  /** The database file, unless its flags name a server. */
   public Path database() {
     return dir.resolve("bridge.db");
   }
@@ -74,7 +74,9 @@ public final class Bridge implements AutoCloseable {
     List<String> words = new ArrayList<>();
     words.add(PROGRAM.toString());
     words.add("--config.file=" + dir.resolve("bridge.yml"));
-    words.add("--storage.path=" + database());
+    if (flags.stream().noneMatch(flag -> flag.startsWith("--storage.url="))) {
+      words.add("--storage.path=" + database());
+    }
     words.add("--web.listen-address=" + Addresses.local(port));
     words.add("--web.external-url=http://" + Addresses.local(port));
     words.addAll(flags);
