@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.hostwatch.bridge.configfile.BridgeFile;
 import io.hostwatch.bridge.configfile.Source;
+import io.hostwatch.bridge.delivery.Channel;
 import io.hostwatch.bridge.delivery.Target;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ class ServerTroubleIT {
         new BridgeFile(
             List.of(new Source("alertmanager", Optional.empty())),
             (_, _) -> List.of(target),
-            Map.of(target, notifier)));
+            Map.of(target, Channel.of(notifier))));
   }
 
   private static int post(Http http, int instance) {

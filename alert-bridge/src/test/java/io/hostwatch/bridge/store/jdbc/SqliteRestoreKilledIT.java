@@ -23,7 +23,7 @@ class SqliteRestoreKilledIT {
   @TempDir private Path folder = Path.of(".");
 
   /** What the restore finds in the place of the database; its last commit is in the log alone. */
-  private enum Before {
+  enum Before {
     WHOLE,
     DAMAGED,
     EMPTIED,
