@@ -10,23 +10,26 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One PostgreSQL for all tests; each takes a database of its own. Stops with the JVM. */
+/**
+ * One PostgreSQL for all tests; each takes a database of its own. Stops with the JVM. It does not
+ * wait for the disk: no test here cuts the power.
+ */
 final class PostgresServer {
   private static final PostgresServer ONLY = new PostgresServer();
+
+  /** One whose tables are there. */
+  private static final String TEMPLATE = "hostwatch";
 
   private final AtomicInteger databases = new AtomicInteger();
   private final EmbeddedPostgres server;
 
   private PostgresServer() {
     try {
-      server =
-          EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .start();
+      server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    JdbcStore.open(create(TEMPLATE, "template1"), _ -> {}).close();
   }
 
   static Backend backend() {
@@ -34,14 +37,13 @@ final class PostgresServer {
   }
 
   static ServerAddress newDatabase() {
-    return ONLY.create();
+    return ONLY.create("hostwatch_" + ONLY.databases.incrementAndGet(), TEMPLATE);
   }
 
-  private ServerAddress create() {
-    String name = "hostwatch_" + databases.incrementAndGet();
+  private ServerAddress create(String name, String template) {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

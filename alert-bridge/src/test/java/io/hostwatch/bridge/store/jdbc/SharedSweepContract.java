@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** Bridges on one database that sweep it while others sweep it too, or take alerts. */
 abstract class SharedSweepContract {
-  private static final int ALERTS = 120;
-  private static final int ROUNDS = 8;
+  private static final int ALERTS = 60;
+  private static final int ROUNDS = 5;
 
   private final List<SharedBridge> bridges;
   private final SharedBridge one;
