@@ -57,9 +57,7 @@ public final class HistoryBenchmark {
       System.out.printf(
           "%d MB of files, ready after %.2f s%n",
           bridge.bytes() >> 20, bridge.untilReady().toMillis() / 1e3);
-      System.out.println(
-          "%-28s %8s %8s %8s %8s %8s"
-              .formatted("asked", "alerts", "more", "p50 ms", "p99 ms", "max ms"));
+      System.out.println(header());
       for (Map.Entry<String, IntFunction<String>> query : HistoryQueries.of(now).entrySet()) {
         measure(bridge, client, query.getKey(), query.getValue());
       }

@@ -58,8 +58,8 @@ final class HistoryQueries {
 
   private void times() {
     all.put("last hour", _ -> from(Duration.ofHours(1)));
-    all.put("an hour, days ago", i -> span(Duration.ofHours(24L + i * 5), Duration.ofHours(1)));
-    all.put("a day, weeks ago", i -> span(Duration.ofHours(500L + i * 5), Duration.ofDays(1)));
+    all.put("an hour, days ago", i -> span(Duration.ofHours(24L + i * 5L), Duration.ofHours(1)));
+    all.put("a day, weeks ago", i -> span(Duration.ofHours(500L + i * 5L), Duration.ofDays(1)));
     all.put("before the history", _ -> "to=" + now.minus(Duration.ofDays(400)));
   }
 
@@ -79,7 +79,7 @@ final class HistoryQueries {
   }
 
   private String oldHour(int i) {
-    return span(Duration.ofHours(24L + i * 9), Duration.ofHours(1));
+    return span(Duration.ofHours(24L + i * 9L), Duration.ofHours(1));
   }
 
   private String lastDay() {
