@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * vain; if that was not enough the page is shorter than it may be and tells where to go on.
  */
 final class EpisodeSearch {
-  private static final int MOST_IN_VAIN = 3_000;
+  private static final int MOST_IN_VAIN = 1_500;
   private static final int SMALLER_PART = 32;
   private static final int LARGEST_PART = 128;
 
