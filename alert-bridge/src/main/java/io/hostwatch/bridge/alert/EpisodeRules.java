@@ -28,7 +28,7 @@ import java.util.Optional;
  *     it since the end</td><td>none: a copy from before the end</td></tr>
  * <tr><td>closed</td><td>firing, began later</td><td>opens one: FIRED</td></tr>
  * <tr><td>ended by Prometheus, held</td><td>firing, began before that end</td><td>none: Alertmanager
- *     sent it before it heard of the end; REOPENED if people were never told that it fires</td></tr>
+ *     sent it before it heard of the end</td></tr>
  * <tr><td>expired, held</td><td>firing, began before that end</td><td>REOPENED; told to nobody who
  *     was told that it fires</td></tr>
  * <tr><td>closed</td><td>resolved, began after its end</td><td>as with none</td></tr>
@@ -181,9 +181,7 @@ public final class EpisodeRules {
       return opens(seen);
     }
     boolean isExpired = closed.closeReason().equals(Optional.of(CloseReason.EXPIRED));
-    // Of what Prometheus alone reported people know nothing: late or not, this is their only word.
-    boolean isNews = !closed.isNotified() && !closed.firingMissed();
-    if (!isNews && ((isHeld && !isExpired) || seen.isDeniedOf(closed))) {
+    if ((isHeld && !isExpired) || seen.isDeniedOf(closed)) {
       return Transition.NONE;
     }
     boolean isBelieved = isHeld && closed.isNotified();

@@ -47,19 +47,6 @@ public abstract class TwoPathsContract extends TwoPathsHarness {
   }
 
   @Test
-  void webhookOfAShortAlert_comesLate_bothAreTold() {
-    prometheus(1, leased("Load", minute(0), minute(5)));
-    prometheus(3, resolved("Load", minute(0), minute(2)));
-
-    webhook(4, firing("Load", minute(0)));
-    assertThat(toldBy(4)).containsExactly(REOPENED);
-
-    webhook(5, resolved("Load", minute(0), minute(2)));
-    assertThat(toldBy(5)).containsExactly(RESOLVED);
-    assertThat(types()).containsExactly(FIRED, RESOLVED, REOPENED, RESOLVED);
-  }
-
-  @Test
   void webhookRepeats_toldOnce() {
     prometheus(1, leased("Load", minute(0), minute(5)));
     webhook(2, firing("Load", minute(0)));
