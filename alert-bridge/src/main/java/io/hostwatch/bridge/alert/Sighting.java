@@ -34,11 +34,8 @@ public record Sighting(
 
   /** As a report of {@code open} where it says of none when it began. */
   Sighting of(Episode open) {
-<<<<<<< HEAD
-    return new Sighting(source, path, alert.startingBy(open.startsAt()), at, isRepeat, testimony);
-=======
-    return new Sighting(source, path, alert.startingBy(open.startsAt()), at);
->>>>>>> parent of 72434b0 (rules: tell late webhooks of what only Prometheus reported)
+    return new Sighting(
+        source, path, alert.startingBy(open.startsAt()), at, isRepeat, testimony);
   }
 
   boolean isFromPrometheus() {
