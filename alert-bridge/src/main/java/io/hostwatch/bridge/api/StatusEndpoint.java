@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,9 +50,7 @@ public final class StatusEndpoint {
 
   private List<Backlog> backlog() {
     Map<Target, Parking> parked = outbox.parked();
-    Map<Target, Map<DeliveryState, Depth>> all = new HashMap<>(outbox.backlog());
-    parked.keySet().forEach(target -> all.putIfAbsent(target, Map.of()));
-    return all.entrySet().stream()
+    return outbox.backlog().entrySet().stream()
         .map(
             entry ->
                 Backlog.of(

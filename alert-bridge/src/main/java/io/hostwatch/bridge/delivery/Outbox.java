@@ -48,8 +48,8 @@ public interface Outbox {
 
   /**
    * Settles what a target is owed and was made before {@code createdBefore}, but for what is in
-   * flight, as given up without another attempt; what waits behind it goes on. It may take several
-   * transactions.
+   * flight or waits behind that, as given up without another attempt; what is younger goes on. It
+   * may take several transactions.
    *
    * @return how many deliveries
    */

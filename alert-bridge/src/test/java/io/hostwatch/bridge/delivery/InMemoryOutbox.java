@@ -193,6 +193,7 @@ public final class InMemoryOutbox implements Outbox {
             .filter(row -> row.delivery().target().equals(target) && !row.isSettled())
             .filter(row -> row.delivery().createdAt().isBefore(createdBefore))
             .filter(row -> row.lease().isEmpty() || !row.dueAt().isAfter(now))
+            .filter(this::isHead)
             .toList();
     for (Row row : old) {
       Delivery was = row.delivery();
@@ -203,7 +204,7 @@ public final class InMemoryOutbox implements Outbox {
       }
       rows.put(was.id(), row.with(given, Optional.empty(), List.of()));
     }
-    return old.size();
+    return old.isEmpty() ? 0 : old.size() + giveUp(target, createdBefore, as, now);
   }
 
   @Override

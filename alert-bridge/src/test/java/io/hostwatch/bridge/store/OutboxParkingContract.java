@@ -168,10 +168,21 @@ public abstract class OutboxParkingContract extends OutboxContract {
 
     int given = outbox().giveUp(SLACK, minute(9), Surrender.EXPIRED, minute(3));
 
-    assertThat(given).isEqualTo(1);
+    assertThat(given).isZero();
     assertThat(delivery().state()).isEqualTo(DeliveryState.IN_FLIGHT);
-    assertThat(outbox().claim("other", SLACK, minute(3), LEASE, 10)).isEmpty();
     assertThat(settle(claim, new Delivered("ts"), 3)).isTrue();
+    assertThat(only(3).event().type()).isEqualTo(EventType.RESOLVED);
+  }
+
+  @Test
+  void giveUp_wholeConversationTooOld_allOfItIsDead() {
+    accept(1, firing("Load", minute(0)));
+    accept(2, resolved("Load", minute(0), minute(1)));
+
+    assertThat(outbox().giveUp(SLACK, minute(5), Surrender.EXPIRED, minute(9))).isEqualTo(2);
+
+    assertThat(outbox().backlog().get(SLACK)).containsOnlyKeys(DeliveryState.DEAD);
+    assertThat(claim(100)).isEmpty();
   }
 
   @Test

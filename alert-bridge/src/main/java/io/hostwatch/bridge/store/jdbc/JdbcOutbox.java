@@ -164,20 +164,20 @@ final class JdbcOutbox implements Outbox {
   @Override
   public int giveUp(Target target, Instant createdBefore, Surrender as, Instant now) {
     int all = 0;
-    List<TooOld> some;
+    int given;
     do {
-      some =
+      List<TooOld> some =
           readers.read(
               "look for what is too old for " + target,
               connection -> tooOld(connection, target, createdBefore, now));
-      List<TooOld> batch = some;
-      all +=
-          batch.isEmpty()
+      given =
+          some.isEmpty()
               ? 0
               : writer.write(
                   "give up deliveries to " + target,
-                  connection -> giveUp(connection, target, batch, as, now));
-    } while (some.size() == GIVEN_UP_PER_WRITE);
+                  connection -> giveUp(connection, target, some, as, now));
+      all += given;
+    } while (given > 0);
     return all;
   }
 

@@ -277,12 +277,13 @@ final class Sql {
       WHERE id = ? AND state IN ('dead', 'cancelled')\
       """;
 
+  /** Only heads of conversations: what is behind one is the head once that is given up. */
   static final String SELECT_TOO_OLD =
       """
       SELECT id, source, fingerprint FROM delivery
-      WHERE state IN ('pending', 'in_flight', 'retry') AND receiver = ? AND channel = ?
+      WHERE receiver = ? AND channel = ? AND priority IN (0, 1, 2, 3) AND due_at >= 0
         AND created_at < ? AND (state <> 'in_flight' OR due_at <= ?)
-      ORDER BY id LIMIT ?\
+      LIMIT ?\
       """;
 
   static final String GIVE_UP_DELIVERY =

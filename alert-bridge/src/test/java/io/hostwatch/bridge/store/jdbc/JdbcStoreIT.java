@@ -95,7 +95,8 @@ class JdbcStoreIT {
         .contains("delivery_conversation (source=? AND fingerprint=? AND receiver=? AND channel=?")
         .doesNotContain("TEMP B-TREE");
     assertThat(plan(Sql.SELECT_STOOD_FOR)).contains("delivery_superseded (superseded_by=?)");
-    assertThat(plan(Sql.SELECT_TOO_OLD)).contains("delivery_state (state=?)");
+    assertThat(plan(Sql.SELECT_TOO_OLD))
+        .contains("delivery_due (receiver=? AND channel=? AND priority=? AND due_at>?)");
     assertThat(plan(Sql.HASTEN_RETRIES)).contains("delivery_due (receiver=? AND channel=?");
   }
 
