@@ -34,8 +34,7 @@ public record Sighting(
 
   /** As a report of {@code open} where it says of none when it began. */
   Sighting of(Episode open) {
-    return new Sighting(
-        source, path, alert.startingBy(open.startsAt()), at, isRepeat, testimony);
+    return new Sighting(source, path, alert.startingBy(open.startsAt()), at, isRepeat, testimony);
   }
 
   boolean isFromPrometheus() {

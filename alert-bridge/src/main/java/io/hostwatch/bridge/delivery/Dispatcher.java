@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -103,7 +104,23 @@ public final class Dispatcher {
       lookForStrays();
       untilStrays.restart(BETWEEN_LOOKS);
     }
-    lanes.values().forEach(this::begin);
+    beginAll();
+  }
+
+  /** What one target is owed may be unreadable; the others do not wait for it. */
+  private void beginAll() {
+    Optional<RuntimeException> failure = Optional.empty();
+    for (Lane lane : lanes.values()) {
+      try {
+        begin(lane);
+      } catch (RuntimeException e) {
+        failure = failure.or(() -> Optional.of(e));
+      }
+    }
+    failure.ifPresent(
+        first -> {
+          throw first;
+        });
   }
 
   private void loop() {

@@ -8,6 +8,7 @@ import static io.hostwatch.bridge.delivery.DispatcherHarness.GIVE_UP_AGE;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SETTINGS;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.notify.FailureReason;
@@ -16,6 +17,8 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Targets that left the configuration while deliveries are owed to them. */
 class DispatcherTargetTest {
@@ -74,6 +77,23 @@ class DispatcherTargetTest {
     assertThat(begun).hasSize(2 * SETTINGS.perTarget() + 1);
     begun.forEach(Runnable::run);
     assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"slack, email", "email, slack"})
+  void dispatch_oneTargetCannotBeRead_theOtherIsServed(String unreadable, String readable) {
+    FailingOutbox watched = new FailingOutbox(outbox);
+    watched.failToClaimFor(target(unreadable));
+    Id id = ledger.owe(target(readable), clock.instant());
+    Dispatcher half = harness.dispatcher(watched, Runnable::run);
+
+    assertThatThrownBy(half::runOnce).hasMessage("disk full");
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+  }
+
+  private static Target target(String channel) {
+    return channel.equals("slack") ? SLACK : EMAIL;
   }
 
   @Test

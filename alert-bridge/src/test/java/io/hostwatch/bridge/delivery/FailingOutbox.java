@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FailingOutbox implements Outbox {
   private final Outbox behind;
   private final Set<Target> askedAbout = ConcurrentHashMap.newKeySet();
+  private final Set<Target> unreadable = ConcurrentHashMap.newKeySet();
   private volatile boolean claims;
   private volatile boolean settles;
 
@@ -20,6 +21,11 @@ final class FailingOutbox implements Outbox {
 
   void failToClaim(boolean fail) {
     claims = fail;
+  }
+
+  /** From now on nobody can tell what that target is owed. */
+  void failToClaimFor(Target target) {
+    unreadable.add(target);
   }
 
   Set<Target> askedAbout() {
@@ -33,7 +39,7 @@ final class FailingOutbox implements Outbox {
   @Override
   public List<Claim> claim(String owner, Target target, Instant now, Duration lease, int limit) {
     askedAbout.add(target);
-    failIf(claims);
+    failIf(claims || unreadable.contains(target));
     return behind.claim(owner, target, now, lease, limit);
   }
 

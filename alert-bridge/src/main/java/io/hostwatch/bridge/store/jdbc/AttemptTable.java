@@ -23,7 +23,7 @@ final class AttemptTable {
   static void insert(Connection connection, Collection<Tried> attempts) throws SQLException {
     Statements.batch(
         connection,
-        Sql.INSERT_ATTEMPT,
+        OutboxSql.INSERT_ATTEMPT,
         attempts,
         (parameters, tried) ->
             parameters
@@ -40,7 +40,7 @@ final class AttemptTable {
     Map<Id, List<Attempt>> attempts = new HashMap<>();
     Statements.query(
             connection,
-            Sql.SELECT_ATTEMPTS,
+            OutboxSql.SELECT_ATTEMPTS,
             parameters -> parameters.add(episode),
             AttemptTable::read)
         .forEach(

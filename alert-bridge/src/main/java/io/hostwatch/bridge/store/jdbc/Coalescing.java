@@ -53,7 +53,7 @@ record Coalescing(Instant now, Instant before) {
     Delivery delivery = head.delivery();
     return Statements.query(
         connection,
-        Sql.SELECT_BEHIND,
+        OutboxSql.SELECT_BEHIND,
         parameters ->
             parameters
                 .add(head.episode().source())
@@ -68,8 +68,8 @@ record Coalescing(Instant now, Instant before) {
     List<Id> superseded = chain.subList(0, chain.size() - 1);
     Id last = chain.getLast();
     Statements.batch(
-        connection, Sql.HAND_ON_SUPERSEDED, superseded, (p, id) -> p.add(last).add(id));
+        connection, OutboxSql.HAND_ON_SUPERSEDED, superseded, (p, id) -> p.add(last).add(id));
     Statements.batch(
-        connection, Sql.SUPERSEDE_DELIVERY, superseded, (p, id) -> p.add(last).add(id));
+        connection, OutboxSql.SUPERSEDE_DELIVERY, superseded, (p, id) -> p.add(last).add(id));
   }
 }

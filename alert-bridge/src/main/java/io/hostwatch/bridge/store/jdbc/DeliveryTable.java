@@ -55,7 +55,7 @@ final class DeliveryTable {
   static void insert(Connection connection, Collection<Owed> deliveries) throws SQLException {
     Statements.batch(
         connection,
-        Sql.INSERT_DELIVERY,
+        OutboxSql.INSERT_DELIVERY,
         deliveries,
         (parameters, owed) -> {
           Delivery delivery = owed.delivery();
@@ -89,7 +89,7 @@ final class DeliveryTable {
     for (Map.Entry<Episode, Held> entry : held.entrySet()) {
       Statements.update(
           connection,
-          entry.getValue() == Held.RELEASED ? Sql.RELEASE_HELD : Sql.WITHDRAW_HELD,
+          entry.getValue() == Held.RELEASED ? OutboxSql.RELEASE_HELD : OutboxSql.WITHDRAW_HELD,
           parameters ->
               parameters.add(entry.getKey().source()).add(entry.getKey().fingerprint().bits()));
     }
@@ -100,7 +100,7 @@ final class DeliveryTable {
         connection,
         Statements.query(
             connection,
-            Sql.SELECT_DELIVERIES,
+            OutboxSql.SELECT_DELIVERIES,
             parameters -> parameters.add(episode),
             DeliveryTable::read));
   }

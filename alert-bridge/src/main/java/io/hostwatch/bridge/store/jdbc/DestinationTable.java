@@ -40,7 +40,7 @@ final class DestinationTable {
 
   static Map<Target, Parking> parked(Connection connection) throws SQLException {
     Map<Target, Parking> parked = new HashMap<>();
-    Statements.query(connection, Sql.SELECT_PARKED, _ -> {}, Parked::read)
+    Statements.query(connection, OutboxSql.SELECT_PARKED, _ -> {}, Parked::read)
         .forEach(one -> parked.put(one.target(), one.parking()));
     return parked;
   }
@@ -49,7 +49,7 @@ final class DestinationTable {
     List<Parked> parked =
         Statements.query(
             connection,
-            Sql.SELECT_PARKED_TARGET,
+            OutboxSql.SELECT_PARKED_TARGET,
             parameters -> parameters.add(target.receiver()).add(target.channel()),
             Parked::read);
     return parked.stream().findFirst();
@@ -60,7 +60,7 @@ final class DestinationTable {
       throws SQLException {
     return Statements.update(
             connection,
-            Sql.BEGIN_PROBE,
+            OutboxSql.BEGIN_PROBE,
             parameters ->
                 parameters
                     .add(until)
@@ -79,15 +79,15 @@ final class DestinationTable {
     if (claim.probes().isPresent()) {
       Instant since = claim.probes().get().since();
       Statements.update(
-          connection, Sql.PROBE_FAILED, p -> addTarget(fill(p, park, now), target).add(since));
+          connection, OutboxSql.PROBE_FAILED, p -> addTarget(fill(p, park, now), target).add(since));
       return;
     }
     boolean isKnown =
-        !Statements.query(connection, Sql.IS_KNOWN_TARGET, p -> addTarget(p, target), Row::number)
+        !Statements.query(connection, OutboxSql.IS_KNOWN_TARGET, p -> addTarget(p, target), Row::number)
             .isEmpty();
     Statements.update(
         connection,
-        isKnown ? Sql.PARK_KNOWN : Sql.PARK_NEW,
+        isKnown ? OutboxSql.PARK_KNOWN : OutboxSql.PARK_NEW,
         p -> addTarget(fill(p, park, now).add(now), target));
   }
 
@@ -95,9 +95,9 @@ final class DestinationTable {
   static void unpark(Connection connection, Target target, Parking probed, Instant now)
       throws SQLException {
     int unparked =
-        Statements.update(connection, Sql.UNPARK, p -> addTarget(p, target).add(probed.since()));
+        Statements.update(connection, OutboxSql.UNPARK, p -> addTarget(p, target).add(probed.since()));
     if (unparked > 0) {
-      Statements.update(connection, Sql.HASTEN_RETRIES, p -> addTarget(p, target).add(now));
+      Statements.update(connection, OutboxSql.HASTEN_RETRIES, p -> addTarget(p, target).add(now));
     }
   }
 

@@ -46,7 +46,7 @@ record DueRow(
     Map<Id, DueRow> rows = new HashMap<>();
     Statements.query(
             connection,
-            Sql.selectToClaim(deliveries.size()),
+            OutboxSql.selectToClaim(deliveries.size()),
             parameters -> {
               for (Id id : deliveries) {
                 parameters.add(id);
@@ -86,7 +86,7 @@ record DueRow(
   List<EpisodeEvent> standsFor(Connection connection) throws SQLException {
     return Statements.query(
             connection,
-            Sql.SELECT_STOOD_FOR,
+            OutboxSql.SELECT_STOOD_FOR,
             parameters -> parameters.add(delivery.id()),
             EventTable::read)
         .stream()

@@ -39,9 +39,9 @@ record EpisodeSweep(Instant before, AlertLocks locks) implements Sweep {
 
   private static final List<Part> PARTS =
       List.of(
-          new Part(Kept.ATTEMPT, Sql.SELECT_ATTEMPT_IDS, Sql.DELETE_ATTEMPT),
-          new Part(Kept.DELIVERY, Sql.SELECT_DELIVERY_IDS, Sql.DELETE_DELIVERY),
-          new Part(Kept.EVENT, Sql.SELECT_EVENT_IDS, Sql.DELETE_EVENT));
+          new Part(Kept.ATTEMPT, RetentionSql.SELECT_ATTEMPT_IDS, RetentionSql.DELETE_ATTEMPT),
+          new Part(Kept.DELIVERY, RetentionSql.SELECT_DELIVERY_IDS, RetentionSql.DELETE_DELIVERY),
+          new Part(Kept.EVENT, RetentionSql.SELECT_EVENT_IDS, RetentionSql.DELETE_EVENT));
 
   @Override
   public Piece next(Connection connection, Mark from) throws SQLException {
@@ -63,7 +63,7 @@ record EpisodeSweep(Instant before, AlertLocks locks) implements Sweep {
   private List<Ended> ended(Connection connection, Mark from) throws SQLException {
     return Statements.query(
         connection,
-        Sql.SELECT_ENDED_EPISODES,
+        RetentionSql.SELECT_ENDED_EPISODES,
         parameters ->
             parameters
                 .add(before)

@@ -148,11 +148,11 @@ final class EpisodeTable {
   static void delete(Connection connection, Episode episode) throws SQLException {
     Statements.batch(
         connection,
-        Sql.DELETE_EPISODE_LABEL,
+        RetentionSql.DELETE_EPISODE_LABEL,
         hashes(episode).toList(),
         (parameters, label) ->
             parameters.add((long) label).add(episode.startsAt()).add(episode.id()));
-    Statements.update(connection, Sql.DELETE_EPISODE, parameters -> parameters.add(episode.id()));
+    Statements.update(connection, RetentionSql.DELETE_EPISODE, parameters -> parameters.add(episode.id()));
   }
 
   private static void moveLabels(Connection connection, List<Update> moved) throws SQLException {

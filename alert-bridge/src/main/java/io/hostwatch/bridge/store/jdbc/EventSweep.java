@@ -41,7 +41,7 @@ record EventSweep(Instant before, AlertLocks locks) implements Sweep {
   public Piece next(Connection connection, Mark from) throws SQLException {
     Locked<Passing> passing = locks.lock(connection, c -> passing(c, from), Passing::alert);
     List<Id> old = passing.rows().stream().flatMap(Passing::deletable).toList();
-    Statements.batch(connection, Sql.DELETE_EVENT, old, Parameters::add);
+    Statements.batch(connection, RetentionSql.DELETE_EVENT, old, Parameters::add);
     List<Passing> read = passing.found();
     return new Piece(
         Map.of(Kept.EVENT, (long) old.size()),
@@ -51,7 +51,7 @@ record EventSweep(Instant before, AlertLocks locks) implements Sweep {
   private List<Passing> passing(Connection connection, Mark from) throws SQLException {
     return Statements.query(
         connection,
-        Sql.SELECT_PASSING_EVENTS,
+        RetentionSql.SELECT_PASSING_EVENTS,
         parameters ->
             parameters
                 .add(before)

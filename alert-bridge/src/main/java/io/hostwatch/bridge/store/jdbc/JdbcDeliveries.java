@@ -55,7 +55,7 @@ final class JdbcDeliveries implements Deliveries {
     DeliveryConditions conditions = new DeliveryConditions(filter).before(before);
     return Statements.query(
         connection,
-        Sql.LIST_DELIVERIES + conditions.where() + " ORDER BY d.id " + order + " LIMIT ?",
+        OutboxSql.LIST_DELIVERIES + conditions.where() + " ORDER BY d.id " + order + " LIMIT ?",
         parameters -> {
           conditions.fill(parameters);
           parameters.add(limit);
@@ -103,7 +103,7 @@ final class JdbcDeliveries implements Deliveries {
   private static Optional<Listed> one(Connection connection, Id delivery) throws SQLException {
     return Statements.query(
             connection,
-            Sql.LIST_DELIVERIES + " WHERE d.id = ?",
+            OutboxSql.LIST_DELIVERIES + " WHERE d.id = ?",
             parameters -> parameters.add(delivery),
             JdbcDeliveries::read)
         .stream()
@@ -166,7 +166,7 @@ final class JdbcDeliveries implements Deliveries {
     int number =
         Statements.query(
                 connection,
-                Sql.COUNT_TELLINGS,
+                OutboxSql.COUNT_TELLINGS,
                 parameters ->
                     parameters
                         .add(original.eventId())
@@ -178,9 +178,9 @@ final class JdbcDeliveries implements Deliveries {
         connection, List.of(new DeliveryTable.Owed(replay, latest.episode(), number)));
     List<Id> repeated = settled.stream().map(one -> one.delivery().id()).toList();
     Statements.batch(
-        connection, Sql.HAND_ON_SUPERSEDED, repeated, (p, id) -> p.add(replay.id()).add(id));
+        connection, OutboxSql.HAND_ON_SUPERSEDED, repeated, (p, id) -> p.add(replay.id()).add(id));
     Statements.batch(
-        connection, Sql.SUPERSEDE_SETTLED, repeated, (p, id) -> p.add(replay.id()).add(id));
+        connection, OutboxSql.SUPERSEDE_SETTLED, repeated, (p, id) -> p.add(replay.id()).add(id));
     locks.remember(connection, AlertKey.of(latest.episode()), replay.id());
     return replay.id();
   }

@@ -72,7 +72,7 @@ final class JdbcOutbox implements Outbox {
       throws SQLException {
     return !Statements.query(
             connection,
-            Sql.IS_ANY_DUE,
+            OutboxSql.IS_ANY_DUE,
             parameters -> parameters.add(target.receiver()).add(target.channel()).add(now),
             Row::number)
         .isEmpty();
@@ -114,7 +114,7 @@ final class JdbcOutbox implements Outbox {
     int settled =
         Statements.update(
             connection,
-            Sql.SETTLE_DELIVERY,
+            OutboxSql.SETTLE_DELIVERY,
             parameters ->
                 parameters
                     .add(verdict.state().text())
@@ -150,7 +150,7 @@ final class JdbcOutbox implements Outbox {
     List<Long> next =
         Statements.query(
             connection,
-            Sql.SELECT_NEXT_OF_CONVERSATION,
+            OutboxSql.SELECT_NEXT_OF_CONVERSATION,
             parameters ->
                 parameters
                     .add(source)
@@ -158,7 +158,7 @@ final class JdbcOutbox implements Outbox {
                     .add(target.receiver())
                     .add(target.channel()),
             Row::number);
-    Statements.batch(connection, Sql.RELEASE_DELIVERY, next, Parameters::add);
+    Statements.batch(connection, OutboxSql.RELEASE_DELIVERY, next, Parameters::add);
   }
 
   @Override
@@ -186,7 +186,7 @@ final class JdbcOutbox implements Outbox {
       throws SQLException {
     return Statements.query(
         connection,
-        Sql.SELECT_TOO_OLD,
+        OutboxSql.SELECT_TOO_OLD,
         parameters ->
             parameters
                 .add(target.receiver())
@@ -207,7 +207,7 @@ final class JdbcOutbox implements Outbox {
       given +=
           Statements.update(
               connection,
-              Sql.GIVE_UP_DELIVERY,
+              OutboxSql.GIVE_UP_DELIVERY,
               parameters ->
                   parameters
                       .add((isDead ? DeliveryState.DEAD : DeliveryState.CANCELLED).text())
@@ -236,7 +236,7 @@ final class JdbcOutbox implements Outbox {
         "end leases",
         connection ->
             Statements.update(
-                connection, Sql.END_LEASES, parameters -> parameters.add(now).add(now)));
+                connection, OutboxSql.END_LEASES, parameters -> parameters.add(now).add(now)));
   }
 
   @Override
@@ -254,7 +254,7 @@ final class JdbcOutbox implements Outbox {
     Set<Target> parked = DestinationTable.parked(connection).keySet();
     return Statements.query(
         connection,
-        Sql.BACKLOG,
+        OutboxSql.BACKLOG,
         _ -> {},
         row -> {
           Target target = new Target(row.text(), row.text());

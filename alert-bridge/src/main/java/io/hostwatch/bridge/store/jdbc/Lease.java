@@ -51,7 +51,7 @@ record Lease(String owner, Target target, Instant from, Instant until) {
       found.addAll(
           Statements.query(
               connection,
-              Sql.SELECT_DUE + locking,
+              OutboxSql.SELECT_DUE + locking,
               parameters ->
                   parameters
                       .add(target.receiver())
@@ -89,7 +89,7 @@ record Lease(String owner, Target target, Instant from, Instant until) {
   private void lease(Connection connection, List<Claim> claims) throws SQLException {
     Statements.batch(
         connection,
-        Sql.LEASE_DELIVERY,
+        OutboxSql.LEASE_DELIVERY,
         claims,
         (parameters, claim) ->
             parameters

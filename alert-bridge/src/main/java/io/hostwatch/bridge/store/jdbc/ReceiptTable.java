@@ -76,10 +76,10 @@ final class ReceiptTable {
     List<Id> old =
         Statements.query(
             connection,
-            Sql.SELECT_OLD_RECEIPTS + locking,
+            RetentionSql.SELECT_OLD_RECEIPTS + locking,
             parameters -> parameters.add(before).add(limit),
             Row::id);
-    Statements.batch(connection, Sql.DELETE_RECEIPT, old, Parameters::add);
+    Statements.batch(connection, RetentionSql.DELETE_RECEIPT, old, Parameters::add);
     return old.size();
   }
 }

@@ -91,25 +91,25 @@ class JdbcStoreIT {
 
   @Test
   void outbox_statements_walkIndexes() {
-    assertThat(plan(Sql.SELECT_BEHIND))
+    assertThat(plan(OutboxSql.SELECT_BEHIND))
         .contains("delivery_conversation (source=? AND fingerprint=? AND receiver=? AND channel=?")
         .doesNotContain("TEMP B-TREE");
-    assertThat(plan(Sql.SELECT_STOOD_FOR)).contains("delivery_superseded (superseded_by=?)");
-    assertThat(plan(Sql.SELECT_TOO_OLD))
+    assertThat(plan(OutboxSql.SELECT_STOOD_FOR)).contains("delivery_superseded (superseded_by=?)");
+    assertThat(plan(OutboxSql.SELECT_TOO_OLD))
         .contains("delivery_due (receiver=? AND channel=? AND priority=? AND due_at>?)");
-    assertThat(plan(Sql.HASTEN_RETRIES)).contains("delivery_due (receiver=? AND channel=?");
+    assertThat(plan(OutboxSql.HASTEN_RETRIES)).contains("delivery_due (receiver=? AND channel=?");
   }
 
   @Test
   void claim_statements_walkTheIndexOfWhatIsDue() {
-    assertThat(plan(Sql.IS_ANY_DUE)).contains(DUE);
-    assertThat(plan(Sql.SELECT_DUE)).contains(DUE).doesNotContain("TEMP B-TREE");
-    assertThat(plan(Sql.INSERT_DELIVERY)).contains(UNSETTLED_OF_ALERT);
-    assertThat(plan(Sql.SELECT_NEXT_OF_CONVERSATION))
+    assertThat(plan(OutboxSql.IS_ANY_DUE)).contains(DUE);
+    assertThat(plan(OutboxSql.SELECT_DUE)).contains(DUE).doesNotContain("TEMP B-TREE");
+    assertThat(plan(OutboxSql.INSERT_DELIVERY)).contains(UNSETTLED_OF_ALERT);
+    assertThat(plan(OutboxSql.SELECT_NEXT_OF_CONVERSATION))
         .contains(UNSETTLED_OF_ALERT)
         .doesNotContain("TEMP B-TREE");
-    assertThat(plan(Sql.SELECT_DELIVERIES)).contains("delivery_episode (episode_id=?)");
-    assertThat(plan(Sql.BACKLOG)).contains("delivery_state (state=?)");
+    assertThat(plan(OutboxSql.SELECT_DELIVERIES)).contains("delivery_episode (episode_id=?)");
+    assertThat(plan(OutboxSql.BACKLOG)).contains("delivery_state (state=?)");
     assertThat(plan(Sql.COUNT_FIRING)).contains("COVERING INDEX episode_status (status=?)");
     assertThat(plan(Sql.selectLatestEpisodes(3)))
         .contains("episode_latest (source=? AND fingerprint=?)");
@@ -117,18 +117,18 @@ class JdbcStoreIT {
 
   @Test
   void purge_statements_walkTheIndexOfWhatIsOld() {
-    assertThat(plan(Sql.SELECT_OLD_RECEIPTS)).contains("receipt_received (received_at<?)");
-    assertThat(plan(Sql.SELECT_PASSING_EVENTS))
+    assertThat(plan(RetentionSql.SELECT_OLD_RECEIPTS)).contains("receipt_received (received_at<?)");
+    assertThat(plan(RetentionSql.SELECT_PASSING_EVENTS))
         .contains("episode_event_passing (at>? AND at<?)")
         .contains("delivery_once (event_id=?)")
         .doesNotContain("SCAN", "TEMP B-TREE");
-    assertThat(plan(Sql.SELECT_ENDED_EPISODES))
+    assertThat(plan(RetentionSql.SELECT_ENDED_EPISODES))
         .contains("episode_ended (ended_at>? AND ended_at<?)")
         .contains("delivery_episode (episode_id=?)")
         .doesNotContain("SCAN", "TEMP B-TREE");
-    assertThat(plan(Sql.SELECT_ATTEMPT_IDS)).doesNotContain("SCAN");
-    assertThat(plan(Sql.SELECT_DELIVERY_IDS)).doesNotContain("SCAN");
-    assertThat(plan(Sql.SELECT_EVENT_IDS)).doesNotContain("SCAN", "TEMP B-TREE");
+    assertThat(plan(RetentionSql.SELECT_ATTEMPT_IDS)).doesNotContain("SCAN");
+    assertThat(plan(RetentionSql.SELECT_DELIVERY_IDS)).doesNotContain("SCAN");
+    assertThat(plan(RetentionSql.SELECT_EVENT_IDS)).doesNotContain("SCAN", "TEMP B-TREE");
   }
 
   private static Clock at(Instant now) {

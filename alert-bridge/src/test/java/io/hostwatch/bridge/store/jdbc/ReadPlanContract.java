@@ -41,7 +41,7 @@ abstract class ReadPlanContract {
   void oneEpisode_byItsIndexes() {
     assertOrdered(Sql.SELECT_EPISODE, "PRIMARY");
     assertOrdered(Sql.SELECT_EVENTS, "episode_event_sequence");
-    assertOrdered(Sql.SELECT_DELIVERIES, "delivery_episode");
+    assertOrdered(OutboxSql.SELECT_DELIVERIES, "delivery_episode");
   }
 
   @Test
