@@ -56,7 +56,10 @@ record LivesLedger(
             assertThat(events(episodes)).as("events of %s", instance).isEqualTo(lived(instance)));
   }
 
-  /** Every step is told by every channel, more than once only in doubt. */
+  /**
+   * Every step is told by every channel, if need be by a later step of the same alert, and more
+   * than once only in doubt; the last step is told by its own message.
+   */
   void assertTold() {
     assertThat(tallies).extracting(Tally::channel).containsExactly("email", "slack");
     assertThat(tallies)
@@ -67,6 +70,17 @@ record LivesLedger(
               assertThat(tally.untold()).as("not told by %s", tally.channel()).isZero();
               tally.assertDoubledOnlyInDoubt();
             });
+    assertLastStepsTold();
+  }
+
+  private void assertLastStepsTold() {
+    for (Tally tally : tallies) {
+      lives.forEach(
+          (instance, episodes) ->
+              assertThat(episodes.getLast().by(tally.channel()).getLast().state())
+                  .as("the last that %s owes of %s", tally.channel(), instance)
+                  .isEqualTo("delivered"));
+    }
   }
 
   /** No receiver heard anything of an alert after something later of it. */

@@ -51,9 +51,20 @@ record Tally(String channel, List<Told> deliveries) {
     return deliveries.stream().filter(delivery -> delivery.times() > 0).count();
   }
 
-  /** How many deliveries never came to be read. */
+  /** How many deliveries never came to be read, nor did one that stands for them. */
   long untold() {
-    return deliveries.size() - told();
+    return deliveries.size() - told() - superseded();
+  }
+
+  /** How many deliveries were told by a later one of the same alert. */
+  long superseded() {
+    return deliveries.stream()
+        .filter(delivery -> delivery.times() == 0 && isSuperseded(delivery))
+        .count();
+  }
+
+  private static boolean isSuperseded(Told delivery) {
+    return delivery.owed().state().equals("superseded");
   }
 
   /** How many deliveries can be read more than once. */
@@ -78,7 +89,7 @@ record Tally(String channel, List<Told> deliveries) {
 
   @Override
   public String toString() {
-    return "%d told, %d untold, %d twice, %d tries ambiguous"
-        .formatted(told(), untold(), twice(), inDoubt());
+    return "%d told, %d told by a later one, %d untold, %d twice, %d tries ambiguous"
+        .formatted(told(), superseded(), untold(), twice(), inDoubt());
   }
 }

@@ -79,11 +79,14 @@ final class DestinationTable {
     if (claim.probes().isPresent()) {
       Instant since = claim.probes().get().since();
       Statements.update(
-          connection, OutboxSql.PROBE_FAILED, p -> addTarget(fill(p, park, now), target).add(since));
+          connection,
+          OutboxSql.PROBE_FAILED,
+          p -> addTarget(fill(p, park, now), target).add(since));
       return;
     }
     boolean isKnown =
-        !Statements.query(connection, OutboxSql.IS_KNOWN_TARGET, p -> addTarget(p, target), Row::number)
+        !Statements.query(
+                connection, OutboxSql.IS_KNOWN_TARGET, p -> addTarget(p, target), Row::number)
             .isEmpty();
     Statements.update(
         connection,
@@ -95,7 +98,8 @@ final class DestinationTable {
   static void unpark(Connection connection, Target target, Parking probed, Instant now)
       throws SQLException {
     int unparked =
-        Statements.update(connection, OutboxSql.UNPARK, p -> addTarget(p, target).add(probed.since()));
+        Statements.update(
+            connection, OutboxSql.UNPARK, p -> addTarget(p, target).add(probed.since()));
     if (unparked > 0) {
       Statements.update(connection, OutboxSql.HASTEN_RETRIES, p -> addTarget(p, target).add(now));
     }

@@ -152,7 +152,8 @@ final class EpisodeTable {
         hashes(episode).toList(),
         (parameters, label) ->
             parameters.add((long) label).add(episode.startsAt()).add(episode.id()));
-    Statements.update(connection, RetentionSql.DELETE_EPISODE, parameters -> parameters.add(episode.id()));
+    Statements.update(
+        connection, RetentionSql.DELETE_EPISODE, parameters -> parameters.add(episode.id()));
   }
 
   private static void moveLabels(Connection connection, List<Update> moved) throws SQLException {
