@@ -43,6 +43,7 @@ public final class BridgeMain {
 
   private static void serve(BridgeConfig config) {
     Logging.start(config.log().level(), config.log().format());
+    HeapKeeper.start();
     try {
       Bridge bridge =
           Bridge.start(config, file(config), Tracing.start(System.getenv(), Version.text()));

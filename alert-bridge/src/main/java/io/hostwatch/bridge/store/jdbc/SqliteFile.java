@@ -16,6 +16,11 @@ final class SqliteFile {
   /** Above this the write-ahead log is cut back once its content is in the database. */
   private static final int JOURNAL_SIZE_LIMIT = 64 << 20;
 
+  /**
+   * What the writer keeps in memory of the file: the pages that a burst of new alerts goes back to.
+   */
+  private static final int WRITER_CACHE_KIB = 16 << 10;
+
   private final Path path;
   private final DatabaseFiles files;
   private final Duration busyTimeout;
@@ -63,6 +68,7 @@ final class SqliteFile {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setJournalSizeLimit(JOURNAL_SIZE_LIMIT);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setCacheSize(-WRITER_CACHE_KIB); // below 0 it counts KiB instead of pages
     config.enforceForeignKeys(true);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     return source(config);
