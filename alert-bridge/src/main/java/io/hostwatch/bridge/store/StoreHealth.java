@@ -2,6 +2,7 @@ package io.hostwatch.bridge.store;
 
 import io.hostwatch.bridge.store.StoreException.Reason;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,6 +18,7 @@ public final class StoreHealth {
     WRITE
   }
 
+  private final LongAdder commits = new LongAdder();
   private final AccessHealth reads;
   private final AccessHealth writes;
 
@@ -28,6 +30,16 @@ public final class StoreHealth {
   public StoreHealth(LongSupplier nanoTime) {
     reads = new AccessHealth("read", nanoTime);
     writes = new AccessHealth("written", nanoTime);
+  }
+
+  /** The database made a transaction durable, whoever shared it. */
+  public void committed() {
+    commits.increment();
+  }
+
+  /** How many transactions the database made durable. */
+  public long commits() {
+    return commits.sum();
   }
 
   /** A transaction went through. */

@@ -16,7 +16,15 @@ record HealthMetrics(StoreHealth health) implements MultiCollector {
 
   @Override
   public MetricSnapshots collect() {
-    return new MetricSnapshots(failures(), writable());
+    return new MetricSnapshots(commits(), failures(), writable());
+  }
+
+  private CounterSnapshot commits() {
+    return CounterSnapshot.builder()
+        .name("hostwatch_bridge_store_commits")
+        .help("Transactions of the history made durable; bodies that come together share one.")
+        .dataPoint(CounterDataPointSnapshot.builder().value((double) health.commits()).build())
+        .build();
   }
 
   private CounterSnapshot failures() {

@@ -89,6 +89,7 @@ class BridgeMetricsTest {
             "hostwatch_bridge_retention_deleted_total{kind=\"alert\"} 3.0",
             "hostwatch_bridge_retention_deleted_total{kind=\"event\"} 0.0",
             "hostwatch_bridge_retention_last_completed_timestamp_seconds 1.7723664E9",
+            "hostwatch_bridge_store_commits_total 2.0",
             "hostwatch_bridge_store_failures_total{access=\"read\",reason=\"full\"} 0.0",
             "hostwatch_bridge_store_failures_total{access=\"write\",reason=\"full\"} 1.0",
             "hostwatch_bridge_store_up 1.0",
@@ -131,6 +132,8 @@ class BridgeMetricsTest {
   private void liveThroughEverything() {
     metrics.watch(new Firing(() -> 4), new InMemoryOutbox(), List.of(TARGET));
     StoreHealth health = new StoreHealth(() -> 0);
+    health.committed();
+    health.committed();
     health.failed(Access.WRITE, new StoreException(Reason.FULL, "accept: no space left"));
     metrics.watch(health);
     metrics.answered("/metrics", 200);

@@ -12,8 +12,12 @@ interface Database {
   /** Connections for the migrations. */
   DataSource migrating();
 
-  /** Begins to write; the tables are there. */
-  Writer writer();
+  /**
+   * Begins to write; the tables are there.
+   *
+   * @param committed told of each transaction that was made durable
+   */
+  Writer writer(Runnable committed);
 
   /** Begins to read; the tables are there. */
   Readers readers();

@@ -33,7 +33,7 @@ public final class JdbcStore implements AutoCloseable {
   private final JdbcDeliveries deliveries;
 
   private JdbcStore(Database database, Consumer<Id> seen) {
-    this.writer = new WatchedWriter(database.writer(), health);
+    this.writer = new WatchedWriter(database.writer(health::committed), health);
     this.readers = new WatchedReaders(database.readers(), health);
     this.locks = database.locks();
     this.alerts = new JdbcAlertStore(writer, readers, locks, seen, this::close);

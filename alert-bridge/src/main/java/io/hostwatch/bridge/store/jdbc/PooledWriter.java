@@ -13,10 +13,12 @@ final class PooledWriter implements Writer {
 
   private final Database database;
   private final HikariDataSource pool;
+  private final Runnable committed;
 
-  PooledWriter(Database database, HikariDataSource pool) {
+  PooledWriter(Database database, HikariDataSource pool, Runnable committed) {
     this.database = database;
     this.pool = pool;
+    this.committed = committed;
   }
 
   @Override
@@ -37,6 +39,7 @@ final class PooledWriter implements Writer {
     try (Connection connection = pool.getConnection()) {
       T result = work.run(connection);
       connection.commit();
+      committed.run();
       return result;
     }
   }

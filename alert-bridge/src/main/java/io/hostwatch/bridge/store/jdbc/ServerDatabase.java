@@ -25,10 +25,10 @@ record ServerDatabase(ServerAddress address) implements Database {
   }
 
   @Override
-  public Writer writer() {
+  public Writer writer(Runnable committed) {
     HikariConfig config = config("TRANSACTION_READ_COMMITTED");
     config.setMaximumPoolSize(WRITING);
-    return new PooledWriter(this, Pools.open(this, "history-writers", config));
+    return new PooledWriter(this, Pools.open(this, "history-writers", config), committed);
   }
 
   @Override

@@ -27,8 +27,8 @@ record SqliteDatabase(SqliteFile file, Duration patience) implements Database {
   }
 
   @Override
-  public Writer writer() {
-    return new SqliteWriter(file, patience);
+  public Writer writer(Runnable committed) {
+    return new SqliteWriter(file, patience, committed);
   }
 
   @Override

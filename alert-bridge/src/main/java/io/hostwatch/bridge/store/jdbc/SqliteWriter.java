@@ -24,6 +24,7 @@ final class SqliteWriter implements Writer {
 
   private final SqliteFile file;
   private final Duration patience;
+  private final Runnable committed;
   private final LinkedBlockingQueue<WriteTask<?>> queue = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::work, "history-writer");
   private final WriteConnection connection; // the thread's
@@ -34,10 +35,12 @@ final class SqliteWriter implements Writer {
    * Starts the writer; it connects when it first writes.
    *
    * @param patience how long work waits for its turn
+   * @param committed told of each transaction that was made durable
    */
-  SqliteWriter(SqliteFile file, Duration patience) {
+  SqliteWriter(SqliteFile file, Duration patience, Runnable committed) {
     this.file = file;
     this.patience = patience;
+    this.committed = committed;
     this.connection = new WriteConnection(file);
     thread.setDaemon(true);
     thread.start();
@@ -108,14 +111,15 @@ final class SqliteWriter implements Writer {
       connection.close(); // it keeps damaged pages in its memory, also once the file is mended
       suspect = false;
     }
-    boolean committed = false;
+    boolean isDurable = false;
     try {
       run(group, connection.begin());
       connection.commit();
-      committed = true;
+      isDurable = true;
+      committed.run();
       group.forEach(WriteTask::committed);
     } finally {
-      if (!committed) {
+      if (!isDurable) {
         connection.rollBack();
       }
     }

@@ -31,11 +31,12 @@ class SqliteWriterIT {
   private final Readers readers;
   private final ExecutorService callers = Executors.newCachedThreadPool();
   private final CountDownLatch gate = new CountDownLatch(1);
+  private final AtomicInteger commits = new AtomicInteger();
   private SqliteWriter writer;
 
   SqliteWriterIT(@TempDir Path folder) {
     file = SqliteFile.at(folder.resolve("history.db"), Duration.ofSeconds(4));
-    writer = new SqliteWriter(file, LONG);
+    writer = new SqliteWriter(file, LONG, commits::incrementAndGet);
     readers = new SqliteDatabase(file, LONG).readers();
   }
 
@@ -66,6 +67,7 @@ class SqliteWriterIT {
 
     assertThat(results).allSatisfy(result -> assertThat(result.join()).isOne());
     assertThat(committedBefore).hasSize(10).containsOnly(0);
+    assertThat(commits).as("the table, the one before and all others").hasValue(3);
     assertThat(rows()).hasSize(10);
   }
 
@@ -143,7 +145,7 @@ class SqliteWriterIT {
   @Test
   void write_noTurnInTime_isRefusedAndNeverRun() {
     writer.close();
-    writer = new SqliteWriter(file, Duration.ofMillis(50));
+    writer = new SqliteWriter(file, Duration.ofMillis(50), () -> {});
     AtomicInteger runs = new AtomicInteger();
     CompletableFuture<Integer> first = holdTheWriter();
 
