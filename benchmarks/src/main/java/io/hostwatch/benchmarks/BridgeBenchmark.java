@@ -4,24 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Pours alerts into the built bridge over many connections, first new ones and then the same again,
- * and prints what it took and what the disk would allow. The sender runs on the same machine.
+ * Pours alerts into the built bridge over many connections, new ones and then the same again, as
+ * fast as it takes them and at the rates it owes, on SQLite and on PostgreSQL, and prints what it
+ * took and what the disk would allow. The sender runs on the same machine.
  */
 public final class BridgeBenchmark {
   private static final Duration FLOOR_TIME = Duration.ofSeconds(3);
   private static final List<Integer> SIZES = List.of(1, 10, 100);
+  private static final int USUAL_SIZE = 10;
+  private static final int NEW_RATE = 3_000;
+  private static final int AGAIN_RATE = 10_000;
+  private static final int SERVER_NEW_RATE = 2_000;
+  private static final int TOLD_RATE = 100;
 
   private final Path program;
   private final Duration time;
@@ -44,90 +44,79 @@ public final class BridgeBenchmark {
 
   private void run() throws IOException, InterruptedException, ExecutionException {
     System.out.printf(
-        "%d connections, %d s a line, sender on the same machine%n", connections, time.toSeconds());
-    System.out.println(header());
+        "%d connections, %d s a line, sender on the same machine; asked 0 is as fast as it goes%n",
+        connections, time.toSeconds());
+    System.out.println("SQLite, FULL");
+    System.out.println(Pour.header());
     for (int size : SIZES) {
-      Path folder = Files.createTempDirectory("bridge-benchmark");
-      try (RunningBridge bridge = new RunningBridge(program, folder)) {
-        long alerts = pour("new", bridge, size, new AtomicLong(), Long.MAX_VALUE);
-        long bytes = bridge.bytes();
-        pour("again", bridge, size, new AtomicLong(), alerts);
-        System.out.printf("%d bytes an episode%n", bytes / Math.max(1, alerts));
-        System.out.printf(
-            "the disk alone: %.0f syncs/s%n", DiskFloor.syncsPerSecond(folder, FLOOR_TIME));
-      } finally {
-        delete(folder);
-      }
+      flood(size);
+    }
+    steady();
+    told();
+    System.out.println("PostgreSQL, fsync on");
+    System.out.println(Pour.header());
+    server();
+  }
+
+  private void flood(int size) throws IOException, InterruptedException, ExecutionException {
+    Path folder = Files.createTempDirectory("bridge-benchmark");
+    try (RunningBridge bridge = RunningBridge.onFile(program, folder)) {
+      Pour pour = new Pour(bridge, connections, time, size);
+      long alerts = pour.fresh("new", 0);
+      long bytes = bridge.bytes();
+      pour.again("again", 0, alerts);
+      System.out.printf("%d bytes an episode%n", bytes / Math.max(1, alerts));
+      floor(folder);
+    } finally {
+      delete(folder);
     }
   }
 
-  /**
-   * Pours for the time of a line; prints one.
-   *
-   * @param most the numbers of alerts are below this and begin anew there
-   * @return how many alerts were answered
-   */
-  private long pour(String what, RunningBridge bridge, int size, AtomicLong next, long most)
-      throws InterruptedException, ExecutionException {
-    Instant startsAt = Instant.now().minusSeconds(60);
-    double cpu = bridge.cpu();
-    long start = System.nanoTime();
-    long end = start + time.toNanos();
-    Latencies all = new Latencies();
-    try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
-      List<Future<Latencies>> senders = new ArrayList<>();
-      for (int i = 0; i < connections; i++) {
-        senders.add(threads.submit(() -> send(bridge.port(), size, next, most, startsAt, end)));
-      }
-      for (Future<Latencies> sender : senders) {
-        all.add(sender.get());
-      }
+  private void steady() throws IOException, InterruptedException, ExecutionException {
+    Path folder = Files.createTempDirectory("bridge-benchmark");
+    try (RunningBridge bridge = RunningBridge.onFile(program, folder)) {
+      Pour pour = new Pour(bridge, connections, time, USUAL_SIZE);
+      pour.again("again", AGAIN_RATE, pour.fresh("new", NEW_RATE));
+      floor(folder);
+    } finally {
+      delete(folder);
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    long alerts = (long) all.count() * size;
+  }
+
+  private void told() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("bridge-benchmark");
+    try (SlackSink slack = new SlackSink()) {
+      Path config = folder.resolve("bridge.yml");
+      Files.writeString(config, slack.config());
+      try (RunningBridge bridge =
+          RunningBridge.onFile(program, folder, "--config.file=" + config)) {
+        new Told(bridge, slack, TOLD_RATE).measure(time);
+        floor(folder);
+      }
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private void server() throws IOException, InterruptedException, ExecutionException {
+    Path folder = Files.createTempDirectory("bridge-benchmark");
+    try (RunningPostgres server = new RunningPostgres(folder.resolve("postgres"));
+        RunningBridge bridge =
+            new RunningBridge(program, folder, server.flags().toArray(String[]::new))) {
+      Pour pour = new Pour(bridge, connections, time, USUAL_SIZE);
+      long steady = pour.fresh("new", SERVER_NEW_RATE);
+      long alerts = steady + pour.fresh("new", 0);
+      System.out.printf("%d bytes an episode%n", server.bytes() / Math.max(1, alerts));
+      pour.again("again", 0, alerts);
+      floor(folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void floor(Path folder) throws IOException {
     System.out.printf(
-        "%-8s %6d %10.0f %10.0f %8.1f %8.1f %8.1f %10.3f %8.0f %8.0f%n",
-        what,
-        size,
-        alerts / seconds,
-        all.count() / seconds,
-        all.millis(0.5),
-        all.millis(0.99),
-        all.millis(1),
-        1000 * (bridge.cpu() - cpu) / alerts,
-        bridge.residentMegabytes(),
-        bridge.peakMegabytes());
-    return alerts;
-  }
-
-  private static Latencies send(
-      int port, int size, AtomicLong next, long most, Instant startsAt, long end)
-      throws IOException {
-    Latencies latencies = new Latencies();
-    try (AlertSender sender = new AlertSender(port)) {
-      while (System.nanoTime() < end) {
-        byte[] body = AlertSender.body(next.getAndAdd(size) % most, size, startsAt);
-        long start = System.nanoTime();
-        sender.post(body);
-        latencies.add(System.nanoTime() - start);
-      }
-    }
-    return latencies;
-  }
-
-  private static String header() {
-    return "%-8s %6s %10s %10s %8s %8s %8s %10s %8s %8s"
-        .formatted(
-            "alerts",
-            "a body",
-            "alerts/s",
-            "bodies/s",
-            "p50 ms",
-            "p99 ms",
-            "max ms",
-            "CPU ms/al",
-            "RSS MB",
-            "peak MB");
+        "the disk alone: %.0f syncs/s%n", DiskFloor.syncsPerSecond(folder, FLOOR_TIME));
   }
 
   private static void delete(Path folder) throws IOException {

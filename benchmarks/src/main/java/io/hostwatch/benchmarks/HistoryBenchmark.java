@@ -52,7 +52,7 @@ public final class HistoryBenchmark {
   }
 
   private void run(Instant now) throws IOException, InterruptedException {
-    try (RunningBridge bridge = new RunningBridge(program, folder);
+    try (RunningBridge bridge = RunningBridge.onFile(program, folder);
         HistoryClient client = new HistoryClient(bridge.port())) {
       System.out.printf(
           "%d MB of files, ready after %.2f s%n",

@@ -8,11 +8,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The built bridge as a process on Linux, with a history of its own. Used by one thread. */
 final class RunningBridge implements AutoCloseable {
+  private static final String COMMITS = "hostwatch_bridge_store_commits_total ";
   private static final double START_LIMIT_NANOS = 60e9;
 
   private final Path folder;
@@ -21,22 +23,31 @@ final class RunningBridge implements AutoCloseable {
   private final ProcessFigures figures;
   private final Duration untilReady;
 
-  /** Starts {@code program} in {@code folder} and waits until it is ready. */
-  RunningBridge(Path program, Path folder) throws IOException, InterruptedException {
+  /** Starts {@code program} with these flags and waits until it is ready; its log is in folder. */
+  RunningBridge(Path program, Path folder, String... flags)
+      throws IOException, InterruptedException {
     this.folder = folder;
     long start = System.nanoTime();
+    List<String> command = new ArrayList<>();
+    command.add(program.toString());
+    command.add("--web.listen-address=127.0.0.1:" + port);
+    command.addAll(List.of(flags));
     this.process =
-        new ProcessBuilder(
-                List.of(
-                    program.toString(),
-                    "--web.listen-address=127.0.0.1:" + port,
-                    "--storage.path=" + folder.resolve("history.db")))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("bridge.log").toFile())
             .start();
     this.figures = new ProcessFigures("the bridge", process);
     awaitReady(start);
     this.untilReady = Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** The same with its history in a SQLite file in {@code folder}. */
+  static RunningBridge onFile(Path program, Path folder, String... flags)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(flags));
+    all.add("--storage.path=" + folder.resolve("history.db"));
+    return new RunningBridge(program, folder, all.toArray(String[]::new));
   }
 
   int port() {
@@ -50,6 +61,20 @@ final class RunningBridge implements AutoCloseable {
   /** Seconds of CPU time so far. */
   double cpu() {
     return figures.cpu();
+  }
+
+  /** Transactions that it made durable so far. */
+  long commits() throws IOException, InterruptedException {
+    HttpRequest metrics =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(metrics, BodyHandlers.ofLines())
+          .body()
+          .filter(line -> line.startsWith(COMMITS))
+          .mapToLong(line -> (long) Double.parseDouble(line.substring(COMMITS.length())))
+          .sum();
+    }
   }
 
   double residentMegabytes() {
