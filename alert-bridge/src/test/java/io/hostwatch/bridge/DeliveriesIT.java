@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Deliveries as the API lists them and tells them anew, on the whole bridge. */
@@ -122,6 +123,24 @@ class DeliveriesIT {
       value = {"[]", "{\"state\": \"delivered\"}", "{\"colour\": \"red\"}", "nonsense"})
   void replay_wrongBody_answers400(String body) {
     assertThat(http.post("/api/v1/deliveries/replay", body, AS_JSON).statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"\"", "[]", "[\"team\"]", "{}", "true"})
+  void replay_valueSaysNothing_isRefusedByItsName(String value) {
+    HttpResponse<String> refused =
+        http.post(
+            "/api/v1/deliveries/replay",
+            "{\"receiver\": %s, \"alert\": %s}".formatted(value, value),
+            AS_JSON);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(json(refused).get("faults").valueStream())
+        .extracting(JsonNode::stringValue)
+        .containsExactlyInAnyOrder(
+            "receiver: expected a text that is not empty",
+            "alert: expected a text that is not empty");
+    assertThat(listed("state=dead")).hasSize(1);
   }
 
   @Test

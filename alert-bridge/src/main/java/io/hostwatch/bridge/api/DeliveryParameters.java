@@ -51,12 +51,18 @@ final class DeliveryParameters {
   }
 
   /**
-   * Reads the filter of a replay, a JSON object of texts.
+   * Reads the filter of a replay, a JSON object of texts. A value that says nothing is a fault:
+   * read as none it would have everything told anew.
    *
    * @throws BadParametersException if anything is wrong with it
    */
   static DeliveryFilter readBody(String body) {
-    DeliveryParameters parameters = new DeliveryParameters(texts(body));
+    JsonNode root = object(body);
+    DeliveryParameters parameters = new DeliveryParameters(texts(root));
+    root.properties().stream()
+        .filter(entry -> isNothing(entry.getValue()))
+        .forEach(
+            entry -> parameters.faults.add(entry.getKey() + ": expected a text that is not empty"));
     parameters.refuseUnknown(FILTERS);
     DeliveryFilter filter = parameters.filter();
     filter
@@ -76,19 +82,28 @@ final class DeliveryParameters {
     }
   }
 
-  private static Map<String, List<String>> texts(String body) {
-    Map<String, List<String>> texts = new HashMap<>();
+  private static JsonNode object(String body) {
     try {
       JsonNode root = JsonMapper.shared().readTree(body);
-      if (!root.isObject()) {
-        throw new BadParametersException(List.of("expected a JSON object"));
+      if (root.isObject()) {
+        return root;
       }
-      root.properties()
-          .forEach(entry -> texts.put(entry.getKey(), List.of(entry.getValue().asString(""))));
-      return texts;
     } catch (JacksonException e) {
-      throw new BadParametersException(List.of("expected a JSON object"));
+      // Told below, without the parser's words.
     }
+    throw new BadParametersException(List.of("expected a JSON object"));
+  }
+
+  private static Map<String, List<String>> texts(JsonNode object) {
+    Map<String, List<String>> texts = new HashMap<>();
+    object.properties().stream()
+        .filter(entry -> !isNothing(entry.getValue()))
+        .forEach(entry -> texts.put(entry.getKey(), List.of(entry.getValue().asString())));
+    return texts;
+  }
+
+  private static boolean isNothing(JsonNode value) {
+    return !(value.isNumber() || (value.isString() && !value.stringValue().isEmpty()));
   }
 
   private DeliveryFilter filter() {
