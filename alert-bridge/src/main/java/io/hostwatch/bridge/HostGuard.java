@@ -17,6 +17,8 @@ import java.util.Set;
  * the history in a browser here. What listens for the network is asked for by many names.
  */
 final class HostGuard {
+  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
+
   private final boolean isLoopback;
   private final Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
 
@@ -27,8 +29,8 @@ final class HostGuard {
   }
 
   /**
-   * Guards what can be read, and wherever the bridge listens what can be changed; the webhook only
-   * takes, and guards itself.
+   * Guards what can be read, and wherever the bridge listens what can be changed, by any method;
+   * the webhook only takes, and guards itself.
    */
   void addTo(RoutesConfig routes) {
     List.of(
@@ -44,7 +46,7 @@ final class HostGuard {
 
   private void check(Context ctx) {
     String host = ctx.req().getServerName();
-    boolean isGuarded = isLoopback || ctx.method().equals(HandlerType.POST);
+    boolean isGuarded = isLoopback || !READING.contains(ctx.method());
     if (isGuarded && !names.contains(host.toLowerCase(Locale.ROOT))) {
       throw new ForbiddenResponse(
           "this bridge is not known by that host name; --web.external-url tells it one");
