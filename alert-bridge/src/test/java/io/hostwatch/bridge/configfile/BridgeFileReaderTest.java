@@ -9,6 +9,7 @@ import io.hostwatch.bridge.alert.Labels;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.reconcile.Peer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a file that is right becomes. */
 class BridgeFileReaderTest {
+  private static final Path EXAMPLE = Path.of("src/main/dist/conf/bridge.example.yml");
+
   private final BridgeFiles files;
   private final BridgeFileReader reader;
 
@@ -29,7 +32,7 @@ class BridgeFileReaderTest {
 
   @Test
   void read_shippedExample_isRight() {
-    try (BridgeFile file = reader.read(Path.of("src/main/dist/conf/bridge.example.yml"))) {
+    try (BridgeFile file = reader.read(EXAMPLE)) {
       assertThat(file.channels().keySet())
           .containsExactlyInAnyOrder(
               new Target("oncall", "slack"),
@@ -43,6 +46,23 @@ class BridgeFileReaderTest {
           .containsOnly("team");
       assertThat(file.sources()).extracting(Source::name).containsExactly("alertmanager");
       assertThat(file.sources().getFirst().credentials().orElseThrow().matches("t0k3n")).isTrue();
+    }
+  }
+
+  @Test
+  void read_shippedExample_leavesTheAlertmanagersToTheFlag() {
+    try (BridgeFile file = reader.read(EXAMPLE)) {
+      assertThat(file.sources()).allMatch(source -> source.alertmanagers().isEmpty());
+    }
+  }
+
+  @Test
+  void read_shippedExampleWithItsAlertmanagers_isRight() throws IOException {
+    String example = Files.readString(EXAMPLE).replace("# alertmanagers: ", "alertmanagers: ");
+
+    try (BridgeFile file = files.read(example)) {
+      assertThat(file.sources().getFirst().alertmanagers())
+          .containsExactly(new Peer(URI.create("http://127.0.0.1:9093"), Optional.empty()));
     }
   }
 
