@@ -22,6 +22,7 @@ final class AlertArray {
   static final int MAX_PART = 64 * 1024;
 
   private static final int MAX_QUARANTINED = 1000;
+  private static final String TOO_LONG = "(too long)";
 
   private final PatientParser parser;
   private final byte[] body;
@@ -62,6 +63,16 @@ final class AlertArray {
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
       readAlert(name, i, depth);
     }
+  }
+
+  /** The value beside the array that the parser is at, no container, or what stands for it. */
+  String valueBeside() {
+    boolean isText = parser.currentToken() == JsonToken.VALUE_STRING;
+    if (isText && JsonBodies.isLong(parser, text.bytes())) {
+      return TOO_LONG;
+    }
+    String value = parser.getString();
+    return value.length() <= JsonBodies.MAX_TEXT ? kept.beside(value) : TOO_LONG;
   }
 
   /** All that was read, in its envelope. */

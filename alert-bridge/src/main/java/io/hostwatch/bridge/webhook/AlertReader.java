@@ -17,9 +17,6 @@ final class AlertReader {
   /** An alert has at most so many labels, and annotations; a real one has about ten. */
   static final int MAX_PAIRS = 1000;
 
-  /** A text has at most so many bytes of JSON. */
-  static final int MAX_TEXT = 1 << 20;
-
   private static final int MAX_FOUND = 40;
   private static final Instant YEAR_TWO = Instant.parse("0002-01-01T00:00:00Z");
   private static final Map<String, String> MEMBERS = members();
@@ -142,24 +139,14 @@ final class AlertReader {
       throw new BadAlertException(name + ": expected a string, found " + kind());
     }
     if (isLong()) {
-      throw new BadAlertException(name + ": expected at most " + MAX_TEXT + " bytes, found more");
+      throw new BadAlertException(
+          name + ": expected at most " + JsonBodies.MAX_TEXT + " bytes, found more");
     }
     return Unicode.whole(parser.getString());
   }
 
-  /** Looks for the end of the string that the parser is at, which it did not read yet. */
   private boolean isLong() {
-    int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
-    int to = Math.min(json.length, from + MAX_TEXT);
-    for (int i = from; i < to; i++) {
-      if (json[i] == '"') {
-        return false;
-      }
-      if (json[i] == '\\') {
-        i++;
-      }
-    }
-    return true;
+    return JsonBodies.isLong(parser, json);
   }
 
   private String found() {

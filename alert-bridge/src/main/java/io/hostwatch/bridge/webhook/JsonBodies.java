@@ -13,6 +13,10 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads bodies that should be JSON, token by token. Thread-safe. */
 final class JsonBodies {
+
+  /** A text has at most so many bytes of JSON. */
+  static final int MAX_TEXT = 1 << 20;
+
   private static final int MAX_DEPTH = 100_000;
   private static final int MAX_NAME = 64 * 1024;
 
@@ -41,6 +45,25 @@ final class JsonBodies {
   /** Reads JSON. */
   static JsonParser parser(byte[] json) {
     return FACTORY.createParser(ObjectReadContext.empty(), json);
+  }
+
+  /**
+   * Looks for the end of the string that {@code parser} is at, which it did not read yet.
+   *
+   * @param json what {@code parser} reads
+   */
+  static boolean isLong(JsonParser parser, byte[] json) {
+    int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
+    int to = Math.min(json.length, from + MAX_TEXT);
+    for (int i = from; i < to; i++) {
+      if (json[i] == '"') {
+        return false;
+      }
+      if (json[i] == '\\') {
+        i++;
+      }
+    }
+    return true;
   }
 
   /**

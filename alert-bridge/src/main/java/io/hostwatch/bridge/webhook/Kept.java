@@ -61,11 +61,21 @@ final class Kept {
     return text;
   }
 
+  /** Keeps a text of the message beside its alerts, of which there are few. */
+  String beside(String text) {
+    grow(PER_TEXT + text.length());
+    return text;
+  }
+
   private void hold(long bytes) {
     if (held + bytes > MOST) {
       throw new BadAlertException(
           "the alerts before it take all of the memory that one body may take");
     }
+    grow(bytes);
+  }
+
+  private void grow(long bytes) {
     held += bytes;
     ticket.grow(body + held, deadline);
   }

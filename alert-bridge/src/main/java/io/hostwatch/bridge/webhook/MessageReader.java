@@ -88,7 +88,7 @@ final class MessageReader {
 
   private String scalar() {
     if (parser.currentToken().isScalarValue() && parser.currentToken() != JsonToken.VALUE_NULL) {
-      return parser.getString();
+      return alerts.valueBeside();
     }
     parser.skipChildren();
     return "";

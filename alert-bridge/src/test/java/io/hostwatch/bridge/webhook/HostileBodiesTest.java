@@ -2,6 +2,7 @@ package io.hostwatch.bridge.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.webhook.Decoded.Message;
@@ -10,6 +11,8 @@ import java.time.InstantSource;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are small on the wire and would be large in memory. */
 class HostileBodiesTest {
@@ -85,6 +88,40 @@ class HostileBodiesTest {
     assertThat(message.quarantined().getFirst().reason()).hasSizeLessThan(100);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"%s\"", "%s"})
+  void decode_longGroupKey_keepsTheAlertsWithoutIt(String form) {
+    String key = form.formatted("7".repeat((1 << 20) + 1));
+
+    Message message = message("{\"version\":\"4\",\"groupKey\":%s,\"alerts\":[%s]}", key);
+
+    assertThat(message.groupKey()).isEqualTo("(too long)");
+    assertThat(message.alerts()).hasSize(1);
+  }
+
+  @Test
+  void decode_longestGroupKey_isKept() {
+    String key = "7".repeat((1 << 20) - 1);
+
+    Message message = message("{\"version\":\"4\",\"groupKey\":\"%s\",\"alerts\":[%s]}", key);
+
+    assertThat(message.groupKey()).isEqualTo(key);
+  }
+
+  @Test
+  void decode_textsBesideTheAlerts_takePlace() {
+    String junk = "0".repeat((16 << 20) - (1 << 19));
+    String body =
+        "{\"version\":\"4\",\"groupKey\":\"%s\",\"alerts\":[],\"x\":\"%s\"}"
+            .formatted("7".repeat(1 << 19), junk);
+    Admission admission = new Admission();
+
+    new WebhookDecoder().decode(body.getBytes(UTF_8), admission.enter(LATER), LATER);
+
+    assertThatThrownBy(() -> admission.enter(LATER).grow(64 << 20, Deadline.after(Duration.ZERO)))
+        .isInstanceOf(RefusedException.class);
+  }
+
   @Test
   void decode_labelsTwice_areTakenTogetherAsInGo() {
     Alert alert =
@@ -97,6 +134,11 @@ class HostileBodiesTest {
     return IntStream.range(0, count)
         .mapToObj(i -> "\"n%d\":\"1\"".formatted(i))
         .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static Message message(String form, String key) {
+    byte[] body = form.formatted(key, Bodies.alert("firing", "")).getBytes(UTF_8);
+    return (Message) new WebhookDecoder().decode(body, new Admission().enter(LATER), LATER);
   }
 
   private Message understood(String body) {
