@@ -53,6 +53,9 @@ final class JsonBodies {
    * @param json what {@code parser} reads
    */
   static boolean isLong(JsonParser parser, byte[] json) {
+    if (json.length <= MAX_TEXT) {
+      return false; // what has no end is not JSON, which the parser tells
+    }
     int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
     int to = Math.min(json.length, from + MAX_TEXT);
     for (int i = from; i < to; i++) {
