@@ -33,15 +33,17 @@ final class BodyReader {
     refuseAbove(declared);
     return switch (encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT)) {
       case "identity" -> readAll(in, declared, ticket, deadline);
-      case "gzip", "x-gzip" -> unpack(in, ticket, deadline);
+      case "gzip", "x-gzip" -> unpack(in, declared, ticket, deadline);
       default ->
           throw new RefusedException(
               415, "Content-Encoding \"" + encoding + "\": expected gzip or none");
     };
   }
 
-  private byte[] unpack(InputStream in, Ticket ticket, Deadline deadline) throws IOException {
-    try (GZIPInputStream unpacked = new GZIPInputStream(in, CHUNK)) {
+  private byte[] unpack(InputStream in, long declared, Ticket ticket, Deadline deadline)
+      throws IOException {
+    int packed = declared > 0 ? (int) Math.min(declared, CHUNK) : CHUNK;
+    try (GZIPInputStream unpacked = new GZIPInputStream(in, packed)) {
       return readAll(unpacked, -1, ticket, deadline);
     } catch (ZipException | EOFException e) {
       throw new RefusedException(400, "the body is declared as gzip and is not: " + e.getMessage());
@@ -51,13 +53,11 @@ final class BodyReader {
   private byte[] readAll(InputStream in, long declared, Ticket ticket, Deadline deadline)
       throws IOException {
     Buffer buffer = new Buffer(declared < 0 ? maxBytes : declared, ticket, deadline);
-    byte[] chunk = new byte[CHUNK];
-    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-      refuseAbove((long) buffer.size + n);
+    while (buffer.readFrom(in)) {
+      refuseAbove(buffer.size);
       if (deadline.isPast()) {
         throw RefusedException.unavailable("the body did not arrive in time");
       }
-      buffer.write(chunk, n);
     }
     return buffer.bytes();
   }
@@ -68,29 +68,45 @@ final class BodyReader {
     }
   }
 
-  /** What arrived; takes no more memory than about twice that, nor than is expected in all. */
+  /**
+   * What arrived; takes no more memory than about twice that, nor than is expected in all, but for
+   * the first chunk.
+   */
   private static final class Buffer {
     private final long expected;
     private final Ticket ticket;
     private final Deadline deadline;
-    private byte[] bytes = new byte[0];
+    private byte[] bytes;
     private int size;
 
     Buffer(long expected, Ticket ticket, Deadline deadline) {
       this.expected = expected;
       this.ticket = ticket;
       this.deadline = deadline;
+      bytes = new byte[(int) Math.min(expected, CHUNK)];
     }
 
-    void write(byte[] chunk, int length) {
-      int needed = size + length;
-      if (needed > bytes.length) {
-        long room = Math.max(needed, Math.min(expected, 2L * needed));
-        ticket.grow(room, deadline);
-        bytes = Arrays.copyOf(bytes, Math.toIntExact(room));
+    /** Takes what there is; false at the end. */
+    boolean readFrom(InputStream in) throws IOException {
+      if (size == bytes.length) {
+        return readOne(in);
       }
-      System.arraycopy(chunk, 0, bytes, size, length);
-      size = needed;
+      int n = in.read(bytes, size, Math.min(bytes.length - size, CHUNK));
+      size += Math.max(n, 0);
+      return n >= 0;
+    }
+
+    /** Only what goes on past the end of the array makes it grow. */
+    private boolean readOne(InputStream in) throws IOException {
+      int next = in.read();
+      if (next < 0) {
+        return false;
+      }
+      long room = Math.max(size + 1L, Math.min(expected, 2L * size));
+      ticket.grow(room, deadline);
+      bytes = Arrays.copyOf(bytes, Math.toIntExact(room));
+      bytes[size++] = (byte) next;
+      return true;
     }
 
     byte[] bytes() {
