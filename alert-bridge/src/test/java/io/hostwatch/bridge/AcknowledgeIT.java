@@ -96,7 +96,10 @@ class AcknowledgeIT {
     HttpResponse<String> answer =
         http.post(path(), "{\"by\": \"ada\"}", "Content-Type", "text/plain");
 
-    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(json(answer).get("error").asString())
+        .isEqualTo("expected Content-Type: application/json");
+    assertThat(detail().get("acknowledgement").isNull()).isTrue();
   }
 
   @Test

@@ -35,9 +35,9 @@ public final class AcknowledgeEndpoint {
   }
 
   private void acknowledge(Context ctx) throws IOException {
-    SameSite.check(ctx);
+    SameSite.checkJson(ctx);
     byte[] body = ctx.req().getInputStream().readNBytes(MOST_BYTES + 1);
-    Acknowledgement word = AcknowledgeRequest.read(body, MOST_BYTES).at(now(), ctx.contentType());
+    Acknowledgement word = AcknowledgeRequest.read(body, MOST_BYTES).at(now());
     answer(ctx, id(ctx).flatMap(id -> attention.acknowledge(id, word)));
   }
 

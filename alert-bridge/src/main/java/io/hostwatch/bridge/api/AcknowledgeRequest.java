@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,13 +50,9 @@ final class AcknowledgeRequest {
   /**
    * What it says.
    *
-   * @param contentType of the body; a page of another site cannot send JSON without asking first
    * @throws BadParametersException if any of it is wrong
    */
-  Acknowledgement at(Instant now, @Nullable String contentType) {
-    if (contentType == null || !contentType.startsWith("application/json")) {
-      faults.add("Content-Type: expected application/json");
-    }
+  Acknowledgement at(Instant now) {
     tree.propertyNames().stream()
         .filter(name -> !NAMES.contains(name))
         .forEach(name -> faults.add(name + ": no such field, expected by, until or comment"));
@@ -81,8 +76,7 @@ final class AcknowledgeRequest {
   static String withdrawal(Map<String, List<String>> query) {
     AcknowledgeRequest request =
         new AcknowledgeRequest(JsonMapper.shared().valueToTree(first(query)));
-    Acknowledgement word = request.at(Instant.EPOCH, "application/json");
-    return word.text();
+    return request.at(Instant.EPOCH).text();
   }
 
   private static Map<String, String> first(Map<String, List<String>> query) {
