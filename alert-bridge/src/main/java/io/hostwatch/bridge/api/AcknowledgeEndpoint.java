@@ -2,7 +2,6 @@ package io.hostwatch.bridge.api;
 
 import io.hostwatch.bridge.alert.Acknowledgement;
 import io.hostwatch.bridge.alert.Episode;
-import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.intake.Attention;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -38,20 +37,20 @@ public final class AcknowledgeEndpoint {
     SameSite.checkJson(ctx);
     byte[] body = ctx.req().getInputStream().readNBytes(MOST_BYTES + 1);
     Acknowledgement word = AcknowledgeRequest.read(body, MOST_BYTES).at(now());
-    answer(ctx, id(ctx).flatMap(id -> attention.acknowledge(id, word)));
+    answer(ctx, PathId.of(ctx).flatMap(id -> attention.acknowledge(id, word)));
   }
 
   private void unacknowledge(Context ctx) {
     SameSite.check(ctx);
     String word = AcknowledgeRequest.withdrawal(ctx.queryParamMap());
-    answer(ctx, id(ctx).flatMap(id -> attention.unacknowledge(id, word, now())));
+    answer(ctx, PathId.of(ctx).flatMap(id -> attention.unacknowledge(id, word, now())));
   }
 
   private static void answer(Context ctx, Optional<Episode> episode) {
     if (episode.isEmpty()) {
-      ctx.status(404).json(new HistoryEndpoint.Missing("no alert has this id"));
+      ctx.status(404).json(new Refusal("no alert has this id"));
     } else if (!episode.get().isOpen()) {
-      ctx.status(409).json(new HistoryEndpoint.Missing("the alert no longer fires"));
+      ctx.status(409).json(new Refusal("the alert no longer fires"));
     } else {
       ctx.json(AlertView.of(episode.get()));
     }
@@ -59,13 +58,5 @@ public final class AcknowledgeEndpoint {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static Optional<Id> id(Context ctx) {
-    try {
-      return Optional.of(Id.parse(ctx.pathParam("id")));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

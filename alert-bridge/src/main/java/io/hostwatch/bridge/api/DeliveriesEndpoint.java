@@ -10,7 +10,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +59,9 @@ public final class DeliveriesEndpoint {
 
   private void replayOne(Context ctx) {
     SameSite.checkJson(ctx);
-    Optional<Id> id = DeliveryParameters.id(ctx.pathParam("id"));
     Replayed replayed =
-        id.map(known -> deliveries.replay(known, ids, clock.instant()))
+        PathId.of(ctx)
+            .map(known -> deliveries.replay(known, ids, clock.instant()))
             .orElseGet(Replayed.Unknown::new);
     switch (replayed) {
       case Replayed.Made(Id made) -> {
@@ -101,7 +100,4 @@ public final class DeliveriesEndpoint {
 
   /** How many deliveries are told anew, and whether others are left. */
   record Answers(int replayed, boolean hasMore) {}
-
-  /** Why it was not done. */
-  record Refusal(String error) {}
 }

@@ -73,15 +73,6 @@ final class DeliveryParameters {
     return filter;
   }
 
-  /** An id in a path; absent if it is none. */
-  static Optional<Id> id(String text) {
-    try {
-      return Optional.of(Id.parse(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
   private static JsonNode object(String body) {
     try {
       JsonNode root = JsonMapper.shared().readTree(body);

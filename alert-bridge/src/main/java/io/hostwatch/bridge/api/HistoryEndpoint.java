@@ -1,7 +1,6 @@
 package io.hostwatch.bridge.api;
 
 import io.hostwatch.bridge.alert.Episode;
-import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.api.AlertParameters.AlertRequest;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.EpisodeHistory;
@@ -38,25 +37,14 @@ public final class HistoryEndpoint {
   }
 
   private void one(Context ctx) {
-    Optional<EpisodeHistory> history = id(ctx.pathParam("id")).flatMap(query::history);
+    Optional<EpisodeHistory> history = PathId.of(ctx).flatMap(query::history);
     if (history.isPresent()) {
       ctx.json(AlertView.Detail.of(history.get()));
     } else {
-      ctx.status(404).json(new Missing("no alert has this id"));
-    }
-  }
-
-  private static Optional<Id> id(String text) {
-    try {
-      return Optional.of(Id.parse(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      ctx.status(404).json(new Refusal("no alert has this id"));
     }
   }
 
   /** The answer 400. */
   record Faults(String error, List<String> faults) {}
-
-  /** The answer 404. */
-  record Missing(String error) {}
 }
