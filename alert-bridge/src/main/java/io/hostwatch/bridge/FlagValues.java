@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the flags' values. One that cannot be read is a fault, and the default stands in for it
- * until the faults are told.
+ * Reads the flags' values. One that cannot be read is a fault, and the default stands in for it, if
+ * it has one, until the faults are told.
  */
 final class FlagValues {
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})([smhdw])");
@@ -44,14 +44,10 @@ final class FlagValues {
   BridgeConfig config() {
     ListenAddress listen = read(Flag.LISTEN_ADDRESS, ListenAddress::parse, ListenAddress.EXPECTED);
     return new BridgeConfig(
-        given.containsKey(Flag.CONFIG_FILE)
-            ? Optional.of(read(Flag.CONFIG_FILE, FlagValues::path, "the path of a file"))
-            : Optional.empty(),
+        readGiven(Flag.CONFIG_FILE, FlagValues::path, "the path of a file"),
         storage(),
         listen,
-        given.containsKey(Flag.EXTERNAL_URL)
-            ? Optional.of(read(Flag.EXTERNAL_URL, FlagValues::url, "a URL such as http://host/"))
-            : Optional.empty(),
+        readGiven(Flag.EXTERNAL_URL, FlagValues::url, "a URL such as http://host/"),
         read(Flag.MAX_BODY_BYTES, FlagValues::bodyBytes, "bytes from 1048576 to 1073741824"),
         new Retention(
             duration(Flag.RECEIPT_RETENTION),
@@ -60,12 +56,11 @@ final class FlagValues {
         duration(Flag.RESOLVED_GRACE),
         duration(Flag.STALE_AFTER),
         new ReconcileConfig(
-            given.containsKey(Flag.ALERTMANAGERS)
-                ? read(
+            readGiven(
                     Flag.ALERTMANAGERS,
                     ReconcileConfig::peers,
                     "http or https addresses, separated by commas")
-                : List.of(),
+                .orElse(List.of()),
             duration(Flag.POLL_INTERVAL),
             duration(Flag.ALERTMANAGER_UPTIME)),
         new BridgeConfig.Log(
@@ -89,17 +84,21 @@ final class FlagValues {
     return read(flag, FlagValues::duration, "a duration such as 36h or 14d");
   }
 
+  /** The value, or the default, which every reader takes. */
   private <T> T read(Flag flag, Function<String, Optional<T>> reader, String expected) {
-    String text = given.getOrDefault(flag, flag.standard());
-    Optional<T> value = reader.apply(text);
-    if (value.isEmpty()) {
-      String shown = text.replaceAll("(?<=//)[^/]*@", "***@"); // an account in an address
+    return readGiven(flag, reader, expected).or(() -> reader.apply(flag.standard())).orElseThrow();
+  }
+
+  /** Absent where the flag is not given, or wrongly: then there is a fault. */
+  private <T> Optional<T> readGiven(
+      Flag flag, Function<String, Optional<T>> reader, String expected) {
+    Optional<String> text = Optional.ofNullable(given.get(flag));
+    Optional<T> value = text.flatMap(reader);
+    if (text.isPresent() && value.isEmpty()) {
+      String shown = text.get().replaceAll("(?<=//)[^/]*@", "***@"); // an account in an address
       faults.add("%s=%s: expected %s".formatted(flag.text(), shown, expected));
     }
-    return value
-        .or(() -> reader.apply(flag.standard()))
-        .or(() -> reader.apply("http://localhost/"))
-        .orElseThrow();
+    return value;
   }
 
   private <E extends Enum<E>> E oneOf(Flag flag, Class<E> type) {

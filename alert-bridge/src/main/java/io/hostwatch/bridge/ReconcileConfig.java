@@ -2,8 +2,6 @@ package io.hostwatch.bridge;
 
 import io.hostwatch.bridge.configfile.Source;
 import io.hostwatch.bridge.reconcile.Peer;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,15 +43,8 @@ record ReconcileConfig(List<Peer> firstSources, Duration every, Duration settled
 
   private static Optional<Peer> peer(String text) {
     try {
-      URI url = new URI(text.replaceFirst("/+$", ""));
-      boolean isWeb = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      boolean isBare =
-          url.getHost() != null
-              && url.getRawUserInfo() == null
-              && url.getRawQuery() == null
-              && url.getRawFragment() == null;
-      return isWeb && isBare ? Optional.of(new Peer(url, Optional.empty())) : Optional.empty();
-    } catch (URISyntaxException e) {
+      return Optional.of(new Peer(Peer.address(text), Optional.empty()));
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

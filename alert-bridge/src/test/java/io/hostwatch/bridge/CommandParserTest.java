@@ -72,6 +72,12 @@ class CommandParserTest {
         "--history.receipt-retention=0d",
         "--history.event-retention=1",
         "--history.alert-retention=-1d",
+        "--alerts.alertmanagers=",
+        "--alerts.alertmanagers=am:9093",
+        "--alerts.alertmanagers=ftp://am",
+        "--alerts.alertmanagers=http://am/?a=b",
+        "--alerts.alertmanagers=http://am,",
+        "--config.file=",
         "--log.level=loud",
         "--log.format=xml",
         "--storage.path=",
@@ -85,6 +91,18 @@ class CommandParserTest {
         .isInstanceOfSatisfying(
             Command.Refuse.class,
             refuse -> assertThat(refuse.faults()).singleElement().asString().startsWith(argument));
+  }
+
+  @Test
+  void parse_accountInAnAddress_isRefusedWithoutShowingIt() {
+    assertThat(parser.parse(List.of("--alerts.alertmanagers=http://u:s3cret@am:9093")))
+        .isInstanceOfSatisfying(
+            Command.Refuse.class,
+            refuse ->
+                assertThat(refuse.faults())
+                    .singleElement()
+                    .asString()
+                    .startsWith("--alerts.alertmanagers=http://***@am:9093: expected"));
   }
 
   @Test

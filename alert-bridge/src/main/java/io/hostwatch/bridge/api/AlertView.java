@@ -4,13 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hostwatch.bridge.alert.Acknowledgement;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
-import io.hostwatch.bridge.alert.Id;
-import io.hostwatch.bridge.delivery.Attempt;
-import io.hostwatch.bridge.delivery.DeadReason;
-import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.store.EpisodeHistory;
-import io.hostwatch.bridge.store.EpisodeHistory.Told;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +61,7 @@ record AlertView(
         episode.generatorUrl());
   }
 
-  private static String word(Enum<?> type) {
+  static String word(Enum<?> type) {
     return type.name().toLowerCase(Locale.ROOT);
   }
 
@@ -84,13 +78,13 @@ record AlertView(
 
   /** All that is known of one episode. */
   record Detail(
-      @JsonUnwrapped AlertView alert, List<EventView> events, List<DeliveryView> deliveries) {
+      @JsonUnwrapped AlertView alert, List<EventView> events, List<DeliveryView.Told> deliveries) {
     static Detail of(EpisodeHistory history) {
       return new Detail(
           AlertView.of(history.episode()),
           history.events().stream().map(EventView::of).toList(),
           history.deliveries().stream()
-              .map(told -> DeliveryView.of(told, history.events()))
+              .map(told -> DeliveryView.Told.of(told, history.events()))
               .toList());
     }
   }
@@ -99,68 +93,6 @@ record AlertView(
   record EventView(int sequence, String type, Instant at, String detail) {
     static EventView of(EpisodeEvent event) {
       return new EventView(event.sequence(), word(event.type()), event.at(), event.detail());
-    }
-  }
-
-  /**
-   * What one target was told.
-   *
-   * @param event the type of the event that it tells of
-   * @param deadReason null unless it is dead, or was
-   * @param supersededBy the delivery that is told in its place, or null
-   * @param replayOf the dead delivery that it repeats, or null
-   */
-  record DeliveryView(
-      String id,
-      String event,
-      String receiver,
-      String channel,
-      String state,
-      List<AttemptView> attempts,
-      Instant createdAt,
-      Instant nextAt,
-      String detail,
-      String priority,
-      @Nullable String deadReason,
-      @Nullable String supersededBy,
-      @Nullable String replayOf) {
-    static DeliveryView of(Told told, List<EpisodeEvent> events) {
-      Delivery delivery = told.delivery();
-      return new DeliveryView(
-          delivery.id().toString(),
-          events.stream()
-              .filter(event -> event.id().equals(delivery.eventId()))
-              .map(event -> word(event.type()))
-              .findFirst()
-              .orElse(""),
-          delivery.target().receiver(),
-          delivery.target().channel(),
-          delivery.state().text(),
-          told.attempts().stream().map(AttemptView::of).toList(),
-          delivery.createdAt(),
-          delivery.nextAt(),
-          delivery.detail(),
-          word(delivery.priority()),
-          delivery.deadReason().map(DeadReason::text).orElse(null),
-          delivery.links().supersededBy().map(Id::toString).orElse(null),
-          delivery.links().replayOf().map(Id::toString).orElse(null));
-    }
-  }
-
-  /** One try. */
-  record AttemptView(
-      int number, Instant startedAt, double durationSeconds, String result, String detail) {
-    static AttemptView of(Attempt attempt) {
-      return new AttemptView(
-          attempt.number(),
-          attempt.startedAt(),
-          seconds(attempt.took()),
-          attempt.result(),
-          attempt.detail());
-    }
-
-    private static double seconds(Duration took) {
-      return took.toNanos() / 1e9;
     }
   }
 }

@@ -53,7 +53,7 @@ public final class DeliveriesEndpoint {
     List<Listed> page = hasMore ? found.subList(0, wanted.limit()) : found;
     ctx.json(
         new Listing(
-            page.stream().map(DeliveryRow::of).toList(),
+            page.stream().map(DeliveryView.Row::of).toList(),
             hasMore ? page.getLast().delivery().id().toString() : null));
   }
 
@@ -93,7 +93,7 @@ public final class DeliveriesEndpoint {
   }
 
   /** A page; {@code nextCursor} is null on the last. */
-  record Listing(List<DeliveryRow> deliveries, @Nullable String nextCursor) {}
+  record Listing(List<DeliveryView.Row> deliveries, @Nullable String nextCursor) {}
 
   /** What became of one replay, and which delivery tells it. */
   record Answer(String delivery, String outcome) {}

@@ -3,7 +3,6 @@ package io.hostwatch.bridge.api;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.store.DeliveryFilter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,24 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads which deliveries are asked for; collects every fault before it refuses. */
+/** Reads which deliveries are asked for. */
 final class DeliveryParameters {
-  private static final int DEFAULT_LIMIT = 100;
-  private static final int MAX_LIMIT = 1000;
   private static final List<String> FILTERS =
       List.of("state", "receiver", "channel", "alert", "since", "until");
-  private static final List<String> PAGING = List.of("limit", "cursor");
+  private static final List<String> ALL =
+      Stream.concat(FILTERS.stream(), Stream.of("limit", "cursor")).toList();
 
-  private final Map<String, List<String>> values;
-  private final List<String> faults = new ArrayList<>();
-
-  private DeliveryParameters(Map<String, List<String>> values) {
-    this.values = values;
-  }
+  private DeliveryParameters() {}
 
   /** What is asked for. */
   record Wanted(DeliveryFilter filter, Optional<Id> cursor, int limit) {}
@@ -39,13 +33,11 @@ final class DeliveryParameters {
    * @throws BadParametersException if anything is wrong with it
    */
   static Wanted read(Map<String, List<String>> query) {
-    DeliveryParameters parameters = new DeliveryParameters(query);
-    List<String> known = new ArrayList<>(FILTERS);
-    known.addAll(PAGING);
-    parameters.refuseUnknown(known);
-    DeliveryFilter filter = parameters.filter();
-    Optional<Id> cursor = parameters.value("cursor", Id::parse);
-    int limit = parameters.value("limit", DeliveryParameters::limit).orElse(DEFAULT_LIMIT);
+    Parameters parameters = new Parameters(query);
+    parameters.check(ALL, List.of());
+    DeliveryFilter filter = filter(parameters);
+    Optional<Id> cursor = parameters.one("cursor", Id::parse);
+    int limit = parameters.limit();
     parameters.refuseFaults();
     return new Wanted(filter, cursor, limit);
   }
@@ -58,17 +50,16 @@ final class DeliveryParameters {
    */
   static DeliveryFilter readBody(String body) {
     JsonNode root = object(body);
-    DeliveryParameters parameters = new DeliveryParameters(texts(root));
+    Parameters parameters = new Parameters(texts(root));
     root.properties().stream()
         .filter(entry -> isNothing(entry.getValue()))
-        .forEach(
-            entry -> parameters.faults.add(entry.getKey() + ": expected a text that is not empty"));
-    parameters.refuseUnknown(FILTERS);
-    DeliveryFilter filter = parameters.filter();
+        .forEach(entry -> parameters.fault(entry.getKey(), "expected a text that is not empty"));
+    parameters.check(FILTERS, List.of());
+    DeliveryFilter filter = filter(parameters);
     filter
         .state()
         .filter(state -> state != DeliveryState.DEAD && state != DeliveryState.CANCELLED)
-        .ifPresent(_ -> parameters.faults.add("state: expected dead or cancelled"));
+        .ifPresent(_ -> parameters.fault("state", "expected dead or cancelled"));
     parameters.refuseFaults();
     return filter;
   }
@@ -97,47 +88,14 @@ final class DeliveryParameters {
     return !(value.isNumber() || (value.isString() && !value.stringValue().isEmpty()));
   }
 
-  private DeliveryFilter filter() {
+  private static DeliveryFilter filter(Parameters parameters) {
     return new DeliveryFilter(
-        value("state", DeliveryParameters::state),
-        value("receiver", Function.identity()),
-        value("channel", Function.identity()),
-        value("alert", Id::parse),
-        value("since", Times::parse),
-        value("until", Times::parse));
-  }
-
-  private void refuseUnknown(List<String> known) {
-    values.forEach(
-        (name, all) -> {
-          if (!known.contains(name)) {
-            faults.add(name + ": no such parameter, expected one of " + String.join(", ", known));
-          } else if (all.size() > 1) {
-            faults.add(name + ": expected once, found " + all.size() + " times");
-          }
-        });
-  }
-
-  private void refuseFaults() {
-    if (!faults.isEmpty()) {
-      throw new BadParametersException(faults);
-    }
-  }
-
-  private <T> Optional<T> value(String name, Function<String, T> reader) {
-    return values.getOrDefault(name, List.of()).stream()
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .flatMap(text -> parse(name, text, reader));
-  }
-
-  private <T> Optional<T> parse(String name, String text, Function<String, T> reader) {
-    try {
-      return Optional.of(reader.apply(text));
-    } catch (IllegalArgumentException e) {
-      faults.add(name + ": " + e.getMessage());
-      return Optional.empty();
-    }
+        parameters.one("state", DeliveryParameters::state),
+        parameters.one("receiver", Function.identity()),
+        parameters.one("channel", Function.identity()),
+        parameters.one("alert", Id::parse),
+        parameters.one("since", Times::parse),
+        parameters.one("until", Times::parse));
   }
 
   private static DeliveryState state(String text) {
@@ -154,16 +112,5 @@ final class DeliveryParameters {
                         + ", found \""
                         + text
                         + '"'));
-  }
-
-  private static int limit(String text) {
-    if (text.matches("\\d{1,4}")) {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX_LIMIT) {
-        return limit;
-      }
-    }
-    throw new IllegalArgumentException(
-        "expected a number from 1 to " + MAX_LIMIT + ", found \"" + text + '"');
   }
 }

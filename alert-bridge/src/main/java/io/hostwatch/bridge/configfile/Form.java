@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.configfile;
 
 import io.hostwatch.bridge.notify.email.EmailConfig;
+import io.hostwatch.bridge.reconcile.Peer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ record Form<T>(String expected, Function<String, T> reader) {
   static final Form<URI> PROXY = new Form<>("an http address with a port", Form::proxy);
   static final Form<String> WEBHOOK = new Form<>("an http or https address", Form::webAddress);
   static final Form<URI> BASE =
-      new Form<>("an http or https address without account, query or fragment", Form::base);
+      new Form<>("an http or https address without account, query or fragment", Peer::address);
   static final Form<HostPort> SMARTHOST = new Form<>("host:port", Form::hostPort);
   static final String FILE = "a readable file";
   static final Form<List<String>> ADDRESSES =
@@ -131,13 +132,6 @@ record Form<T>(String expected, Function<String, T> reader) {
     require("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
     require(uri.getHost() != null);
     return text;
-  }
-
-  private static URI base(String text) {
-    URI uri = URI.create(webAddress(text.replaceFirst("/+$", "")));
-    require(uri.getRawUserInfo() == null);
-    require(uri.getRawQuery() == null && uri.getRawFragment() == null);
-    return uri;
   }
 
   private static HostPort hostPort(String text) {

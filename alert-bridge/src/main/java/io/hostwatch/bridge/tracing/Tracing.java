@@ -38,7 +38,7 @@ public final class Tracing implements AutoCloseable {
   }
 
   /** Whether these environment variables ask for traces. */
-  public static boolean isConfigured(Map<String, String> environment) {
+  private static boolean isConfigured(Map<String, String> environment) {
     boolean off =
         environment.getOrDefault("OTEL_SDK_DISABLED", "").equalsIgnoreCase("true")
             || environment.getOrDefault("OTEL_TRACES_EXPORTER", "").equals("none");
