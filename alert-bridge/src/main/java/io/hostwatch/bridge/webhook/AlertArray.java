@@ -27,7 +27,7 @@ final class AlertArray {
   private final PatientParser parser;
   private final byte[] body;
   private final Utf8 text;
-  private final Kept kept;
+  private final BodyMemory memory;
   private final Function<ReportedAlert, Alert> form;
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Quarantined> quarantined = new ArrayList<>();
@@ -44,12 +44,12 @@ final class AlertArray {
       PatientParser parser,
       byte[] body,
       Utf8 text,
-      Kept kept,
+      BodyMemory memory,
       Function<ReportedAlert, Alert> form) {
     this.parser = parser;
     this.body = body;
     this.text = text;
-    this.kept = kept;
+    this.memory = memory;
     this.form = form;
   }
 
@@ -72,7 +72,7 @@ final class AlertArray {
       return TOO_LONG;
     }
     String value = parser.getString();
-    return value.length() <= JsonBodies.MAX_TEXT ? kept.beside(value) : TOO_LONG;
+    return value.length() <= JsonBodies.MAX_TEXT ? memory.beside(value) : TOO_LONG;
   }
 
   /** All that was read, in its envelope. */
@@ -84,7 +84,7 @@ final class AlertArray {
   private void readAlert(String name, int index, int depth) {
     int start = (int) parser.currentTokenLocation().getByteOffset();
     try {
-      ReportedAlert said = new AlertReader(parser, text.bytes(), kept).read();
+      ReportedAlert said = new AlertReader(parser, text.bytes(), memory).read();
       alerts.add(form.apply(text.isRepaired(start, end()) ? mended(start, end()) : said));
     } catch (BadAlertException | IllegalArgumentException e) {
       parser.leave(depth);
@@ -102,7 +102,7 @@ final class AlertArray {
     byte[] json = text.mended(start, end);
     try (JsonParser again = JsonBodies.parser(json)) {
       again.nextToken();
-      return new AlertReader(again, json, kept).read();
+      return new AlertReader(again, json, memory).read();
     }
   }
 

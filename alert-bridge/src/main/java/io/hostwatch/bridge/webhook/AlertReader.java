@@ -23,7 +23,7 @@ final class AlertReader {
 
   private final JsonParser parser;
   private final byte[] json;
-  private final Kept kept;
+  private final BodyMemory memory;
   private final Map<String, TreeMap<String, String>> pairs = new TreeMap<>();
   private final Map<String, Instant> times = new TreeMap<>();
   private String status = "nothing";
@@ -34,10 +34,10 @@ final class AlertReader {
    *
    * @param json what {@code parser} reads
    */
-  AlertReader(JsonParser parser, byte[] json, Kept kept) {
+  AlertReader(JsonParser parser, byte[] json, BodyMemory memory) {
     this.parser = parser;
     this.json = json;
-    this.kept = kept;
+    this.memory = memory;
   }
 
   /**
@@ -49,7 +49,7 @@ final class AlertReader {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw new BadAlertException("expected an object, found " + kind());
     }
-    kept.addAlert();
+    memory.addAlert();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = MEMBERS.getOrDefault(parser.currentName(), "");
       parser.nextToken();
@@ -80,7 +80,7 @@ final class AlertReader {
       case "status" -> status = found();
       case "labels", "annotations" -> readPairs(name);
       case "startsAt", "endsAt" -> readTime(name);
-      case "generatorURL" -> generatorUrl = kept.text(textOrEmpty(name));
+      case "generatorURL" -> generatorUrl = memory.text(textOrEmpty(name));
       default -> parser.skipChildren();
     }
   }
@@ -108,8 +108,8 @@ final class AlertReader {
     if (into.size() == MAX_PAIRS && !into.containsKey(key)) {
       throw new BadAlertException(name + ": expected at most " + MAX_PAIRS + ", found more");
     }
-    kept.addPair();
-    into.put(kept.text(key), kept.text(textOrEmpty(name + "." + shortened(key))));
+    memory.addPair();
+    into.put(memory.text(key), memory.text(textOrEmpty(name + "." + shortened(key))));
   }
 
   private void readTime(String name) {

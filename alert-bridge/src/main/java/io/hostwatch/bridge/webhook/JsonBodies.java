@@ -81,9 +81,9 @@ final class JsonBodies {
       Function<ReportedAlert, Alert> form,
       Reader reader) {
     Utf8 text = Utf8.of(body);
-    Kept kept = new Kept(body.length, ticket, deadline);
+    BodyMemory memory = new BodyMemory(body.length, ticket, deadline);
     try (PatientParser parser = new PatientParser(parser(text.bytes()), deadline)) {
-      return toEnd(parser, reader, new AlertArray(parser, body, text, kept, form));
+      return toEnd(parser, reader, new AlertArray(parser, body, text, memory, form));
     }
   }
 

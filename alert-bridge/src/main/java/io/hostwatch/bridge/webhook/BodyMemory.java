@@ -8,7 +8,7 @@ import java.util.Map;
  * What of one body is kept, and how much memory that takes until it is committed. Equal texts
  * become one object: the alerts of a group have most of their labels in common. Not thread-safe.
  */
-final class Kept {
+final class BodyMemory {
 
   /** What one body may make the bridge hold, beside its own bytes. */
   static final long MOST = 192L << 20;
@@ -29,7 +29,7 @@ final class Kept {
    *
    * @param body how many bytes it has
    */
-  Kept(long body, Ticket ticket, Deadline deadline) {
+  BodyMemory(long body, Ticket ticket, Deadline deadline) {
     this.body = body;
     this.ticket = ticket;
     this.deadline = deadline;
