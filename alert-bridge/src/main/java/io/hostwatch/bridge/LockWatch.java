@@ -1,32 +1,27 @@
 package io.hostwatch.bridge;
 
 import java.io.UncheckedIOException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes the database's lock again when somebody has removed its file, and says if it is late. */
 final class LockWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LockWatch.class);
-  private static final long EVERY_SECONDS = 10;
+  private static final Duration EVERY = Duration.ofSeconds(10);
   private static final int LOOKS_BETWEEN_LINES = 6;
 
   private final StoreLock lock;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("lock-watch").daemon().factory());
+  private final Repeater repeater = new Repeater("lock-watch");
 
-  private int looksInVain; // the timer's
+  private int looksInVain; // the repeater's
 
   LockWatch(StoreLock lock) {
     this.lock = lock;
   }
 
   void start() {
-    var _ =
-        timer.scheduleWithFixedDelay(this::runOnce, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    repeater.start(EVERY, this::runOnce);
   }
 
   void runOnce() {
@@ -39,8 +34,6 @@ final class LockWatch implements AutoCloseable {
       }
     } catch (UncheckedIOException e) {
       log.warn("whether another bridge runs on the database is not known: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      log.error("the look at the database's lock failed", e); // else the timer would end here
     }
   }
 
@@ -54,6 +47,6 @@ final class LockWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    repeater.close();
   }
 }

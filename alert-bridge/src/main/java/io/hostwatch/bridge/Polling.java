@@ -3,9 +3,6 @@ package io.hostwatch.bridge;
 import io.hostwatch.bridge.reconcile.Reconciliation;
 import io.hostwatch.bridge.store.StoreException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,9 +13,7 @@ final class Polling implements AutoCloseable {
   private final Reconciliation reconciliation;
   private final Duration every;
   private final Runnable afterCommit;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("reconcile").daemon().factory());
+  private final Repeater repeater = new Repeater("reconcile");
 
   Polling(Reconciliation reconciliation, Duration every, Runnable afterCommit) {
     this.reconciliation = reconciliation;
@@ -28,9 +23,7 @@ final class Polling implements AutoCloseable {
 
   void start() {
     if (!reconciliation.isIdle()) {
-      var _ =
-          timer.scheduleWithFixedDelay(
-              this::runOnce, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+      repeater.start(every, this::runOnce);
     }
   }
 
@@ -43,14 +36,12 @@ final class Polling implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (StoreException e) {
       log.warn("what Alertmanager holds is not compared for now: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      log.error("asking the Alertmanagers failed", e); // else the timer would end here
     }
   }
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    repeater.close();
     reconciliation.close();
   }
 }

@@ -6,12 +6,10 @@ import io.hostwatch.bridge.store.Retention;
 import io.hostwatch.bridge.store.StoreException;
 import io.hostwatch.bridge.store.jdbc.JdbcStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -24,9 +22,7 @@ final class Purge implements AutoCloseable {
   private final Clock clock;
   private final Retention retention;
   private final PurgeListener metrics;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("purge").daemon().factory());
+  private final Repeater repeater = new Repeater("purge");
 
   Purge(JdbcStore store, Clock clock, Retention retention, PurgeListener metrics) {
     this.store = store;
@@ -36,9 +32,7 @@ final class Purge implements AutoCloseable {
   }
 
   void start() {
-    var _ =
-        timer.scheduleWithFixedDelay(
-            this::runOnce, 1, TimeUnit.HOURS.toMinutes(1), TimeUnit.MINUTES);
+    repeater.start(Duration.ofMinutes(1), Duration.ofHours(1), this::runOnce);
   }
 
   void runOnce() {
@@ -48,17 +42,15 @@ final class Purge implements AutoCloseable {
       tally.tell();
     } catch (StoreException e) {
       tally.tell();
-      if (!timer.isShutdown()) {
+      if (!repeater.isClosed()) {
         log.warn("what is too old stays for another hour: {}", e.getMessage());
       }
-    } catch (RuntimeException e) {
-      log.error("what is too old stays for another hour", e); // else the timer would end here
     }
   }
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    repeater.close();
   }
 
   /** What one run deletes, for the log. */

@@ -3,9 +3,7 @@ package io.hostwatch.bridge;
 import io.hostwatch.bridge.store.StoreException;
 import io.hostwatch.bridge.store.StoreHealth.Access;
 import io.hostwatch.bridge.store.jdbc.JdbcStore;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,20 +13,17 @@ import org.slf4j.LoggerFactory;
  */
 final class Recovery implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Recovery.class);
-  private static final long EVERY_SECONDS = 10;
+  private static final Duration EVERY = Duration.ofSeconds(10);
 
   private final JdbcStore store;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("recovery").daemon().factory());
+  private final Repeater repeater = new Repeater("recovery");
 
   Recovery(JdbcStore store) {
     this.store = store;
   }
 
   void start() {
-    var _ =
-        timer.scheduleWithFixedDelay(this::runOnce, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    repeater.start(EVERY, this::runOnce);
   }
 
   void runOnce() {
@@ -44,6 +39,6 @@ final class Recovery implements AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    repeater.close();
   }
 }

@@ -3,9 +3,7 @@ package io.hostwatch.bridge;
 import io.hostwatch.bridge.intake.AttentionSweep;
 import io.hostwatch.bridge.intake.LeaseSweep;
 import io.hostwatch.bridge.store.StoreException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +13,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Sweeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Sweeping.class);
-  private static final long SECONDS_BETWEEN = 30;
-
-  private static final long SECONDS_BETWEEN_LOOKS = 120;
+  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(2);
 
   private final LeaseSweep sweep;
   private final AttentionSweep attention;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("sweep").daemon().factory());
+  private final Repeater repeater = new Repeater("sweep");
 
   Sweeping(LeaseSweep sweep, AttentionSweep attention) {
     this.sweep = sweep;
@@ -31,15 +26,11 @@ final class Sweeping implements AutoCloseable {
   }
 
   void start() {
-    var _ =
-        timer.scheduleWithFixedDelay(
-            this::runOnce, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
-    var _ =
-        timer.scheduleWithFixedDelay(
-            this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    repeater.start(BETWEEN_SWEEPS, this::sweep);
+    repeater.start(BETWEEN_LOOKS, this::look);
   }
 
-  private void runOnce() {
+  private void sweep() {
     try {
       int expired = sweep.runOnce();
       if (expired > 0) {
@@ -47,8 +38,6 @@ final class Sweeping implements AutoCloseable {
       }
     } catch (StoreException e) {
       log.warn("alerts that expired stay open for now: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      log.error("the sweep of expired alerts failed", e);
     }
   }
 
@@ -60,13 +49,11 @@ final class Sweeping implements AutoCloseable {
       }
     } catch (StoreException e) {
       log.warn("what is stale is not marked for now: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      log.error("looking for stale alerts failed", e);
     }
   }
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    repeater.close();
   }
 }
