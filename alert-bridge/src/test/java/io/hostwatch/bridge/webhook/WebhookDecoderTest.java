@@ -118,6 +118,16 @@ class WebhookDecoderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"65536, true", "65537, false"})
+  void decode_longNameOfAMember_isReadUpTo64KiB(int length, boolean isRead) {
+    String body = "{\"version\":\"4\",\"alerts\":[],\"" + "n".repeat(length) + "\":1}";
+
+    Decoded decoded = decoder.decode(body.getBytes(UTF_8), ticket(), LATER);
+
+    assertThat(decoded).isInstanceOf(isRead ? Message.class : Unreadable.class);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\0',
