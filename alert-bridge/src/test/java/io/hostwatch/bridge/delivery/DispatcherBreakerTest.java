@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class DispatcherBreakerTest {
   private static final Outcome REVOKED =
       new Outcome.Refused(FailureReason.AUTH, "HTTP 403: invalid_token");
+  private static final long LONGEST_WAIT = Duration.ofMinutes(10).toSeconds();
   private static final Outcome DOWN = deferred(FailureReason.UNREACHABLE, Optional.empty());
 
   private final DispatcherHarness harness = new DispatcherHarness();
@@ -196,12 +197,13 @@ class DispatcherBreakerTest {
   /** Goes on until the next probe; how long that took. */
   private long secondsUntilProbe() {
     int before = slack.notices().size();
-    long seconds = 0;
-    while (slack.notices().size() == before) {
+    for (long seconds = 1; seconds <= LONGEST_WAIT; seconds++) {
       clock.advance(SETTINGS.poll());
-      seconds++;
       dispatcher.runOnce();
+      if (slack.notices().size() > before) {
+        return seconds;
+      }
     }
-    return seconds;
+    throw new AssertionError("no probe for " + LONGEST_WAIT + " seconds");
   }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.Outbox.Surrender;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Notifier;
 import java.util.ArrayDeque;
@@ -54,7 +55,7 @@ class DispatcherTargetTest {
     dispatcher.runOnce();
 
     assertThat(outbox.get(id).state()).isEqualTo(CANCELLED);
-    assertThat(outbox.get(id).detail()).endsWith("not in the configuration");
+    assertThat(outbox.get(id).detail()).isEqualTo(Surrender.CANCELLED.detail());
     assertThat(outbox.get(later).state()).isEqualTo(PENDING);
     assertThat(heard.dead()).isEmpty();
   }

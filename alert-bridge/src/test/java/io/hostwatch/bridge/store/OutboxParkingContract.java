@@ -194,7 +194,7 @@ public abstract class OutboxParkingContract extends OutboxContract {
     Delivery cancelled = delivery();
     assertThat(cancelled.state()).isEqualTo(DeliveryState.CANCELLED);
     assertThat(cancelled.deadReason()).isEmpty();
-    assertThat(cancelled.detail()).endsWith("not in the configuration");
+    assertThat(cancelled.detail()).isEqualTo(Surrender.CANCELLED.detail());
     assertThat(outbox().backlog()).isEmpty();
     assertThat(outbox().giveUp(SLACK, minute(5), Surrender.CANCELLED, minute(6))).isZero();
   }
