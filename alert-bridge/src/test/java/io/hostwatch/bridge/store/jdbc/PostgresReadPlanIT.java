@@ -2,12 +2,16 @@ package io.hostwatch.bridge.store.jdbc;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 
 /** PostgreSQL plans for any parameters, and scans or sorts only where no index will do. */
 class PostgresReadPlanIT extends ReadPlanContract {
-  private static final Pattern SEARCH = Pattern.compile("Index (?:Only )?Scan.* using (\\w+)");
+  private static final Pattern SEARCH =
+      Pattern.compile("Index (?:Only )?Scan.* using (\\w+).*(?:\n +Index Cond: (.*))?");
+  private static final Pattern COLUMN = Pattern.compile("(\\w+)\\)?(?:::\\w+)? (?:[<=>]+) ");
 
   private final JdbcStore store = JdbcStore.open(withoutBinding(), _ -> {});
 
@@ -40,13 +44,20 @@ class PostgresReadPlanIT extends ReadPlanContract {
                 });
     return new Plan(
         text,
-        SEARCH
-            .matcher(text)
-            .results()
-            .map(found -> found.group(1).replaceFirst(".*_pkey", "PRIMARY"))
-            .toList(),
+        SEARCH.matcher(text).results().map(PostgresReadPlanIT::search).toList(),
         text.contains("Seq Scan"),
         text.contains("Sort"));
+  }
+
+  private static Search search(MatchResult found) {
+    String bounds = found.group(2) == null ? "" : found.group(2);
+    return new Search(
+        found.group(1).replaceFirst(".*_pkey", "PRIMARY"),
+        COLUMN
+            .matcher(bounds)
+            .results()
+            .map(column -> column.group(1))
+            .collect(Collectors.toSet()));
   }
 
   private static String numbered(String sql) {

@@ -3,6 +3,7 @@ package io.hostwatch.bridge.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** That no statement by which the history is read goes through a whole table or sorts it. */
@@ -15,45 +16,58 @@ abstract class ReadPlanContract {
    * A plan as far as it matters here.
    *
    * @param text as the database tells it
-   * @param indexes the names of the indexes that it searches, {@code PRIMARY} for a primary key
    */
-  record Plan(String text, List<String> indexes, boolean scansTable, boolean sorts) {}
+  record Plan(String text, List<Search> searches, boolean scansTable, boolean sorts) {}
+
+  /**
+   * How an index is used.
+   *
+   * @param index its name, {@code PRIMARY} for a primary key
+   * @param by the columns whose values it is entered by; none if it is gone through whole
+   */
+  record Search(String index, Set<String> by) {
+    boolean isBy(String wanted, String... columns) {
+      return index.equals(wanted) && by.containsAll(Set.of(columns));
+    }
+  }
 
   @Test
   void walks_inTheOrderOfAnIndex() {
-    assertOrdered(Sql.WALK_ALL, "episode_started");
-    assertOrdered(Sql.WALK_STATUS, "episode_status");
-    assertOrdered(Sql.WALK_LABEL, "PRIMARY");
-    assertOrdered(Sql.WALK_SPAN, "episode_span");
-    assertOrdered(Sql.REACH_ALL, "episode_started");
-    assertOrdered(Sql.REACH_STATUS, "episode_status");
-    assertOrdered(Sql.REACH_LABEL, "PRIMARY");
+    assertOrdered(Sql.WALK_ALL, "episode_started", "starts_at");
+    assertOrdered(Sql.WALK_STATUS, "episode_status", "status", "starts_at");
+    assertOrdered(Sql.WALK_LABEL, "PRIMARY", "label", "starts_at");
+    assertOrdered(Sql.WALK_SPAN, "episode_span", "span", "starts_at");
+    assertOrdered(Sql.REACH_ALL, "episode_started", "starts_at");
+    assertOrdered(Sql.REACH_STATUS, "episode_status", "status", "starts_at");
+    assertOrdered(Sql.REACH_LABEL, "PRIMARY", "label", "starts_at");
   }
 
   @Test
   void episodes_byIdAndLabels() {
-    assertOrdered(Sql.selectEpisodes(32, false, 0), "PRIMARY");
-    assertOrdered(Sql.selectEpisodes(128, true, 0), "PRIMARY");
-    assertOrdered(Sql.selectEpisodes(128, true, 2), "PRIMARY");
+    assertOrdered(Sql.selectEpisodes(32, false, 0), "PRIMARY", "id");
+    assertOrdered(Sql.selectEpisodes(128, true, 0), "PRIMARY", "id");
+    assertOrdered(Sql.selectEpisodes(128, true, 2), "PRIMARY", "id");
+    assertOrdered(Sql.selectEpisodes(128, true, 2), "PRIMARY", "label", "starts_at", "episode_id");
   }
 
   @Test
   void oneEpisode_byItsIndexes() {
-    assertOrdered(Sql.SELECT_EPISODE, "PRIMARY");
-    assertOrdered(Sql.SELECT_EVENTS, "episode_event_sequence");
-    assertOrdered(OutboxSql.SELECT_DELIVERIES, "delivery_episode");
+    assertOrdered(Sql.SELECT_EPISODE, "PRIMARY", "id");
+    assertOrdered(Sql.SELECT_EVENTS, "episode_event_sequence", "episode_id");
+    assertOrdered(OutboxSql.SELECT_DELIVERIES, "delivery_episode", "episode_id");
   }
 
   @Test
   void labelValues_byName() {
-    assertOrdered(Sql.SELECT_LABEL_VALUES, "PRIMARY");
-    assertOrdered(Sql.USE_LABEL_VALUE, "PRIMARY");
-    assertOrdered(Sql.DELETE_LABEL_VALUE, "PRIMARY");
+    assertOrdered(Sql.SELECT_LABEL_VALUES, "PRIMARY", "name");
+    assertOrdered(Sql.USE_LABEL_VALUE, "PRIMARY", "name", "label");
+    assertOrdered(Sql.DELETE_LABEL_VALUE, "PRIMARY", "name", "label");
   }
 
-  private void assertOrdered(String sql, String index) {
+  private void assertOrdered(String sql, String index, String... by) {
     Plan plan = plan(sql);
-    assertThat(plan.indexes()).as(plan.text()).contains(index);
+    assertThat(plan.searches()).as(plan.text()).anyMatch(search -> search.isBy(index, by));
+    assertThat(plan.searches()).as(plan.text()).noneMatch(search -> search.by().isEmpty());
     assertThat(plan.scansTable()).as("scans a table: %s", plan.text()).isFalse();
     assertThat(plan.sorts()).as("sorts: %s", plan.text()).isFalse();
   }
