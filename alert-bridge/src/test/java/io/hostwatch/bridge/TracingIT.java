@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The spans as a collector receives them by OTLP over HTTP. */
 class TracingIT {
   private static final String WEBHOOK = "/api/v1/webhook/alertmanager";
+  private static final String NEVER = "3600000";
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
   @TempDir Path folder;
@@ -61,7 +62,7 @@ class TracingIT {
 
       await().until(() -> spans(TRACE) == 2);
     }
-    assertThat(received).contains("accept alerts", "deliver alert", "hostwatch-bridge", "ops");
+    assertThat(received()).contains("accept alerts", "deliver alert", "hostwatch-bridge", "ops");
   }
 
   @Test
@@ -70,13 +71,27 @@ class TracingIT {
         Http http = new Http(bridge.port())) {
       http.post(WEBHOOK, message(alertOf("a")), "traceparent", "00-" + TRACE + "-short");
 
-      await().until(() -> spans("") >= 0 && received.indexOf("deliver alert") >= 0);
+      await()
+          .untilAsserted(() -> assertThat(received()).contains("accept alerts", "deliver alert"));
     }
     assertThat(spans(TRACE)).isZero();
   }
 
   @Test
-  void close_handsOverWhatIsLeft_andACollectorThatIsGoneHoldsNothingUp() {
+  void close_collectedAndNotSent_isHandedOver() {
+    try (Bridge bridge = start(NEVER);
+        Http http = new Http(bridge.port())) {
+      http.post(
+          WEBHOOK, message(alertOf("a")), "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
+      await().untilAsserted(() -> assertThat(notifier.sent()).hasSize(1));
+      assertThat(received()).isEmpty();
+    }
+
+    assertThat(spans(TRACE)).isEqualTo(2);
+  }
+
+  @Test
+  void webhook_collectorIsGone_isTakenAndTold() {
     try (Bridge bridge = start();
         Http http = new Http(bridge.port())) {
       collector.close();
@@ -105,6 +120,11 @@ class TracingIT {
   }
 
   private Bridge start() {
+    return start("50");
+  }
+
+  /** One that sends what it collected each so many milliseconds. */
+  private Bridge start(String delay) {
     Map<String, String> environment =
         Map.of(
             "OTEL_EXPORTER_OTLP_ENDPOINT",
@@ -112,12 +132,18 @@ class TracingIT {
             "OTEL_EXPORTER_OTLP_COMPRESSION",
             "none",
             "OTEL_BSP_SCHEDULE_DELAY",
-            "50");
+            delay);
     return Bridge.start(config(), file(), Tracing.start(environment, "1"));
   }
 
   /** How many times the trace's id came in by now. */
   private int spans(String trace) {
+    String id = new String(HexFormat.of().parseHex(trace), StandardCharsets.ISO_8859_1);
+    return received().split(id, -1).length - 1;
+  }
+
+  /** All that came in by now. */
+  private String received() {
     try {
       for (RecordedRequest request = take(); request != null; request = take()) {
         assertThat(request.getUrl().encodedPath()).isEqualTo("/v1/traces");
@@ -127,8 +153,7 @@ class TracingIT {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    String id = new String(HexFormat.of().parseHex(trace), StandardCharsets.ISO_8859_1);
-    return id.isEmpty() ? 0 : received.toString().split(id, -1).length - 1;
+    return received.toString();
   }
 
   private @Nullable RecordedRequest take() throws InterruptedException {

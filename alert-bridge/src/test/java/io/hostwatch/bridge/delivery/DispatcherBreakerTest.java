@@ -175,7 +175,7 @@ class DispatcherBreakerTest {
 
     assertThat(old).allSatisfy(id -> assertThat(outbox.get(id).state()).isEqualTo(DEAD));
     assertThat(outbox.get(young).state()).isNotEqualTo(DEAD);
-    assertThat(heard.dead()).containsExactly("oncall/slack EXPIRED");
+    assertThat(heard.dead()).containsExactly("oncall/slack EXPIRED 10");
     slack.answers(new Outcome.Accepted(""));
     clock.advance(Duration.ofMinutes(5));
     dispatcher.runOnce();

@@ -64,7 +64,7 @@ class DispatcherOutcomeTest {
 
     assertThat(outbox.get(id).state()).isEqualTo(DEAD);
     assertThat(slack.notices()).hasSize(1);
-    assertThat(heard.dead()).containsExactly("oncall/slack PERMANENT");
+    assertThat(heard.dead()).containsExactly("oncall/slack PERMANENT 1");
   }
 
   @Test

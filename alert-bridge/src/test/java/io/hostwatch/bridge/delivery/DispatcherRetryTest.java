@@ -58,7 +58,7 @@ class DispatcherRetryTest {
     assertThat(outbox.attempts(id))
         .extracting(Attempt::result)
         .containsExactly("deferred", "deferred");
-    assertThat(heard.dead()).containsExactly("oncall/slack EXPIRED");
+    assertThat(heard.dead()).containsExactly("oncall/slack EXPIRED 1");
   }
 
   @Test

@@ -18,7 +18,7 @@ final class HeardListener implements DispatchListener {
 
   @Override
   public void dead(Target target, DeadReason reason, int deliveries) {
-    dead.add(target + " " + reason);
+    dead.add(target + " " + reason + " " + deliveries);
   }
 
   @Override

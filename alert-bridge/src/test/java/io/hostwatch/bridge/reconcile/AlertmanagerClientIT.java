@@ -3,6 +3,7 @@ package io.hostwatch.bridge.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.hostwatch.bridge.alert.Fingerprint;
 import io.hostwatch.bridge.alert.Standing;
@@ -48,12 +49,7 @@ class AlertmanagerClientIT {
   private final CountDownLatch released = new CountDownLatch(1);
   private HttpServer server;
   private AlertmanagerClient client;
-  private Handler alerts = exchange -> answer(exchange, 200, "[]");
-
-  @FunctionalInterface
-  private interface Handler {
-    void handle(HttpExchange exchange) throws IOException;
-  }
+  private HttpHandler alerts = exchange -> answer(exchange, 200, "[]");
 
   @BeforeEach
   void start() throws IOException {

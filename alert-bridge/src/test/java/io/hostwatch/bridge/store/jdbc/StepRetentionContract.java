@@ -8,13 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.hostwatch.bridge.alert.EventType;
+import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.store.Kept;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which steps of an alert that stays are deleted: what is left could have been. */
 abstract class StepRetentionContract extends RetentionHarness {
+  private static final List<EventType> TWICE =
+      List.of(EventType.FIRED, EventType.RESOLVED, EventType.REOPENED, EventType.RESOLVED);
+
   StepRetentionContract(JdbcStore jdbc) {
     super(jdbc);
   }
@@ -71,14 +75,43 @@ abstract class StepRetentionContract extends RetentionHarness {
   void purge_stepThatWasTold_staysAsLongAsTheDeliveryThatToldIt() {
     route(SLACK);
     accept(1, firing("Load", minute(0)));
+    settleAll(1);
     accept(4, resolved("Load", minute(0), minute(4)));
+    settleAll(4);
     accept(6, firing("Load", minute(0)));
+    settleAll(6);
     accept(8, resolved("Load", minute(0), minute(8)));
-    IntStream.rangeClosed(9, 12).forEach(this::settleAll);
+    settleAll(8);
 
     purge(minute(60));
 
-    assertThat(path()).hasSize(4);
-    assertThat(history(all().getFirst()).deliveries()).hasSize(4);
+    assertThat(path()).isEqualTo(TWICE);
+    assertThat(states()).hasSize(4).containsOnly(DeliveryState.DELIVERED);
+  }
+
+  @Test
+  void purge_stepThatALaterOneTold_staysAsLongAsItsOwnDelivery() {
+    route(SLACK);
+    accept(1, firing("Load", minute(0)));
+    accept(4, resolved("Load", minute(0), minute(4)));
+    accept(6, firing("Load", minute(0)));
+    accept(8, resolved("Load", minute(0), minute(8)));
+    settleAll(9);
+
+    purge(minute(60));
+
+    assertThat(path()).isEqualTo(TWICE);
+    assertThat(states())
+        .containsExactlyInAnyOrder(
+            DeliveryState.SUPERSEDED,
+            DeliveryState.SUPERSEDED,
+            DeliveryState.SUPERSEDED,
+            DeliveryState.DELIVERED);
+  }
+
+  private List<DeliveryState> states() {
+    return history(all().getFirst()).deliveries().stream()
+        .map(told -> told.delivery().state())
+        .toList();
   }
 }
