@@ -64,6 +64,7 @@ class KillIT {
   void killedAtRandomMomentsWhileAlertsLive_nothingLostNothingDoubledNothingOutOfOrder(
       TestInfo test) {
     Bridge bridge = start(test, onCall.config());
+    onCall.slack().answersAlways(new Slow(Duration.ofMillis(20)));
     Lives lives = Lives.start(List.of(bridge), "Killed", 4);
     try (lives) {
       for (int kill = 1; kill <= KILLS; kill++) {
@@ -73,7 +74,7 @@ class KillIT {
       }
     }
 
-    LivesLedger ledger = LivesLedger.awaitSettled(bridge, onCall, "Killed", lives.steps());
+    LivesLedger ledger = LivesLedger.awaitSettled(bridge, onCall, "Killed", lives.steps(), KILLS);
 
     System.out.println(KILLS + " kills, " + lives.refused() + " bodies sent again\n" + ledger);
     ledger.assertRemembered();

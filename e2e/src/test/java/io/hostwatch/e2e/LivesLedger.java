@@ -29,10 +29,16 @@ record LivesLedger(
     List<Tally> tallies,
     Map<String, List<ToldOf>> told) {
 
+  /** As long as the leases that end with nobody to settle them, and what waits behind them. */
+  private static final Duration LEASES = Duration.ofMinutes(3);
+
+  /** As long as some hundred messages that one kill may leave behind, on a slow machine. */
+  private static final Duration OF_ONE_KILL = Duration.ofMinutes(1);
+
   /** Waits until nobody is owed anything more, and takes stock. */
   static LivesLedger awaitSettled(
-      Bridge bridge, OnCall onCall, String alertname, Map<String, Integer> steps) {
-    Patience.within("nothing is owed any more", Duration.ofMinutes(20))
+      Bridge bridge, OnCall onCall, String alertname, Map<String, Integer> steps, int kills) {
+    Patience.within("nothing is owed any more", LEASES.plus(OF_ONE_KILL.multipliedBy(kills)))
         .until(() -> Ledger.owed(Exposition.of(bridge.uri("/metrics"))) == 0);
     List<Story> stories = new ArrayList<>(bridge.history().stories(alertname));
     stories.sort(Comparator.comparing(story -> story.episode().startsAt()));

@@ -7,6 +7,8 @@ import io.hostwatch.e2e.harness.Ports;
 import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.receivers.OnCall;
+import io.hostwatch.e2e.receivers.SlackAnswer.Slow;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,7 @@ class ReplicasIT {
 
   private void kill(Scratch scratch, DatabaseServer server) {
     List<Bridge> bridges = List.of(start(scratch, "one", server), start(scratch, "two", server));
+    onCall.slack().answersAlways(new Slow(Duration.ofMillis(20)));
     Lives lives = Lives.start(bridges, "Shared", 4);
     try (lives) {
       for (int kill = 1; kill <= KILLS; kill++) {
@@ -64,7 +67,7 @@ class ReplicasIT {
     }
 
     LivesLedger ledger =
-        LivesLedger.awaitSettled(bridges.getFirst(), onCall, "Shared", lives.steps());
+        LivesLedger.awaitSettled(bridges.getFirst(), onCall, "Shared", lives.steps(), KILLS);
 
     System.out.println(KILLS + " kills, " + lives.refused() + " bodies sent again\n" + ledger);
     ledger.assertRemembered();

@@ -24,7 +24,7 @@ class ShutdownIT {
   void bridge_sigtermWhileAlertsPourIn_endsInTimeAndLosesNothing(TestInfo test) {
     try (OnCall onCall = OnCall.open();
         Bridge bridge = Bridge.start(Scratch.of(test).dir("bridge"), onCall.slackOnly())) {
-      Pour pour = Pour.start(bridge, "Poured", "host", 4);
+      Pour pour = Pour.start(bridge);
       try (pour) {
         Patience.await("alerts are accepted").until(() -> pour.accepted().size() > 200);
 
@@ -34,7 +34,7 @@ class ShutdownIT {
       }
       assertThat(pour.answers()).satisfies(a -> assertThat(a.keySet()).isSubsetOf(200, 503, 0));
       bridge.restart();
-      Ledger ledger = Ledger.awaitSettled(bridge, onCall, "Poured", pour.accepted());
+      Ledger ledger = Ledger.awaitSettled(bridge, onCall, Pour.ALERTNAME, pour.accepted());
       System.out.println("shutdown under load: " + pour.answers() + ", " + ledger);
       ledger.assertNothingLost();
       assertThat(ledger.doubled()).isZero();

@@ -94,6 +94,7 @@ class SlackFaultsIT {
 
     Patience.await("resolve").until(() -> states("SlackDislikes").contains("delivered"));
     assertThat(states("SlackDislikes")).containsExactlyInAnyOrder("dead", "delivered");
+    assertThat(onCall.slack().messages()).hasSize(3);
     assertThat(Http.get(bridge.uri("/metrics")).body())
         .containsPattern("hostwatch_bridge_deliveries\\{[^}]*state=\"dead\"[^}]*} 1(\\.0)?\n");
   }

@@ -15,25 +15,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Pour implements AutoCloseable {
 
+  /** The name of all of them. */
+  public static final String ALERTNAME = "Poured";
+
+  private static final int SENDERS = 4;
+
   private final Bridge bridge;
-  private final String alertname;
-  private final String host;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
   private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
   private final List<Thread> senders = new ArrayList<>();
 
-  private Pour(Bridge bridge, String alertname, String host) {
+  private Pour(Bridge bridge) {
     this.bridge = bridge;
-    this.alertname = alertname;
-    this.host = host;
   }
 
-  /** Starts so many senders; the instance label, the host and a number, tells the alerts apart. */
-  public static Pour start(Bridge bridge, String alertname, String host, int senders) {
-    Pour pour = new Pour(bridge, alertname, host);
-    for (int i = 0; i < senders; i++) {
+  /** Starts the senders; the instance label tells the alerts apart. */
+  public static Pour start(Bridge bridge) {
+    Pour pour = new Pour(bridge);
+    for (int i = 0; i < SENDERS; i++) {
       pour.senders.add(Thread.ofVirtual().start(pour::send));
     }
     return pour;
@@ -71,7 +72,7 @@ public final class Pour implements AutoCloseable {
   }
 
   private SentAlert alert(int number) {
-    return SentAlert.firing(alertname, host + "-" + number);
+    return SentAlert.firing(ALERTNAME, "host-" + number);
   }
 
   private int statusOf(String body) {
