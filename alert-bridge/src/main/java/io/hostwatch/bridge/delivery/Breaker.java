@@ -1,17 +1,19 @@
 package io.hostwatch.bridge.delivery;
 
+import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Outcome;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Tells when a target takes nothing, whatever the message: at once where it refuses the bridge
  * itself or where there is no such recipient, since what is wrong then is its configuration or ours
- * and no message is to die of that; else after five failures in a row. Neither is it a failure of
- * the target that it asks for fewer messages, nor what went wrong in the bridge.
+ * and no message is to die of that; else once five deliveries failed and none went through between
+ * them. One that fails again and again says nothing of the others. Neither is it a failure of the
+ * target that it asks for fewer messages, nor what went wrong in the bridge.
  *
  * <p>Thread-safe. It counts what this bridge sees; that the target is parked stands in the outbox,
  * for all bridges and beyond this one's life.
@@ -25,27 +27,33 @@ final class Breaker {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final int DOUBLINGS_TO_LONGEST = 5;
 
-  private final AtomicInteger failures = new AtomicInteger();
+  private final Set<Id> failed = new HashSet<>();
 
   /** Counts an outcome; the wait for the next probe if the target is to be parked with it. */
-  Optional<Duration> park(Optional<Parking> probed, Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted _ -> works();
-      case Outcome.Refused(FailureReason reason, _) ->
-          isOfTheTarget(reason) ? Optional.of(wait(probed)) : works();
-      case Outcome.Deferred deferred -> deferred(probed, deferred);
-    };
+  synchronized Optional<Duration> park(Claim claim, Outcome outcome) {
+    boolean isToPark =
+        switch (outcome) {
+          case Outcome.Accepted _ -> works();
+          case Outcome.Refused(FailureReason reason, _) -> isOfTheTarget(reason) || works();
+          case Outcome.Deferred deferred -> isToPark(claim, deferred);
+        };
+    if (isToPark) {
+      failed.clear(); // the next ones count from when it is no longer parked
+    }
+    return isToPark ? Optional.of(wait(claim.probes())) : Optional.empty();
   }
 
-  private Optional<Duration> works() {
-    failures.set(0);
-    return Optional.empty();
+  private boolean works() {
+    failed.clear();
+    return false;
   }
 
-  private Optional<Duration> deferred(Optional<Parking> probed, Outcome.Deferred deferred) {
-    boolean isFailure = !NO_FAILURES.contains(deferred.reason());
-    boolean isTooMany = isFailure && failures.incrementAndGet() >= FAILURES;
-    return probed.isPresent() || isTooMany ? Optional.of(wait(probed)) : Optional.empty();
+  private boolean isToPark(Claim claim, Outcome.Deferred deferred) {
+    if (NO_FAILURES.contains(deferred.reason())) {
+      return false;
+    }
+    failed.add(claim.delivery().id());
+    return claim.probes().isPresent() || failed.size() >= FAILURES;
   }
 
   private static boolean isOfTheTarget(FailureReason reason) {

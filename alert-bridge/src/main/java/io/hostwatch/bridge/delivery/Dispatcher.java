@@ -2,7 +2,6 @@ package io.hostwatch.bridge.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +18,12 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each target has a lane of its own with a bound of its own, so one that hangs never starves
  * another. What is kept in memory is only a hint; after a crash the outbox's leases run out and all
- * goes on from there. What is owed to a target that left the configuration waits for a day, since
- * the target may come back with the next configuration, or be another bridge's, and is cancelled.
+ * goes on from there. What is owed to a target that is not in the configuration is {@link Strays}'.
  *
  * <p>Thread-safe.
  */
 public final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
   private final Outbox outbox;
   private final DispatchSettings settings;
@@ -36,8 +33,7 @@ public final class Dispatcher {
   private final UnderWay underWay = new UnderWay();
   private final Semaphore signal = new Semaphore(0);
   private final Interval untilSweep;
-  private final Interval untilStrays;
-  private final Set<Target> strays = new HashSet<>();
+  private final Strays strays;
   private final Thread loop;
   private volatile boolean stopping;
   private boolean storeFails;
@@ -53,7 +49,7 @@ public final class Dispatcher {
     this.context = context;
     this.settler = new Settler(outbox, context.clock(), settings.lease(), context.listener());
     this.untilSweep = new Interval(context.nanoTime());
-    this.untilStrays = new Interval(context.nanoTime());
+    this.strays = new Strays(outbox, settler, context.nanoTime(), Set.copyOf(channels.keySet()));
     channels.forEach(
         (target, channel) -> lanes.put(target, new Lane(target, channel, context, settler)));
     this.loop = Thread.ofPlatform().name("dispatcher").daemon().unstarted(this::loop);
@@ -100,11 +96,10 @@ public final class Dispatcher {
       lanes.values().forEach(Lane::markDue);
       settler.settleRest();
     }
-    if (untilStrays.isOver()) {
-      lookForStrays();
-      untilStrays.restart(BETWEEN_LOOKS);
-    }
     beginAll();
+    if (!stopping && strays.beginLook()) {
+      look();
+    }
   }
 
   /** What one target is owed may be unreadable; the others do not wait for it. */
@@ -121,6 +116,15 @@ public final class Dispatcher {
         first -> {
           throw first;
         });
+  }
+
+  /** It may count long; meanwhile what is due is sent. */
+  private void look() {
+    try {
+      context.executor().execute(strays::look);
+    } catch (RejectedExecutionException e) {
+      strays.giveUpLook();
+    }
   }
 
   private void loop() {
@@ -188,31 +192,5 @@ public final class Dispatcher {
       underWay.end();
       signal.release();
     }
-  }
-
-  private void lookForStrays() {
-    outbox
-        .backlog()
-        .forEach(
-            (target, depths) -> {
-              if (!lanes.containsKey(target) && isOwedAny(depths)) {
-                giveUpStray(target);
-              }
-            });
-  }
-
-  private void giveUpStray(Target target) {
-    if (strays.add(target)) {
-      LOG.warn(
-          "deliveries are owed to {}, which is not in the configuration; they wait until they are"
-              + " {} hours old and are cancelled then",
-          target,
-          ChannelPolicy.DEFAULT_GIVE_UP_AGE.toHours());
-    }
-    settler.giveUp(target, ChannelPolicy.DEFAULT_GIVE_UP_AGE, Outbox.Surrender.CANCELLED);
-  }
-
-  private static boolean isOwedAny(Map<DeliveryState, Outbox.Depth> depths) {
-    return depths.keySet().stream().anyMatch(state -> !state.isSettled());
   }
 }

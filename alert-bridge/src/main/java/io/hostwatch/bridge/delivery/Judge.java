@@ -6,31 +6,34 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Says what an attempt means for its delivery and for its target. Thread-safe. */
 final class Judge {
   private final Clock clock;
+  private final LongSupplier nanoTime;
   private final RetryPolicy policy;
   private final Breaker breaker = new Breaker();
 
   Judge(ChannelPolicy policy, DispatchContext context) {
     this.clock = context.clock();
+    this.nanoTime = context.nanoTime();
     this.policy = new RetryPolicy(policy, context.random());
   }
 
   /** Has the attempt made, unless it may not be, and judges it. */
   Ended judge(Claim claim, Supplier<Outcome> attempt) {
-    Instant begun = clock.instant();
+    long begun = nanoTime.getAsLong();
     Outcome outcome = policy.hadLastChance(claim) ? neverEnded() : attempt.get();
+    Duration took = Duration.ofNanos(nanoTime.getAsLong() - begun);
     Instant now = clock.instant();
-    return new Ended(
-        claim, outcome, settle(claim, outcome, now), now, Duration.between(begun, now));
+    return new Ended(claim, outcome, settle(claim, outcome, now), now, took);
   }
 
   private Settlement settle(Claim claim, Outcome outcome, Instant now) {
     return breaker
-        .park(claim.probes(), outcome)
+        .park(claim, outcome)
         .map(wait -> park(outcome, now, wait))
         .orElseGet(() -> policy.settle(claim.delivery(), outcome, now));
   }

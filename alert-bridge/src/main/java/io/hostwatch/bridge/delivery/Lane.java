@@ -125,7 +125,8 @@ final class Lane {
           LOG.warn("{} takes nothing now: {} {}", target, reason, detail);
         }
       }
-      default -> {
+      case Settlement.GivenUp _, Settlement.Returned _ -> {} // which says nothing of the target
+      case Settlement.Delivered _, Settlement.Refused _ -> {
         if (failing.getAndSet(false) || ended.claim().probes().isPresent()) {
           LOG.info("{} takes notices again", target);
         }

@@ -6,7 +6,7 @@ import java.time.Instant;
 /** What is to become of a claimed delivery. */
 public sealed interface Settlement {
 
-  /** The receiver took it; where the target was parked, it no longer is. */
+  /** The receiver took it; if that was a probe, its target is no longer parked. */
   record Delivered(String receipt) implements Settlement {}
 
   /** Try again, not before {@code nextAt}. */
@@ -19,8 +19,8 @@ public sealed interface Settlement {
   record Park(Instant probeAt, FailureReason reason, String detail) implements Settlement {}
 
   /**
-   * It is dead: the receiver will never take this message. Where the target was parked, it no
-   * longer is, since it looked at the message.
+   * It is dead: the receiver will never take this message. If that was a probe, its target is no
+   * longer parked, since it looked at the message.
    */
   record Refused(FailureReason reason, String detail) implements Settlement {}
 

@@ -35,6 +35,10 @@ record TracedNotifier(
       Outcome outcome = notifier.send(notice);
       tell(span, outcome);
       return outcome;
+    } catch (RuntimeException | Error e) {
+      // its class alone: the message of what nobody foresaw may hold the receiver's address
+      span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
+      throw e;
     } finally {
       span.end();
     }

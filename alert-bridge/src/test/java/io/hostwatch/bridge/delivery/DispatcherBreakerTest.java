@@ -7,7 +7,6 @@ import static io.hostwatch.bridge.delivery.DispatcherHarness.EMAIL;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.GIVE_UP_AGE;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SETTINGS;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SLACK;
-import static io.hostwatch.bridge.delivery.DispatcherHarness.deferred;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.alert.Id;
@@ -26,7 +25,6 @@ class DispatcherBreakerTest {
   private static final Outcome REVOKED =
       new Outcome.Refused(FailureReason.AUTH, "HTTP 403: invalid_token");
   private static final long LONGEST_WAIT = Duration.ofMinutes(10).toSeconds();
-  private static final Outcome DOWN = deferred(FailureReason.UNREACHABLE, Optional.empty());
 
   private final DispatcherHarness harness = new DispatcherHarness();
   private final ManualClock clock = harness.clock;
@@ -95,36 +93,6 @@ class DispatcherBreakerTest {
         .extracting(Notice::id)
         .hasSize(12)
         .containsSubsequence(fired, resolved);
-  }
-
-  @Test
-  void dispatch_fiveFailuresInARow_parks() {
-    slack.answers(DOWN);
-    Id id = ledger.owe(SLACK, clock.instant());
-    for (int i = 1; i < Breaker.FAILURES; i++) {
-      dispatcher.runOnce();
-      assertThat(outbox.parked()).isEmpty();
-      clock.advance(Duration.ofMinutes(5));
-    }
-
-    dispatcher.runOnce();
-
-    assertThat(outbox.parked()).containsOnlyKeys(SLACK);
-    assertThat(outbox.all()).extracting(Delivery::state).containsExactly(PARKED);
-    assertThat(outbox.attempts(id)).hasSize(Breaker.FAILURES);
-  }
-
-  @Test
-  void dispatch_askedForFewerMessages_doesNotPark() {
-    slack.answers(deferred(FailureReason.RATE_LIMITED, Optional.of(Duration.ofSeconds(1))));
-    ledger.owe(SLACK, clock.instant());
-
-    for (int i = 0; i < 2 * Breaker.FAILURES; i++) {
-      dispatcher.runOnce();
-      clock.advance(Duration.ofMinutes(5));
-    }
-
-    assertThat(outbox.parked()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.hostwatch.bridge.delivery;
 import static io.hostwatch.bridge.delivery.DeliveryState.CANCELLED;
 import static io.hostwatch.bridge.delivery.DeliveryState.DELIVERED;
 import static io.hostwatch.bridge.delivery.DeliveryState.PENDING;
+import static io.hostwatch.bridge.delivery.DispatcherHarness.GIVE_UP_AGE;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SETTINGS;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SLACK;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.deferred;
@@ -40,11 +41,11 @@ class DispatcherClockTest {
 
   @Test
   void dispatch_clockSetBack_goesOnCancelling() {
-    dispatcher.runOnce();
     Id id = ledger.owe(new Target("former", "slack"), clock.instant().minus(Duration.ofDays(2)));
+    dispatcher.runOnce();
     clock.correct(Duration.ofHours(-1));
 
-    clock.advance(Duration.ofMinutes(1));
+    clock.advance(GIVE_UP_AGE);
     dispatcher.runOnce();
 
     assertThat(outbox.get(id).state()).isEqualTo(CANCELLED);

@@ -14,6 +14,7 @@ import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Outbox.Surrender;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Notifier;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
@@ -61,18 +62,47 @@ class DispatcherTargetTest {
   }
 
   @Test
+  void dispatch_bridgeWasDownForADay_givesAMissingTargetADay() {
+    Id id = ledger.owe(new Target("former", "slack"), clock.instant());
+    clock.advance(GIVE_UP_AGE.plusHours(1));
+
+    dispatcher.runOnce();
+    clock.advance(GIVE_UP_AGE.minusSeconds(1));
+    dispatcher.runOnce();
+    assertThat(outbox.get(id).state()).isEqualTo(PENDING);
+    clock.advance(Duration.ofMinutes(1));
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(CANCELLED);
+  }
+
+  @Test
+  void dispatch_backlogCannotBeCounted_everyoneIsServed() {
+    FailingOutbox watched = new FailingOutbox(outbox);
+    watched.failToCount();
+    Id id = ledger.owe(SLACK, clock.instant());
+
+    harness.dispatcher(watched, Runnable::run).runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+  }
+
+  @Test
   void dispatch_twoTargets_oneFloodedOneHanging_theThirdIsServedAtOnce() {
     Target third = new Target("other", "slack");
     FakeNotifier prompt = new FakeNotifier();
     Queue<Runnable> begun = new ArrayDeque<>();
     Map<Target, Notifier> three = Map.of(SLACK, harness.slack, EMAIL, harness.email, third, prompt);
     Dispatcher busy = harness.dispatcher(outbox, three, begun::add);
+    busy.runOnce();
+    begun.remove().run(); // the look for targets that left
     for (int i = 0; i < 500; i++) {
       ledger.owe(SLACK, clock.instant());
       ledger.owe(EMAIL, clock.instant());
     }
     Id id = ledger.owe(third, clock.instant());
 
+    busy.wake();
     busy.runOnce();
 
     assertThat(begun).hasSize(2 * SETTINGS.perTarget() + 1);

@@ -14,6 +14,7 @@ final class FailingOutbox implements Outbox {
   private final Set<Target> unreadable = ConcurrentHashMap.newKeySet();
   private volatile boolean claims;
   private volatile boolean settles;
+  private volatile boolean counts;
 
   FailingOutbox(Outbox behind) {
     this.behind = behind;
@@ -21,6 +22,10 @@ final class FailingOutbox implements Outbox {
 
   void failToClaim(boolean fail) {
     claims = fail;
+  }
+
+  void failToCount() {
+    counts = true;
   }
 
   /** From now on nobody can tell what that target is owed. */
@@ -61,6 +66,7 @@ final class FailingOutbox implements Outbox {
 
   @Override
   public Map<Target, Map<DeliveryState, Depth>> backlog() {
+    failIf(counts);
     return behind.backlog();
   }
 
