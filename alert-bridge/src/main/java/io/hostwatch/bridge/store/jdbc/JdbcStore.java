@@ -68,7 +68,7 @@ public final class JdbcStore implements AutoCloseable {
     return open(new ServerDatabase(server), seen);
   }
 
-  private static JdbcStore open(Database database, Consumer<Id> seen) {
+  static JdbcStore open(Database database, Consumer<Id> seen) {
     Schema.migrate(database);
     JdbcStore store = new JdbcStore(database, seen);
     try {

@@ -5,12 +5,23 @@ import com.zaxxer.hikari.util.DriverDataSource;
 import io.hostwatch.bridge.secret.Secret;
 import io.hostwatch.bridge.store.StoreException;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
-/** A database on a server, which any number of bridges may share. */
-record ServerDatabase(ServerAddress address) implements Database {
+/**
+ * A database on a server, which any number of bridges may share.
+ *
+ * @param through what lies between the store and its connections
+ */
+record ServerDatabase(ServerAddress address, UnaryOperator<DataSource> through)
+    implements Database {
   private static final int WRITING = 6;
   private static final int READING = 4;
+
+  /** One with nothing between. */
+  ServerDatabase(ServerAddress address) {
+    this(address, UnaryOperator.identity());
+  }
 
   @Override
   public String migrations() {
@@ -49,7 +60,7 @@ record ServerDatabase(ServerAddress address) implements Database {
     properties.putAll(address.kind().connecting());
     properties.putAll(address.kind().working());
     HikariConfig config = new HikariConfig();
-    config.setDataSource(source(properties));
+    config.setDataSource(through.apply(source(properties)));
     config.setConnectionInitSql(address.kind().session());
     config.setTransactionIsolation(isolation);
     return config;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import javax.sql.DataSource;
 
 /**
  * The one connection that writes, and the thread that owns it. What came while a transaction was
@@ -34,14 +35,15 @@ final class SqliteWriter implements Writer {
   /**
    * Starts the writer; it connects when it first writes.
    *
+   * @param source connections to the file that write
    * @param patience how long work waits for its turn
    * @param committed told of each transaction that was made durable
    */
-  SqliteWriter(SqliteFile file, Duration patience, Runnable committed) {
+  SqliteWriter(SqliteFile file, DataSource source, Duration patience, Runnable committed) {
     this.file = file;
     this.patience = patience;
     this.committed = committed;
-    this.connection = new WriteConnection(file);
+    this.connection = new WriteConnection(source);
     thread.setDaemon(true);
     thread.start();
   }

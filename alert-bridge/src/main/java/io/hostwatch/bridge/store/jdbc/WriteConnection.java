@@ -2,6 +2,7 @@ package io.hostwatch.bridge.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class WriteConnection {
-  private final SqliteFile file;
+  private final DataSource source;
   private @Nullable Connection connection;
 
-  WriteConnection(SqliteFile file) {
-    this.file = file;
+  WriteConnection(DataSource source) {
+    this.source = source;
   }
 
   /** Begins a transaction, which holds the write lock at once. */
   Connection begin() throws SQLException {
     Connection current = connection;
     if (current == null) {
-      current = PreparedOnce.on(file.writing().getConnection());
+      current = PreparedOnce.on(source.getConnection());
       connection = current;
     }
     current.setAutoCommit(false);

@@ -36,7 +36,7 @@ class SqliteWriterIT {
 
   SqliteWriterIT(@TempDir Path folder) {
     file = SqliteFile.at(folder.resolve("history.db"), Duration.ofSeconds(4));
-    writer = new SqliteWriter(file, LONG, commits::incrementAndGet);
+    writer = new SqliteWriter(file, file.writing(), LONG, commits::incrementAndGet);
     readers = new SqliteDatabase(file, LONG).readers();
   }
 
@@ -145,7 +145,7 @@ class SqliteWriterIT {
   @Test
   void write_noTurnInTime_isRefusedAndNeverRun() {
     writer.close();
-    writer = new SqliteWriter(file, Duration.ofMillis(50), () -> {});
+    writer = new SqliteWriter(file, file.writing(), Duration.ofMillis(50), () -> {});
     AtomicInteger runs = new AtomicInteger();
     CompletableFuture<Integer> first = holdTheWriter();
 
