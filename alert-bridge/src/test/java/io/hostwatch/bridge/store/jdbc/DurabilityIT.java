@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Outbox.Depth;
+import io.hostwatch.bridge.delivery.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,8 +43,9 @@ class DurabilityIT {
       assertThat(alertsOfBody.keySet()).containsAll(accepted);
       assertThat(alertsOfBody.values()).containsOnly((long) AcceptingProcess.ALERTS_PER_BODY);
       assertThat(alertsOfBody).hasSizeBetween(accepted.size(), accepted.size() + KILLS);
-      Map<DeliveryState, Depth> owed =
-          store.outbox().backlog().getOrDefault(Accepting.SLACK, Map.of());
+      Map<Target, Map<DeliveryState, Depth>> backlog = store.outbox().backlog();
+      assertThat(backlog).containsOnlyKeys(Accepting.SLACK);
+      Map<DeliveryState, Depth> owed = backlog.getOrDefault(Accepting.SLACK, Map.of());
       assertThat(owed).containsOnlyKeys(DeliveryState.PENDING);
       assertThat(owed.values()).extracting(Depth::count).containsExactly((long) names.size());
       System.out.println(

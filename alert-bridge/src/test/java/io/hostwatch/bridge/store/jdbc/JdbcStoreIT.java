@@ -92,12 +92,15 @@ class JdbcStoreIT {
   @Test
   void outbox_statements_walkIndexes() {
     assertThat(plan(OutboxSql.SELECT_BEHIND))
-        .contains("delivery_conversation (source=? AND fingerprint=? AND receiver=? AND channel=?")
+        .contains(
+            "delivery_conversation (source=? AND fingerprint=? AND receiver=? AND channel=? AND"
+                + " id>?)")
         .doesNotContain("TEMP B-TREE");
     assertThat(plan(OutboxSql.SELECT_STOOD_FOR)).contains("delivery_superseded (superseded_by=?)");
     assertThat(plan(OutboxSql.SELECT_TOO_OLD))
         .contains("delivery_due (receiver=? AND channel=? AND priority=? AND due_at>?)");
-    assertThat(plan(OutboxSql.HASTEN_RETRIES)).contains("delivery_due (receiver=? AND channel=?");
+    assertThat(plan(OutboxSql.HASTEN_RETRIES))
+        .contains("delivery_due (receiver=? AND channel=? AND priority=? AND due_at>?)");
   }
 
   @Test

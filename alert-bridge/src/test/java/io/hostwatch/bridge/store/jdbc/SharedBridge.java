@@ -9,6 +9,7 @@ import io.hostwatch.bridge.alert.EpisodeRules;
 import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.alert.IdSource;
 import io.hostwatch.bridge.alert.IngestPath;
+import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.intake.EpisodeChanges;
 import io.hostwatch.bridge.intake.EpisodeIntake;
 import io.hostwatch.bridge.intake.LeaseSweep;
@@ -35,7 +36,12 @@ record SharedBridge(JdbcStore store, IdSource ids, EpisodeChanges changes) {
       new Retention(Duration.ofMinutes(90), Duration.ofMinutes(90), Duration.ofMinutes(90));
 
   static SharedBridge start(ServerAddress address) {
-    IdSource ids = new IdSource(Clock.systemUTC(), new Random());
+    return start(address, Clock.systemUTC());
+  }
+
+  /** One whose ids tell the time of this clock. */
+  static SharedBridge start(ServerAddress address, Clock clock) {
+    IdSource ids = new IdSource(clock, new Random());
     JdbcStore store = JdbcStore.open(address, ids::follow);
     return new SharedBridge(
         store,
@@ -48,6 +54,10 @@ record SharedBridge(JdbcStore store, IdSource ids, EpisodeChanges changes) {
     new EpisodeIntake(store.alerts(), changes, ids, clock, () -> {})
         .accept(
             new Submission("am", path, "::1", "", "", 0, RawBody.of("[]"), alerts, 0, List.of()));
+  }
+
+  List<Claim> claim(String owner, Instant now) {
+    return store.outbox().claim(owner, Accepting.SLACK, now, Duration.ofMinutes(2), 5);
   }
 
   int sweep(int minute) {

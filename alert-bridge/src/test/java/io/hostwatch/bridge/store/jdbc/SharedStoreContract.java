@@ -3,6 +3,7 @@ package io.hostwatch.bridge.store.jdbc;
 import static io.hostwatch.bridge.alert.Alerts.firing;
 import static io.hostwatch.bridge.alert.Alerts.minute;
 import static io.hostwatch.bridge.alert.Alerts.resolved;
+import static io.hostwatch.bridge.alert.IngestPath.WEBHOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,10 +13,8 @@ import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.alert.Fingerprint;
 import io.hostwatch.bridge.alert.Id;
-import io.hostwatch.bridge.alert.IdSource;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.Settlement.Delivered;
-import io.hostwatch.bridge.store.AlertFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +23,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,30 +38,13 @@ import org.junit.jupiter.api.Test;
 /** What several bridges on one database promise together. */
 abstract class SharedStoreContract {
   private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+  private static final int NOW = 1_000;
   private static final int ALERTS = 6;
   private static final int ROUNDS = 15;
 
   private final ServerAddress address;
-  private final List<Replica> replicas = new ArrayList<>();
+  private final List<SharedBridge> started = new ArrayList<>();
   private final ConcurrentLinkedQueue<Claim> told = new ConcurrentLinkedQueue<>();
-
-  /** One bridge, as far as the store is concerned. */
-  private record Replica(JdbcStore store, Accepting accepting) {
-
-    static Replica start(ServerAddress address, Clock clock) {
-      IdSource ids = new IdSource(clock, new Random());
-      JdbcStore store = JdbcStore.open(address, ids::follow);
-      return new Replica(store, new Accepting(store, clock, ids));
-    }
-
-    List<Claim> claim(String owner, Instant now) {
-      return store.outbox().claim(owner, Accepting.SLACK, now, Duration.ofMinutes(2), 5);
-    }
-
-    List<Episode> all() {
-      return store.query().find(AlertFilter.all(), Optional.empty(), 10_000).items();
-    }
-  }
 
   SharedStoreContract(ServerAddress address) {
     this.address = address;
@@ -70,18 +52,17 @@ abstract class SharedStoreContract {
 
   @AfterEach
   void stop() {
-    replicas.forEach(replica -> replica.store().close());
+    started.forEach(bridge -> bridge.store().close());
   }
 
   @Test
   void accept_sameAlertsByAllAtOnce_oneOpenEpisodeEach() throws Exception {
-    List<Replica> three = List.of(start(), start(), start());
+    List<SharedBridge> three = List.of(start(), start(), start());
     List<Alert> alerts = IntStream.range(0, 30).mapToObj(i -> firing("A" + i, minute(0))).toList();
 
-    together(
+    Together.call(
         IntStream.range(0, 12)
-            .<Runnable>mapToObj(
-                i -> () -> three.get(i % 3).accepting().accept(shuffled(alerts, new Random(i))))
+            .mapToObj(i -> accepting(three.get(i % 3), shuffled(alerts, new Random(i))))
             .toList());
 
     assertThat(three.getFirst().all()).hasSize(30).allMatch(Episode::isOpen);
@@ -89,13 +70,13 @@ abstract class SharedStoreContract {
 
   @Test
   void accept_clocksApart_eventsKeepTheirOrder() {
-    Replica ahead = start(Clock.fixed(minute(120), ZoneOffset.UTC));
-    Replica behind = start(Clock.fixed(minute(60), ZoneOffset.UTC));
+    SharedBridge ahead = start(Clock.fixed(minute(120), ZoneOffset.UTC));
+    SharedBridge behind = start(Clock.fixed(minute(60), ZoneOffset.UTC));
 
-    ahead.accepting().accept(firing("Load", minute(0)));
-    behind.accepting().accept(resolved("Load", minute(0), minute(1)));
-    ahead.accepting().accept(firing("Load", minute(50)));
-    behind.accepting().accept(resolved("Load", minute(50), minute(55)));
+    ahead.accept(WEBHOOK, 120, List.of(firing("Load", minute(0))));
+    behind.accept(WEBHOOK, 60, List.of(resolved("Load", minute(0), minute(1))));
+    ahead.accept(WEBHOOK, 120, List.of(firing("Load", minute(50))));
+    behind.accept(WEBHOOK, 60, List.of(resolved("Load", minute(50), minute(55))));
 
     assertThat(behind.store().query().countFiring()).isZero();
     Claim claim = behind.claim("behind", LATER).getFirst();
@@ -107,9 +88,9 @@ abstract class SharedStoreContract {
 
   @Test
   void claim_ownerDied_itsLeasePassesOn() {
-    Replica dead = start();
-    Replica alive = start();
-    dead.accepting().accept(firing("Load", minute(0)));
+    SharedBridge dead = start();
+    SharedBridge alive = start();
+    dead.accept(WEBHOOK, NOW, List.of(firing("Load", minute(0))));
     Claim lost = dead.claim("dead", LATER).getFirst();
     dead.store().close();
 
@@ -122,20 +103,23 @@ abstract class SharedStoreContract {
 
   @Test
   void claim_whileOthersAcceptAndSettle_nothingTwiceNothingStuck() throws Exception {
-    List<Replica> two = List.of(start(), start());
+    List<SharedBridge> two = List.of(start(), start());
     AtomicBoolean over = new AtomicBoolean();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> tellers = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
-        Replica replica = two.get(i % 2);
+        SharedBridge bridge = two.get(i % 2);
         String owner = "owner-" + i;
-        tellers.add(threads.submit(() -> tell(replica, owner, over)));
+        tellers.add(threads.submit(() -> tell(bridge, owner, over)));
       }
-      together(IntStream.range(0, 4).<Runnable>mapToObj(i -> () -> report(two, i)).toList());
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> two.getFirst().store().outbox().backlog().isEmpty());
-      over.set(true);
+      try {
+        Together.call(IntStream.range(0, 4).mapToObj(i -> reporting(two, i)).toList());
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> two.getFirst().store().outbox().backlog().isEmpty());
+      } finally {
+        over.set(true); // else a failure would be waited for without end
+      }
       for (Future<?> teller : tellers) {
         teller.get();
       }
@@ -144,21 +128,39 @@ abstract class SharedStoreContract {
     assertThat(told).extracting(claim -> claim.event().id()).doesNotHaveDuplicates();
     assertThat(told.stream().mapToInt(claim -> 1 + claim.standsFor().size()).sum())
         .isEqualTo(owed(two.getFirst()));
+    assertThat(byAlert()).hasSize(ALERTS);
     assertThat(byAlert().values()).allSatisfy(ids -> assertThat(ids).isSorted());
-    assertThat(two.getFirst().all()).filteredOn(Episode::isOpen).hasSizeLessThanOrEqualTo(ALERTS);
+    assertThat(two.getFirst().all())
+        .filteredOn(Episode::isOpen)
+        .extracting(Episode::fingerprint)
+        .doesNotHaveDuplicates();
   }
 
-  private Replica start() {
+  private SharedBridge start() {
     return start(Clock.systemUTC());
   }
 
-  private Replica start(Clock clock) {
-    Replica replica = Replica.start(address, clock);
-    replicas.add(replica);
-    return replica;
+  private SharedBridge start(Clock clock) {
+    SharedBridge bridge = SharedBridge.start(address, clock);
+    started.add(bridge);
+    return bridge;
   }
 
-  private static void report(List<Replica> replicas, int seed) {
+  private static Callable<Integer> accepting(SharedBridge bridge, List<Alert> alerts) {
+    return () -> {
+      bridge.accept(WEBHOOK, NOW, alerts);
+      return alerts.size();
+    };
+  }
+
+  private static Callable<Integer> reporting(List<SharedBridge> bridges, int seed) {
+    return () -> {
+      report(bridges, seed);
+      return seed;
+    };
+  }
+
+  private static void report(List<SharedBridge> bridges, int seed) {
     Random random = new Random(seed);
     for (int round = 0; round < ROUNDS; round++) {
       List<Alert> body = new ArrayList<>();
@@ -170,15 +172,15 @@ abstract class SharedStoreContract {
                 ? firing(name, start)
                 : resolved(name, start, start.plusSeconds(60)));
       }
-      replicas.get(random.nextInt(2)).accepting().accept(shuffled(body, random));
+      bridges.get(random.nextInt(2)).accept(WEBHOOK, NOW, shuffled(body, random));
     }
   }
 
-  private void tell(Replica replica, String owner, AtomicBoolean over) {
+  private void tell(SharedBridge bridge, String owner, AtomicBoolean over) {
     while (!over.get()) {
-      for (Claim claim : replica.claim(owner, LATER)) {
+      for (Claim claim : bridge.claim(owner, LATER)) {
         told.add(claim);
-        assertThat(replica.store().outbox().settle(claim, new Delivered(""), LATER)).isTrue();
+        assertThat(bridge.store().outbox().settle(claim, new Delivered(""), LATER)).isTrue();
       }
     }
   }
@@ -191,9 +193,9 @@ abstract class SharedStoreContract {
                 Collectors.mapping(claim -> claim.event().id(), Collectors.toList())));
   }
 
-  private static int owed(Replica replica) {
-    return replica.all().stream()
-        .map(episode -> replica.store().query().history(episode.id()).orElseThrow())
+  private static int owed(SharedBridge bridge) {
+    return bridge.all().stream()
+        .map(episode -> bridge.store().query().history(episode.id()).orElseThrow())
         .mapToInt(history -> history.deliveries().size())
         .sum();
   }
@@ -202,13 +204,5 @@ abstract class SharedStoreContract {
     List<Alert> shuffled = new ArrayList<>(alerts);
     Collections.shuffle(shuffled, random);
     return shuffled;
-  }
-
-  private static void together(List<Runnable> tasks) throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<?> task : tasks.stream().map(threads::submit).toList()) {
-        task.get();
-      }
-    }
   }
 }
