@@ -3,13 +3,9 @@ package io.hostwatch.bridge;
 import static io.hostwatch.bridge.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostwatch.bridge.configfile.BridgeFile;
-import io.hostwatch.bridge.configfile.Source;
+import io.hostwatch.bridge.delivery.Target;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +23,10 @@ class AcknowledgeIT {
 
   @BeforeEach
   void start() {
-    Command command =
-        new CommandParser("test")
-            .parse(
-                List.of(
-                    "--web.listen-address=127.0.0.1:0",
-                    "--storage.path=" + folder.resolve("h.db")));
-    BridgeFile file =
-        new BridgeFile(
-            List.of(new Source("alertmanager", Optional.empty())), (_, _) -> List.of(), Map.of());
-    bridge = Bridge.start(((Command.Serve) command).config(), file);
+    bridge =
+        Bridge.start(
+            BridgeSetup.config("--storage.path=" + folder.resolve("h.db")),
+            BridgeSetup.file(new Target("team", "test"), new RecordingNotifier()));
     http = new Http(bridge.port());
     send("firing");
   }

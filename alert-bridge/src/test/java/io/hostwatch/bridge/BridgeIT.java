@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.hostwatch.bridge.configfile.BridgeFile;
-import io.hostwatch.bridge.configfile.Source;
-import io.hostwatch.bridge.delivery.Channel;
 import io.hostwatch.bridge.delivery.Target;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,8 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,20 +256,10 @@ class BridgeIT {
   }
 
   private BridgeConfig config() {
-    Command command =
-        new CommandParser("test")
-            .parse(
-                List.of(
-                    "--web.listen-address=127.0.0.1:0",
-                    "--storage.path=" + folder.resolve("deep/er/h.db")));
-    return ((Command.Serve) command).config();
+    return BridgeSetup.config("--storage.path=" + folder.resolve("deep/er/h.db"));
   }
 
   private BridgeFile file() {
-    Target target = new Target("team", "test");
-    return new BridgeFile(
-        List.of(new Source("alertmanager", Optional.empty())),
-        (_, event) -> event.isTold() ? List.of(target) : List.of(),
-        Map.of(target, Channel.of(notifier)));
+    return BridgeSetup.file(new Target("team", "test"), notifier);
   }
 }

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hostwatch.bridge.configfile.BridgeFile;
-import io.hostwatch.bridge.configfile.Source;
-import io.hostwatch.bridge.delivery.Channel;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Notice;
@@ -16,8 +14,6 @@ import io.hostwatch.bridge.notify.Outcome;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,20 +168,10 @@ class DeliveriesIT {
   }
 
   private BridgeConfig config() {
-    Command command =
-        new CommandParser("test")
-            .parse(
-                List.of(
-                    "--web.listen-address=127.0.0.1:0",
-                    "--storage.path=" + folder.resolve("h.db")));
-    return ((Command.Serve) command).config();
+    return BridgeSetup.config("--storage.path=" + folder.resolve("h.db"));
   }
 
   private BridgeFile file() {
-    Target target = new Target("team", "slack");
-    return new BridgeFile(
-        List.of(new Source("alertmanager", Optional.empty())),
-        (_, _) -> List.of(target),
-        Map.of(target, Channel.of(this::send)));
+    return BridgeSetup.file(new Target("team", "slack"), this::send);
   }
 }

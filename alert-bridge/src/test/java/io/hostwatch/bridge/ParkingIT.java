@@ -121,12 +121,6 @@ class ParkingIT {
   }
 
   private BridgeConfig config() {
-    Command command =
-        new CommandParser("test")
-            .parse(
-                List.of(
-                    "--web.listen-address=127.0.0.1:0",
-                    "--storage.path=" + folder.resolve("h.db")));
-    return ((Command.Serve) command).config();
+    return BridgeSetup.config("--storage.path=" + folder.resolve("h.db"));
   }
 }

@@ -8,16 +8,11 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.hostwatch.bridge.configfile.BridgeFile;
-import io.hostwatch.bridge.configfile.Source;
-import io.hostwatch.bridge.delivery.Channel;
 import io.hostwatch.bridge.delivery.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,20 +83,9 @@ class ServerTroubleIT {
   }
 
   private Bridge start(RestartableServer server) {
-    Command command =
-        new CommandParser("test")
-            .parse(
-                List.of(
-                    "--web.listen-address=127.0.0.1:0",
-                    "--storage.url=" + server.url(),
-                    "--storage.user=" + server.user()));
-    Target target = new Target("team", "test");
     return Bridge.start(
-        ((Command.Serve) command).config(),
-        new BridgeFile(
-            List.of(new Source("alertmanager", Optional.empty())),
-            (_, _) -> List.of(target),
-            Map.of(target, Channel.of(notifier))));
+        BridgeSetup.config("--storage.url=" + server.url(), "--storage.user=" + server.user()),
+        BridgeSetup.file(new Target("team", "test"), notifier));
   }
 
   private static int post(Http http, int instance) {

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.hostwatch.bridge.configfile.BridgeFile;
-import io.hostwatch.bridge.configfile.Source;
-import io.hostwatch.bridge.delivery.Channel;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.tracing.Tracing;
 import io.hostwatch.bridge.tracing.TracingException;
@@ -16,9 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -161,20 +157,10 @@ class TracingIT {
   }
 
   private BridgeConfig config() {
-    Command command =
-        new CommandParser("test")
-            .parse(
-                List.of(
-                    "--web.listen-address=127.0.0.1:0",
-                    "--storage.path=" + folder.resolve("history.db")));
-    return ((Command.Serve) command).config();
+    return BridgeSetup.config("--storage.path=" + folder.resolve("history.db"));
   }
 
   private BridgeFile file() {
-    Target target = new Target("ops", "test");
-    return new BridgeFile(
-        List.of(new Source("alertmanager", Optional.empty())),
-        (_, _) -> List.of(target),
-        Map.of(target, Channel.of(notifier)));
+    return BridgeSetup.file(new Target("ops", "test"), notifier);
   }
 }
