@@ -9,8 +9,10 @@ import static io.hostwatch.bridge.alert.EventType.FIRED;
 import static io.hostwatch.bridge.alert.EventType.REOPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.CloseReason;
 import io.hostwatch.bridge.store.Backend;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of alerts of which Prometheus no longer speaks. */
@@ -51,9 +53,11 @@ public abstract class LeaseContract extends TwoPathsHarness {
 
   @Test
   void leaseOver_manyEpisodes_closesAll() {
-    for (int i = 0; i < 450; i++) {
-      prometheus(2, leased("Load" + i, minute(0), minute(6)));
-    }
+    prometheus(
+        2,
+        IntStream.range(0, 450)
+            .mapToObj(i -> leased("Load" + i, minute(0), minute(6)))
+            .toArray(Alert[]::new));
 
     assertThat(sweep(0, 10)).isEqualTo(450);
     assertThat(sweep(0, 10)).isZero();

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 
 /** A bridge whose alerts come by both paths, and what people are told then. */
 public abstract class TwoPathsHarness {
-  protected static final Target PEOPLE = new Target("team", "slack");
-  protected static final Duration LEASE = Duration.ofMinutes(1);
+  static final Target PEOPLE = new Target("team", "slack");
+  static final Duration LEASE = Duration.ofMinutes(1);
 
   protected final Backend backend;
   protected final IdSource ids = Alerts.ids();
@@ -61,11 +61,11 @@ public abstract class TwoPathsHarness {
     return prometheus(minute(minute), alerts);
   }
 
-  protected Acceptance prometheus(Instant now, Alert... alerts) {
+  Acceptance prometheus(Instant now, Alert... alerts) {
     return accept(IngestPath.PROMETHEUS, now, alerts);
   }
 
-  protected Acceptance accept(IngestPath path, Instant now, Alert... alerts) {
+  Acceptance accept(IngestPath path, Instant now, Alert... alerts) {
     Submission submission =
         new Submission(
             "am", path, "::1", "", "", 0, RawBody.of("[]"), List.of(alerts), 0, List.of());
@@ -74,7 +74,7 @@ public abstract class TwoPathsHarness {
   }
 
   /** Sweeps as a bridge does that started at one minute and has come to another. */
-  protected int sweep(int started, int minute) {
+  int sweep(int started, int minute) {
     MovedClock clock = new MovedClock(minute(started));
     LeaseSweep sweep = new LeaseSweep(backend.store(), changes, clock, () -> {});
     clock.move(minute(minute));
@@ -93,7 +93,7 @@ public abstract class TwoPathsHarness {
     return told;
   }
 
-  protected List<Claim> due(int minute) {
+  List<Claim> due(int minute) {
     return backend.outbox().claim("me", PEOPLE, minute(minute), LEASE, 1);
   }
 
@@ -117,7 +117,7 @@ public abstract class TwoPathsHarness {
         .toList();
   }
 
-  protected static Clock clock(Instant now) {
+  static Clock clock(Instant now) {
     return Clock.fixed(now, ZoneOffset.UTC);
   }
 }

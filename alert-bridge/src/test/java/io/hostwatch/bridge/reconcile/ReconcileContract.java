@@ -11,10 +11,12 @@ import static io.hostwatch.bridge.alert.EventType.SUPPRESSED;
 import static io.hostwatch.bridge.alert.EventType.UNSUPPRESSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.CloseReason;
 import io.hostwatch.bridge.alert.Standing.State;
 import io.hostwatch.bridge.store.Backend;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What Alertmanager's answers make of the history; its word for an end has three minutes. */
@@ -127,9 +129,9 @@ public abstract class ReconcileContract extends ReconcileHarness {
 
   @Test
   void manyGone_closesAll() {
-    for (int i = 0; i < 450; i++) {
-      webhook(1, firing("Load" + i, minute(0)));
-    }
+    webhook(
+        1,
+        IntStream.range(0, 450).mapToObj(i -> firing("Load" + i, minute(0))).toArray(Alert[]::new));
     poll(2, holds(), holds());
 
     assertThat(poll(9, holds(), holds()).closed()).isEqualTo(450);

@@ -91,16 +91,21 @@ public abstract class AlertSearchContract extends HistoryContract {
   }
 
   private void makeHistory() {
-    for (int i = 0; i < 400; i++) {
-      Labels labels = labels();
-      Instant start = minute(random.nextInt(100_000));
-      accept(100_000, new Alert(AlertStatus.FIRING, labels, Labels.none(), start, none(), ""));
-      if (random.nextInt(20) > 0) {
-        Instant end = start.plusSeconds((long) Math.exp(random.nextDouble() * 17));
-        accept(
-            100_001,
-            new Alert(AlertStatus.RESOLVED, labels, Labels.none(), start, Optional.of(end), ""));
+    for (int body = 0; body < 10; body++) {
+      List<Alert> begun = new ArrayList<>();
+      List<Alert> over = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        Labels labels = labels();
+        Instant start = minute(random.nextInt(100_000));
+        begun.add(new Alert(AlertStatus.FIRING, labels, Labels.none(), start, none(), ""));
+        if (random.nextInt(20) > 0) {
+          Optional<Instant> end =
+              Optional.of(start.plusSeconds((long) Math.exp(random.nextDouble() * 17)));
+          over.add(new Alert(AlertStatus.RESOLVED, labels, Labels.none(), start, end, ""));
+        }
       }
+      accept(minute(100_000), begun);
+      accept(minute(100_001), over);
     }
   }
 

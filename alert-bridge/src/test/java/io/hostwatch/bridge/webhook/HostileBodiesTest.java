@@ -23,7 +23,7 @@ class HostileBodiesTest {
 
   @Test
   void decode_unknownMembersOfAnyShape_arePassedOver() {
-    String junk = "{},".repeat(1_000_000) + "[[{\"labels\":5}]]";
+    String junk = "{},".repeat(200_000) + "[[{\"labels\":5}]]";
 
     Message message = understood("[{\"u\":[" + junk + "],\"labels\":{\"a\":\"b\"}}]");
 
@@ -39,7 +39,7 @@ class HostileBodiesTest {
 
   @Test
   void decode_moreLabels_costOnlyTheirAlert() {
-    Message message = understood("[{\"labels\":" + pairs(100_000) + "}," + GOOD + "]");
+    Message message = understood("[{\"labels\":" + pairs(1001) + "}," + GOOD + "]");
 
     assertThat(message.quarantined().getFirst().reason())
         .isEqualTo("[0]: labels: expected at most 1000, found more");
@@ -70,14 +70,14 @@ class HostileBodiesTest {
   @Test
   void decode_moreAlertsThanMemoryHolds_keepsTheFirst() {
     String alerts =
-        IntStream.range(0, 500_000)
+        IntStream.range(0, 300_000)
             .mapToObj(i -> "{\"labels\":{\"n\":\"%d\"}}".formatted(i))
             .collect(Collectors.joining(","));
 
     Message message = understood("[" + alerts + "]");
 
-    assertThat(message.alerts()).hasSizeBetween(200_000, 400_000);
-    assertThat(message.alerts().size() + message.rejected()).isEqualTo(500_000);
+    assertThat(message.alerts()).hasSizeBetween(200_000, 280_000);
+    assertThat(message.alerts().size() + message.rejected()).isEqualTo(300_000);
     assertThat(message.quarantined().getFirst().reason()).endsWith("that one body may take");
   }
 
