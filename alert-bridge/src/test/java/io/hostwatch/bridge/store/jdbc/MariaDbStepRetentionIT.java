@@ -2,6 +2,6 @@ package io.hostwatch.bridge.store.jdbc;
 
 class MariaDbStepRetentionIT extends StepRetentionContract {
   MariaDbStepRetentionIT() {
-    super(JdbcStore.open(MariaDbServer.newDatabase(), _ -> {}));
+    super(MariaDbServer.store());
   }
 }

@@ -1,14 +1,36 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.store.Backend;
-import io.hostwatch.bridge.store.ReplayContract.Opened;
+import io.hostwatch.bridge.store.ReplayContract;
+import java.nio.file.Path;
 
-/** A store with its deliveries, as the contract of replays meets it. */
-final class OpenedStore {
-  private OpenedStore() {}
+/**
+ * A store as the contracts meet it.
+ *
+ * @param afterwards what gives its place back once it is closed
+ */
+record OpenedStore(JdbcStore jdbc, Runnable afterwards) {
 
-  static Opened of(JdbcStore jdbc) {
-    Backend backend = new Backend(jdbc.alerts(), jdbc.query(), jdbc.outbox(), jdbc::close);
-    return new Opened(backend, jdbc.deliveries());
+  static OpenedStore in(Path folder) {
+    return new OpenedStore(JdbcStore.open(folder.resolve("history.db")), () -> {});
+  }
+
+  static OpenedStore on(ServerAddress address) {
+    return new OpenedStore(JdbcStore.open(address, _ -> {}), () -> {});
+  }
+
+  Backend backend() {
+    return new Backend(
+        jdbc.alerts(),
+        jdbc.query(),
+        jdbc.outbox(),
+        () -> {
+          jdbc.close();
+          afterwards.run();
+        });
+  }
+
+  ReplayContract.Opened withDeliveries() {
+    return new ReplayContract.Opened(backend(), jdbc.deliveries());
   }
 }

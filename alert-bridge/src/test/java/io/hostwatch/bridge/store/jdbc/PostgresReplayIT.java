@@ -4,6 +4,6 @@ import io.hostwatch.bridge.store.ReplayContract;
 
 class PostgresReplayIT extends ReplayContract {
   PostgresReplayIT() {
-    super(OpenedStore.of(JdbcStore.open(PostgresServer.newDatabase(), _ -> {})));
+    super(OpenedStore.on(PostgresServer.newDatabase()).withDeliveries());
   }
 }

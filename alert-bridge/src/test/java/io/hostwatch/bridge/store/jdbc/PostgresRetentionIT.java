@@ -2,6 +2,6 @@ package io.hostwatch.bridge.store.jdbc;
 
 class PostgresRetentionIT extends RetentionContract {
   PostgresRetentionIT() {
-    super(JdbcStore.open(PostgresServer.newDatabase(), _ -> {}));
+    super(OpenedStore.on(PostgresServer.newDatabase()));
   }
 }

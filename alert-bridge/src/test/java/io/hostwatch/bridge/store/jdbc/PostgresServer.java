@@ -33,7 +33,7 @@ final class PostgresServer {
   }
 
   static Backend backend() {
-    return ServerBackend.of(newDatabase());
+    return OpenedStore.on(newDatabase()).backend();
   }
 
   static ServerAddress newDatabase() {

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every store promises about the alerts it deletes and those it must not. */
 abstract class RetentionContract extends RetentionHarness {
-  RetentionContract(JdbcStore jdbc) {
-    super(jdbc);
+  RetentionContract(OpenedStore opened) {
+    super(opened);
   }
 
   @Test

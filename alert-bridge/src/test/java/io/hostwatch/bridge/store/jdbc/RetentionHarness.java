@@ -8,7 +8,6 @@ import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.Settlement.Delivered;
-import io.hostwatch.bridge.store.Backend;
 import io.hostwatch.bridge.store.HistoryContract;
 import io.hostwatch.bridge.store.Kept;
 import io.hostwatch.bridge.store.PurgeListener;
@@ -37,9 +36,9 @@ abstract class RetentionHarness extends HistoryContract {
 
   final JdbcStore jdbc;
 
-  RetentionHarness(JdbcStore jdbc) {
-    super(new Backend(jdbc.alerts(), jdbc.query(), jdbc.outbox(), jdbc::close));
-    this.jdbc = jdbc;
+  RetentionHarness(OpenedStore opened) {
+    super(opened.backend());
+    this.jdbc = opened.jdbc();
   }
 
   void settleAll(int minute) {

@@ -8,7 +8,6 @@ final class SqliteBackend {
   private SqliteBackend() {}
 
   static Backend in(Path folder) {
-    JdbcStore jdbc = JdbcStore.open(folder.resolve("history.db"));
-    return new Backend(jdbc.alerts(), jdbc.query(), jdbc.outbox(), jdbc::close);
+    return OpenedStore.in(folder).backend();
   }
 }

@@ -6,6 +6,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqliteReplayIT extends ReplayContract {
   SqliteReplayIT(@TempDir Path folder) {
-    super(OpenedStore.of(JdbcStore.open(folder.resolve("history.db"))));
+    super(OpenedStore.in(folder).withDeliveries());
   }
 }

@@ -5,6 +5,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqliteStepRetentionIT extends StepRetentionContract {
   SqliteStepRetentionIT(@TempDir Path folder) {
-    super(JdbcStore.open(folder.resolve("history.db")));
+    super(OpenedStore.in(folder));
   }
 }

@@ -19,8 +19,8 @@ abstract class StepRetentionContract extends RetentionHarness {
   private static final List<EventType> TWICE =
       List.of(EventType.FIRED, EventType.RESOLVED, EventType.REOPENED, EventType.RESOLVED);
 
-  StepRetentionContract(JdbcStore jdbc) {
-    super(jdbc);
+  StepRetentionContract(OpenedStore opened) {
+    super(opened);
   }
 
   @Test
