@@ -134,6 +134,20 @@ public abstract class TwoPathsContract extends TwoPathsHarness {
   }
 
   @Test
+  void endIsWithdrawn_othersWaitBehindWhatWasHeld_theyAreTold() {
+    webhook(1, firing("Load", minute(0)));
+    assertThat(toldBy(1)).containsExactly(FIRED);
+    prometheus(4, resolved("Load", minute(0), minute(3)));
+    prometheus(minute(13).plusSeconds(30), leased("Load", minute(0), minute(18)));
+    webhook(15, firing("Load", minute(0)));
+    prometheus(16, resolved("Load", minute(0), minute(16)));
+    prometheus(17, leased("Load", minute(0), minute(22)));
+    webhook(40, resolved("Load", minute(0), minute(39)));
+
+    assertThat(toldBy(40)).endsWith(NOTIFIED, RESOLVED);
+  }
+
+  @Test
   void newOccurrenceWithinTheGrace_peopleGoOnKnowing() {
     webhook(1, firing("Load", minute(0)));
     prometheus(4, resolved("Load", minute(0), minute(3)));

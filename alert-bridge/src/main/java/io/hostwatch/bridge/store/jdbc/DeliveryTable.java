@@ -84,15 +84,33 @@ final class DeliveryTable {
         });
   }
 
-  /** Releases or withdraws what is held back of alerts, each told by one of its episodes. */
+  /** Releases or withdraws what is held back of locked alerts, each told by one episode. */
   static void settleHeld(Connection connection, Map<Episode, Held> held) throws SQLException {
     for (Map.Entry<Episode, Held> entry : held.entrySet()) {
-      Statements.update(
-          connection,
-          entry.getValue() == Held.RELEASED ? OutboxSql.RELEASE_HELD : OutboxSql.WITHDRAW_HELD,
-          parameters ->
-              parameters.add(entry.getKey().source()).add(entry.getKey().fingerprint().bits()));
+      if (entry.getValue() == Held.RELEASED) {
+        Statements.update(connection, OutboxSql.RELEASE_HELD, ofAlert(entry.getKey()));
+      } else {
+        withdraw(connection, entry.getKey());
+      }
     }
+  }
+
+  /** What waited behind what is withdrawn has its turn then. */
+  private static void withdraw(Connection connection, Episode episode) throws SQLException {
+    List<Target> targets =
+        Statements.query(
+            connection,
+            OutboxSql.SELECT_HELD_TARGETS,
+            ofAlert(episode),
+            row -> new Target(row.text(), row.text()));
+    Statements.update(connection, OutboxSql.WITHDRAW_HELD, ofAlert(episode));
+    for (Target target : targets) {
+      new Conversation(episode.source(), episode.fingerprint().bits(), target).handOn(connection);
+    }
+  }
+
+  private static Statements.Filler ofAlert(Episode episode) {
+    return parameters -> parameters.add(episode.source()).add(episode.fingerprint().bits());
   }
 
   static List<Delivery> of(Connection connection, Id episode) throws SQLException {

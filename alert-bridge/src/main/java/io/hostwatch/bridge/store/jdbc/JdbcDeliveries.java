@@ -22,14 +22,6 @@ import java.util.function.Supplier;
 
 /** Deliveries in the tables of the history; thread-safe. */
 final class JdbcDeliveries implements Deliveries {
-  private record Conversation(String source, long fingerprint, Target target) {
-    static Conversation of(Listed listed) {
-      Episode episode = listed.episode();
-      return new Conversation(
-          episode.source(), episode.fingerprint().bits(), listed.delivery().target());
-    }
-  }
-
   private final Writer writer;
   private final Readers readers;
   private final AlertLocks locks;
@@ -127,7 +119,7 @@ final class JdbcDeliveries implements Deliveries {
           List<Listed> all = select(connection, filter, Optional.empty(), "ASC", limit);
           Map<Conversation, List<Listed>> conversations = new LinkedHashMap<>();
           for (Listed one : all) {
-            conversations.computeIfAbsent(Conversation.of(one), _ -> new ArrayList<>()).add(one);
+            conversations.computeIfAbsent(conversation(one), _ -> new ArrayList<>()).add(one);
           }
           for (List<Listed> conversation : conversations.values()) {
             lock(connection, conversation.getFirst().episode());
@@ -138,6 +130,12 @@ final class JdbcDeliveries implements Deliveries {
           }
           return all.size();
         });
+  }
+
+  private static Conversation conversation(Listed listed) {
+    Episode episode = listed.episode();
+    return new Conversation(
+        episode.source(), episode.fingerprint().bits(), listed.delivery().target());
   }
 
   /** Those that nobody replayed before they were locked. */

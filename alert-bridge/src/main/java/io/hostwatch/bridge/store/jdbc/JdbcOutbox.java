@@ -135,7 +135,8 @@ final class JdbcOutbox implements Outbox {
         connection, List.of(new AttemptTable.Tried(delivery.id(), verdict.attempt(claim, now))));
     if (verdict.dueAt().isEmpty()) {
       Episode episode = claim.episode();
-      releaseNext(connection, delivery.target(), episode.source(), episode.fingerprint().bits());
+      new Conversation(episode.source(), episode.fingerprint().bits(), delivery.target())
+          .handOn(connection);
     }
     return true;
   }
@@ -143,22 +144,6 @@ final class JdbcOutbox implements Outbox {
   private void lock(Connection connection, Episode episode) throws SQLException {
     TreeSet<Long> alert = new TreeSet<>(Set.of(episode.fingerprint().bits()));
     locks.lock(connection, episode.source(), alert);
-  }
-
-  private static void releaseNext(
-      Connection connection, Target target, String source, long fingerprint) throws SQLException {
-    List<Long> next =
-        Statements.query(
-            connection,
-            OutboxSql.SELECT_NEXT_OF_CONVERSATION,
-            parameters ->
-                parameters
-                    .add(source)
-                    .add(fingerprint)
-                    .add(target.receiver())
-                    .add(target.channel()),
-            Row::number);
-    Statements.batch(connection, OutboxSql.RELEASE_DELIVERY, next, Parameters::add);
   }
 
   @Override
@@ -215,7 +200,7 @@ final class JdbcOutbox implements Outbox {
                       .add(as.detail())
                       .add(old.id())
                       .add(now));
-      releaseNext(connection, target, old.source(), old.fingerprint());
+      new Conversation(old.source(), old.fingerprint(), target).handOn(connection);
     }
     return given;
   }

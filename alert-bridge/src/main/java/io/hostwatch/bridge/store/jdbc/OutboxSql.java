@@ -86,11 +86,14 @@ final class OutboxSql {
       """
           + HELD;
 
-  /** Nothing waits behind them: what is owed later releases them first. */
-  static final String WITHDRAW_HELD =
-      "DELETE FROM delivery"
-          + HELD
-          + " AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.delivery_id = delivery.id)";
+  private static final String UNTRIED =
+      HELD + " AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.delivery_id = delivery.id)";
+
+  /** Whom it was to reach what WITHDRAW_HELD deletes: there others may wait behind it. */
+  static final String SELECT_HELD_TARGETS =
+      "SELECT DISTINCT receiver, channel FROM delivery" + UNTRIED;
+
+  static final String WITHDRAW_HELD = "DELETE FROM delivery" + UNTRIED;
 
   static final String INSERT_ATTEMPT =
       """

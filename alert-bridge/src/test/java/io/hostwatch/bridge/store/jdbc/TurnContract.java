@@ -1,0 +1,119 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import static io.hostwatch.bridge.alert.Alerts.firing;
+import static io.hostwatch.bridge.alert.Alerts.leased;
+import static io.hostwatch.bridge.alert.Alerts.minute;
+import static io.hostwatch.bridge.alert.Alerts.resolved;
+import static io.hostwatch.bridge.alert.EventType.FIRED;
+import static io.hostwatch.bridge.alert.EventType.RESOLVED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.Settlement.Refused;
+import io.hostwatch.bridge.intake.TwoPathsHarness;
+import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.store.Backend;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Of all that is unsettled of one alert and one target exactly the first has its turn, whatever
+ * happened to those before it: else it would wait for ever, or be told out of order.
+ */
+abstract class TurnContract extends TwoPathsHarness {
+  private static final int STEPS = 80;
+
+  /** The conversations in which none or several have their turn, or not the first. */
+  private static final String OUT_OF_TURN =
+      """
+      SELECT COUNT(*) FROM (
+        SELECT fingerprint FROM delivery WHERE state IN ('pending', 'in_flight', 'retry')
+        GROUP BY source, fingerprint, receiver, channel
+        HAVING COUNT(due_at) <> 1
+          OR MIN(id) <> MIN(CASE WHEN due_at IS NOT NULL THEN id END)) AS wrong\
+      """;
+
+  private final JdbcStore jdbc;
+  private final String migrations;
+
+  /**
+   * Tests a store.
+   *
+   * @param migrations the folder of its database
+   */
+  TurnContract(JdbcStore jdbc, String migrations) {
+    super(new Backend(jdbc.alerts(), jdbc.query(), jdbc.outbox(), jdbc::close));
+    this.jdbc = jdbc;
+    this.migrations = migrations;
+  }
+
+  @Test
+  void withdraw_replayBehindIt_isTold() {
+    webhook(1, firing("Load", minute(0)));
+    Id dead = die(1);
+    prometheus(4, resolved("Load", minute(0), minute(3)));
+    jdbc.deliveries().replay(dead, ids::next, minute(5));
+
+    prometheus(6, leased("Load", minute(0), minute(9)));
+
+    assertThat(outOfTurn()).isZero();
+    assertThat(toldBy(6)).containsExactly(FIRED);
+    webhook(20, resolved("Load", minute(0), minute(19)));
+    assertThat(toldBy(20)).containsExactly(RESOLVED);
+  }
+
+  @Test
+  void migration_conversationWithoutTurn_goesOn() throws IOException {
+    webhook(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    webhook(2, resolved("Load", minute(0), minute(1)));
+    write("UPDATE delivery SET due_at = NULL");
+
+    write(migration().strip().replaceAll(";$", ""));
+
+    assertThat(outOfTurn()).isZero();
+    assertThat(toldBy(2)).containsExactlyInAnyOrder(FIRED, FIRED, RESOLVED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void anything_inAnyOrder_exactlyTheFirstHasItsTurn(int seed) {
+    AnyStep any = new AnyStep(jdbc, ids, seed);
+
+    for (int i = 0; i < STEPS; i++) {
+      String step = any.step();
+      assertThat(outOfTurn()).as("step %d: %s", i, step).isZero();
+    }
+
+    assertThat(any.drain()).as("left over").isZero();
+  }
+
+  private Id die(int minute) {
+    List<Claim> claims = due(minute);
+    Claim claim = claims.getFirst();
+    jdbc.outbox().settle(claim, new Refused(FailureReason.AUTH, "revoked"), minute(minute));
+    return claim.delivery().id();
+  }
+
+  private String migration() throws IOException {
+    String file = "/db/migration/" + migrations + "/V8__turns.sql";
+    try (InputStream text = Schema.class.getResourceAsStream(file)) {
+      return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void write(String sql) {
+    jdbc.writer().write("test", connection -> Statements.update(connection, sql, _ -> {}));
+  }
+
+  private long outOfTurn() {
+    return jdbc.writer()
+        .write("check", c -> Statements.query(c, OUT_OF_TURN, _ -> {}, Row::number).getFirst());
+  }
+}
