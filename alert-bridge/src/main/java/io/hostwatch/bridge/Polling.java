@@ -1,15 +1,10 @@
 package io.hostwatch.bridge;
 
 import io.hostwatch.bridge.reconcile.Reconciliation;
-import io.hostwatch.bridge.store.StoreException;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Asks the Alertmanagers again and again what they hold. */
 final class Polling implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Polling.class);
-
   private final Reconciliation reconciliation;
   private final Duration every;
   private final Runnable afterCommit;
@@ -34,8 +29,6 @@ final class Polling implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (StoreException e) {
-      log.warn("what Alertmanager holds is not compared for now: {}", e.getMessage());
     }
   }
 

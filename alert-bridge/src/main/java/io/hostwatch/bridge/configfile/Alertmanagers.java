@@ -37,7 +37,7 @@ final class Alertmanagers {
     Optional<Secret> bearer =
         config
             .section("authorization", Schema.AUTHORIZATION)
-            .flatMap(Source::bearer)
+            .flatMap(section -> Source.bearer(section, Form.SENT))
             .map(token -> Secret.of("Bearer " + token.reveal()));
     Optional<Secret> basic =
         config.section("basic_auth", Schema.BASIC_AUTH).flatMap(Alertmanagers::basic);

@@ -29,6 +29,8 @@ record Form<T>(String expected, Function<String, T> reader) {
   private static final Pattern RATE_PARTS = Pattern.compile("(\\d{1,5})/(s|m|h)");
 
   static final Form<String> TEXT = new Form<>("text", Form::line);
+  static final Form<String> SENT =
+      new Form<>("printable ASCII, as a header can hold it", Form::printable);
   static final Form<String> RECEIVER = new Form<>("text of up to 200 characters", Form::receiver);
   static final Form<Boolean> BOOL = new Form<>("true or false", Form::bool);
   static final Form<Duration> TIMEOUT =
@@ -56,6 +58,11 @@ record Form<T>(String expected, Function<String, T> reader) {
 
   private static String line(String text) {
     require(!text.isBlank() && text.chars().noneMatch(Character::isISOControl));
+    return text;
+  }
+
+  private static String printable(String text) {
+    require(text.chars().allMatch(c -> c >= ' ' && c <= '~'));
     return text;
   }
 

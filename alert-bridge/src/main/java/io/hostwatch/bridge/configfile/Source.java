@@ -25,14 +25,16 @@ public record Source(String name, Optional<Secret> credentials, List<Peer> alert
   /** Absent if it has a fault. */
   static Optional<Source> read(Section section) {
     Optional<Secret> credentials =
-        section.section("authorization", Schema.AUTHORIZATION).flatMap(Source::bearer);
+        section
+            .section("authorization", Schema.AUTHORIZATION)
+            .flatMap(config -> bearer(config, Form.TEXT));
     List<Peer> alertmanagers = Alertmanagers.read(section);
     return section
         .required("name", Form.NAME)
         .map(name -> new Source(name, credentials, alertmanagers));
   }
 
-  static Optional<Secret> bearer(Section section) {
+  static Optional<Secret> bearer(Section section, Form<String> form) {
     Optional<String> type = section.value("type", Form.TEXT);
     if (type.isPresent() && !type.get().equalsIgnoreCase("Bearer")) {
       section.fault("type", "\"" + type.get() + "\": expected Bearer");
@@ -40,6 +42,6 @@ public record Source(String name, Optional<Secret> credentials, List<Peer> alert
     if (!section.has("credentials") && !section.has("credentials_file")) {
       section.fault("credentials", "missing: expected it or credentials_file");
     }
-    return new Secrets(section).read("credentials");
+    return new Secrets(section).read("credentials", form);
   }
 }

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Applies the rules of episodes to what was submitted and adds what each event owes its targets.
@@ -23,6 +25,8 @@ import java.util.Optional;
  * asked, nothing is written before they were. In doubt it fires.
  */
 public final class EpisodeIntake implements Intake {
+  private static final Logger log = LoggerFactory.getLogger(EpisodeIntake.class);
+
   private final AlertStore store;
   private final IdSource ids;
   private final Clock clock;
@@ -70,7 +74,17 @@ public final class EpisodeIntake implements Intake {
     try {
       return accept(submission, Optional.empty(), mayAsk);
     } catch (DoubtfulException e) {
-      return accept(submission, witness.ask(submission.source()), false);
+      return accept(submission, ask(submission.source()), false);
+    }
+  }
+
+  /** Whatever goes wrong with those who are asked leaves it in doubt, and must cost no alert. */
+  private Optional<Testimony> ask(String source) {
+    try {
+      return witness.ask(source);
+    } catch (RuntimeException e) {
+      log.error("asking the Alertmanagers of {} failed: in doubt the alert fires", source, e);
+      return Optional.empty();
     }
   }
 

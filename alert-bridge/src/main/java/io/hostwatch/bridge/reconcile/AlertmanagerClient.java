@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -69,10 +70,19 @@ final class AlertmanagerClient implements AutoCloseable {
     } catch (TimeoutException e) {
       return new Failed(PollResult.TIMEOUT, "no whole answer in time");
     } catch (ExecutionException e) {
-      throw new IllegalStateException("ask an Alertmanager", e.getCause());
+      return unasked(e);
     } finally {
       asked.cancel(true);
     }
+  }
+
+  /** Its message may tell what was to be sent, and that is a secret. */
+  private static Failed unasked(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    String kind = Objects.requireNonNull(e.getCause()).getClass().getSimpleName();
+    return new Failed(PollResult.UNREACHABLE, "cannot be asked: " + kind);
   }
 
   /** Its uptime comes last: whoever restarted in between is young, and its silence says nothing. */

@@ -6,18 +6,22 @@ import io.hostwatch.bridge.intake.Witness;
 import io.hostwatch.bridge.reconcile.Reconciler.Result;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.AlertStore;
+import io.hostwatch.bridge.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the history at what the Alertmanagers of every source hold. {@link #runOnce} is for one
- * thread at a time, the rest for any.
+ * Keeps the history at what the Alertmanagers of every source hold. {@link #watch} and {@link
+ * #runOnce} are for one thread at a time, the rest for any.
  */
 public final class Reconciliation implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
   /** By when an Alertmanager has to have told all that it holds. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -77,22 +81,35 @@ public final class Reconciliation implements AutoCloseable {
   }
 
   /**
-   * Asks all of them once and writes down what follows.
+   * Asks all of them once and writes down what follows. What goes wrong with one source is logged
+   * and costs only that.
    *
    * @return whether any episode was closed or reopened
-   * @throws io.hostwatch.bridge.store.StoreException if the store could not be read or written
    */
   public boolean runOnce() throws InterruptedException {
     boolean isAny = false;
     for (Watched one : watched) {
-      Round round = one.cluster().ask(PATIENCE);
-      reachability.note(round);
-      Result result = one.reconciler().apply(round, round.isComplete(settled));
-      listener.reconciled(
-          one.cluster().source(), result.closed(), result.reopened(), result.suppressed());
-      isAny |= result.closed() + result.reopened() > 0;
+      try {
+        isAny |= compare(one);
+      } catch (StoreException e) {
+        log.warn(
+            "what Alertmanager holds of {} is not compared for now: {}",
+            one.cluster().source(),
+            e.getMessage());
+      } catch (RuntimeException e) {
+        log.error("asking the Alertmanagers of {} failed", one.cluster().source(), e);
+      }
     }
     return isAny;
+  }
+
+  private boolean compare(Watched one) throws InterruptedException {
+    Round round = one.cluster().ask(PATIENCE);
+    reachability.note(round);
+    Result result = one.reconciler().apply(round, round.isComplete(settled));
+    listener.reconciled(
+        one.cluster().source(), result.closed(), result.reopened(), result.suppressed());
+    return result.closed() + result.reopened() > 0;
   }
 
   @Override

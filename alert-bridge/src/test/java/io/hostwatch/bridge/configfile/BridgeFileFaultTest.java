@@ -169,4 +169,24 @@ class BridgeFileFaultTest {
         .anyMatch(fault -> fault.contains("basic_auth: stands beside authorization"))
         .anyMatch(fault -> fault.contains("basic_auth.password: missing"));
   }
+
+  @Test
+  void read_tokenThatNoHeaderHolds_isAFaultThatDoesNotTellIt() throws IOException {
+    List<String> faults =
+        files.faults(
+            """
+            sources:
+            - name: am
+              alertmanagers: ['http://am']
+              alertmanager_config: {authorization: {credentials: "t\u00f6ken"}}
+            - name: other
+              authorization: {credentials: "to\\nken"}
+            """
+                + LOG_ONLY);
+
+    assertThat(faults)
+        .anyMatch(fault -> fault.contains("credentials: the value, which is not shown: expected p"))
+        .anyMatch(fault -> fault.contains("sources[1].authorization.credentials: the value"))
+        .noneMatch(fault -> fault.contains("ken"));
+  }
 }

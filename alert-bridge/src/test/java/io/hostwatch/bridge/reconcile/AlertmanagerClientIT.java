@@ -105,6 +105,14 @@ class AlertmanagerClientIT {
     assertThat(asked).contains("Bearer t0k3n");
   }
 
+  @Test
+  void ask_tokenThatNoHeaderHolds_tellsNothingAndKeepsTheSecret() throws InterruptedException {
+    Failed failed = (Failed) ask(Optional.of(Secret.of("Bearer t0k3n\u20ac")));
+
+    assertThat(failed.result()).isEqualTo(PollResult.UNREACHABLE);
+    assertThat(failed.detail()).doesNotContain("t0k3n");
+  }
+
   @ParameterizedTest
   @CsvSource({"503,BUSY", "500,BUSY", "401,REFUSED", "302,REFUSED", "204,REFUSED"})
   void ask_otherStatus_tellsNothing(int status, PollResult result) throws InterruptedException {

@@ -74,6 +74,17 @@ public abstract class LateCopyContract extends ReconcileHarness {
   }
 
   @Test
+  void askingFails_inDoubtReopens() {
+    endedAtMinute3();
+    whenAskingFails();
+
+    Acceptance acceptance = webhook(4, firing("Load", minute(0)), firing("Disk", minute(4)));
+
+    assertThat(acceptance.opened()).isEqualTo(2);
+    assertThat(types(all().getLast())).containsExactly(FIRED, RESOLVED, REOPENED);
+  }
+
+  @Test
   void oneHasOnlyJustStarted_inDoubtReopens() {
     endedAtMinute3();
     whenAsked(holds(), holds(Duration.ofMinutes(5)));

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A history and two Alertmanagers that say what a test lets them say. */
@@ -34,7 +35,7 @@ public abstract class ReconcileHarness extends TwoPathsHarness {
   private static final Peer TWO = new Peer(URI.create("http://two:9093"), Optional.empty());
 
   private final MovedClock clock = new MovedClock(minute(0));
-  private Optional<Answer[]> asked = Optional.empty();
+  private Optional<Supplier<Answer[]>> asked = Optional.empty();
   private Optional<Reconciler> reconciler = Optional.empty();
 
   ReconcileHarness(Backend backend) {
@@ -51,7 +52,7 @@ public abstract class ReconcileHarness extends TwoPathsHarness {
 
       @Override
       public Optional<Testimony> ask(String source) {
-        Round round = round(0, asked.orElseThrow());
+        Round round = round(0, asked.orElseThrow().get());
         return round.isComplete(SETTLED)
             ? Optional.of(new Testimony(round.standings()))
             : Optional.empty();
@@ -61,7 +62,16 @@ public abstract class ReconcileHarness extends TwoPathsHarness {
 
   /** From now on the intake is told this when it asks. */
   void whenAsked(Answer one, Answer two) {
-    asked = Optional.of(new Answer[] {one, two});
+    asked = Optional.of(() -> new Answer[] {one, two});
+  }
+
+  /** From now on asking fails. */
+  void whenAskingFails() {
+    asked =
+        Optional.of(
+            () -> {
+              throw new IllegalStateException("no header holds this token");
+            });
   }
 
   /** Both are asked at this minute, by a bridge that goes on from one time to the next. */
