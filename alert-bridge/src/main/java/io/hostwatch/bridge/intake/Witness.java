@@ -24,7 +24,7 @@ public interface Witness {
   boolean knows(String source);
 
   /**
-   * Asks, and waits a few seconds at most. What is told was true after the call began.
+   * Asks, and waits six seconds at most. What is told was true after the call began.
    *
    * @return absent unless all of them answered who could know
    */

@@ -26,9 +26,9 @@ public final class Reconciliation implements AutoCloseable {
   /** By when an Alertmanager has to have told all that it holds. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private final ExecutorService executor;
   private final AlertmanagerClient client;
   private final List<Cluster> clusters = new ArrayList<>();
-  private final Map<String, List<Peer>> peers;
   private final PollListener listener;
   private final Clock clock;
   private final Duration settled;
@@ -51,8 +51,8 @@ public final class Reconciliation implements AutoCloseable {
       ExecutorService executor,
       Clock clock,
       PollListener listener) {
-    this.peers = Map.copyOf(peers);
     this.settled = settled;
+    this.executor = executor;
     this.clock = clock;
     this.listener = listener;
     this.client = new AlertmanagerClient(executor, clock);
@@ -61,12 +61,12 @@ public final class Reconciliation implements AutoCloseable {
 
   /** Whom the intake asks when it is in doubt. */
   public Witness witness() {
-    return new Inquiries(clusters, settled);
+    return new Inquiries(clusters, settled, executor);
   }
 
   /** Tells whether there is anybody to ask. */
   public boolean isIdle() {
-    return peers.isEmpty();
+    return clusters.isEmpty();
   }
 
   /** From now on {@link #runOnce} brings this history to what they hold. */
