@@ -17,7 +17,7 @@ import java.util.Optional;
  * <tr><td>none</td><td>resolved</td><td>a closed one whose firing was missed: RESOLVED</td></tr>
  * <tr><td>open</td><td>firing</td><td>refreshed; other annotations: UPDATED; known from Prometheus
  *     alone until now: NOTIFIED; repeated: REMINDER, at most one in two minutes and none while it
- *     is suppressed or acknowledged; stale until now: FRESH</td></tr>
+ *     is acknowledged; stale until now: FRESH</td></tr>
  * <tr><td>open</td><td>firing, began after it was last seen</td><td>the end in between was missed:
  *     SUPERSEDED, and a new one FIRED</td></tr>
  * <tr><td>open</td><td>resolved</td><td>closed: RESOLVED</td></tr>
@@ -147,15 +147,18 @@ public final class EpisodeRules {
         : refreshed;
   }
 
-  /** The peers of a cluster repeat at about the same time, each of them for itself. */
+  /**
+   * The peers of a cluster repeat at about the same time, each of them for itself. What was told
+   * much later than now was told before the clock was set back. What the latest poll says of
+   * silences does not count: Alertmanager sends nothing that it mutes.
+   */
   private static boolean isReminder(Episode open, Sighting seen) {
     Marks marks = open.marks();
     Instant told = marks.toldAt().orElse(open.firstSeenAt());
     return seen.isRepeat()
         && !seen.isFromPrometheus()
-        && !marks.isSuppressed()
         && !marks.isAcknowledged(seen.at())
-        && !seen.at().isBefore(told.plus(BETWEEN_REMINDERS));
+        && Duration.between(told, seen.at()).abs().compareTo(BETWEEN_REMINDERS) >= 0;
   }
 
   private Transition superseded(Episode open, Sighting seen) {

@@ -14,14 +14,11 @@ import static io.hostwatch.bridge.alert.EventType.UNACKNOWLEDGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.alert.Acknowledgement;
-import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.AttentionRules;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.Id;
-import io.hostwatch.bridge.alert.IngestPath;
 import io.hostwatch.bridge.store.Backend;
-import io.hostwatch.bridge.store.RawBody;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +45,17 @@ public abstract class AttentionContract extends TwoPathsHarness {
 
     assertThat(types()).containsExactly(FIRED, REMINDER, REMINDER);
     assertThat(toldBy(121)).containsExactly(FIRED, REMINDER, REMINDER);
+  }
+
+  @Test
+  void repeat_afterTheClockWasSetBack_reminds() {
+    webhook(101, firing("Load", minute(0)));
+    repeat(161, firing("Load", minute(0)));
+
+    repeat(102, firing("Load", minute(0)));
+    repeat(103, firing("Load", minute(0)));
+
+    assertThat(types()).containsExactly(FIRED, REMINDER, REMINDER);
   }
 
   @Test
@@ -123,25 +131,6 @@ public abstract class AttentionContract extends TwoPathsHarness {
     prometheus(1, leased("Load", minute(0), minute(500)));
 
     assertThat(look(499)).isZero();
-  }
-
-  private void repeat(int minute, Alert... alerts) {
-    Submission submission =
-        new Submission(
-            "am",
-            IngestPath.WEBHOOK,
-            "::1",
-            "",
-            "",
-            true,
-            0,
-            RawBody.of("[]"),
-            List.of(alerts),
-            0,
-            List.of(),
-            "");
-    new EpisodeIntake(backend.store(), changes, ids, clock(minute(minute)), () -> {})
-        .accept(submission);
   }
 
   private Optional<Episode> acknowledge(int minute, Optional<Instant> until) {

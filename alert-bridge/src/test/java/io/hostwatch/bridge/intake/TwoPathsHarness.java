@@ -65,10 +65,30 @@ public abstract class TwoPathsHarness {
     return accept(IngestPath.PROMETHEUS, now, alerts);
   }
 
-  Acceptance accept(IngestPath path, Instant now, Alert... alerts) {
+  protected Acceptance accept(IngestPath path, Instant now, Alert... alerts) {
+    return accept(path, now, false, alerts);
+  }
+
+  /** Alertmanager sends them again because its repeat interval is over. */
+  protected Acceptance repeat(int minute, Alert... alerts) {
+    return accept(IngestPath.WEBHOOK, minute(minute), true, alerts);
+  }
+
+  private Acceptance accept(IngestPath path, Instant now, boolean isRepeat, Alert... alerts) {
     Submission submission =
         new Submission(
-            "am", path, "::1", "", "", 0, RawBody.of("[]"), List.of(alerts), 0, List.of());
+            "am",
+            path,
+            "::1",
+            "",
+            "",
+            isRepeat,
+            0,
+            RawBody.of("[]"),
+            List.of(alerts),
+            0,
+            List.of(),
+            "");
     return new EpisodeIntake(backend.store(), changes, witness(), ids, clock(now), () -> {})
         .accept(submission);
   }

@@ -5,6 +5,7 @@ import static io.hostwatch.bridge.alert.Alerts.leased;
 import static io.hostwatch.bridge.alert.Alerts.minute;
 import static io.hostwatch.bridge.alert.Alerts.resolved;
 import static io.hostwatch.bridge.alert.EventType.FIRED;
+import static io.hostwatch.bridge.alert.EventType.REMINDER;
 import static io.hostwatch.bridge.alert.EventType.REOPENED;
 import static io.hostwatch.bridge.alert.EventType.RESOLVED;
 import static io.hostwatch.bridge.alert.EventType.SUPPRESSED;
@@ -150,6 +151,17 @@ public abstract class ReconcileContract extends ReconcileHarness {
     assertThat(types()).containsExactly(FIRED, SUPPRESSED, UNSUPPRESSED);
     assertThat(only().marks().suppressedBy()).isEmpty();
     assertThat(toldBy(60)).containsExactly(FIRED);
+  }
+
+  @Test
+  void suppressedWhenLastAsked_butSentAgain_reminds() {
+    webhook(1, firing("Load", minute(0)));
+    poll(2, holds(silenced("Load", 0, "silence a")), FAILED);
+
+    repeat(61, firing("Load", minute(0)));
+
+    assertThat(types()).containsExactly(FIRED, SUPPRESSED, REMINDER);
+    assertThat(toldBy(61)).containsExactly(FIRED, REMINDER);
   }
 
   @Test
