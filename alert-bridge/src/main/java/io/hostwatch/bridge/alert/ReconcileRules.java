@@ -44,16 +44,14 @@ public final class ReconcileRules {
 
   /** Decides what an answer does to the latest episode of an alert. */
   public Transition apply(Episode latest, Polled polled, Instant now) {
-    if (!latest.isOpen()) {
-      return polled.standing().filter(_ -> isOlder(latest, polled.began())).stream()
-          .map(standing -> reopened(latest, standing, now))
-          .findFirst()
-          .orElse(Transition.NONE);
+    if (polled.standing().isEmpty()) {
+      return latest.isOpen() ? gone(latest, polled, now) : Transition.NONE;
     }
-    return polled
-        .standing()
-        .map(standing -> held(latest, standing, now))
-        .orElseGet(() -> gone(latest, polled, now));
+    if (!isOlder(latest, polled.began())) {
+      return Transition.NONE;
+    }
+    Standing standing = polled.standing().get();
+    return latest.isOpen() ? held(latest, standing, now) : reopened(latest, standing, now);
   }
 
   private Transition held(Episode open, Standing standing, Instant now) {
