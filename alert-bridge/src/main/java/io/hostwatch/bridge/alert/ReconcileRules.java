@@ -56,7 +56,8 @@ public final class ReconcileRules {
 
   private Transition held(Episode open, Standing standing, Instant now) {
     boolean isNoted = now.isBefore(open.lastSeenAt().plus(BETWEEN_NOTES));
-    boolean isSame = !standing.startsAt().isAfter(open.lastSeenAt());
+    Instant start = standing.startsAt(); // may lie ahead, by the sender's clock
+    boolean isSame = !start.isAfter(open.lastSeenAt()) || !start.isAfter(open.startsAt());
     Transition noted =
         isSame && !(isNoted && !open.marks().stale())
             ? steps.fresh(open, open.heldAt(now), now)

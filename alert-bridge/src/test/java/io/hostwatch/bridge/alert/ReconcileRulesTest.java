@@ -73,6 +73,15 @@ class ReconcileRulesTest {
   }
 
   @Test
+  void apply_sendersClockIsAhead_isNotedNevertheless() {
+    Episode open = webhook(1, firing("Load", minute(30)));
+
+    Transition held = reconcile.apply(open, polled(11, active(30, 30)), minute(11));
+
+    assertThat(held.episodes()).extracting(Episode::lastSeenAt).containsExactly(minute(11));
+  }
+
+  @Test
   void apply_endIsHeldBack_isWithdrawnAndNobodyIsTold() {
     Episode held = endedByPrometheus();
 
