@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,26 +161,7 @@ class EpisodeRulesPropertyTest {
     }
 
     private String path(Episode episode) {
-      return told(episode).stream()
-          .map(
-              event ->
-                  switch (event.type()) {
-                    case FIRED -> "F";
-                    case REOPENED -> "R";
-                    case UPDATED -> "U";
-                    case NOTIFIED -> "N";
-                    case EXPIRED -> "X";
-                    case RESOLVED -> "E";
-                    case SUPERSEDED -> "S";
-                    case REMINDER -> "M";
-                    case SUPPRESSED -> "Q";
-                    case UNSUPPRESSED -> "q";
-                    case ACKNOWLEDGED -> "A";
-                    case UNACKNOWLEDGED -> "a";
-                    case STALE -> "O";
-                    case FRESH -> "o";
-                  })
-          .collect(Collectors.joining());
+      return Letters.of(told(episode));
     }
   }
 }

@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -221,26 +220,7 @@ class EveryInputPropertyTest {
     }
 
     private String path(Episode episode) {
-      return told(episode).stream()
-          .map(
-              event ->
-                  switch (event.type()) {
-                    case FIRED -> "F";
-                    case NOTIFIED -> "N";
-                    case REOPENED -> "R";
-                    case UPDATED -> "U";
-                    case REMINDER -> "M";
-                    case SUPPRESSED -> "Q";
-                    case UNSUPPRESSED -> "q";
-                    case ACKNOWLEDGED -> "A";
-                    case UNACKNOWLEDGED -> "a";
-                    case STALE -> "O";
-                    case FRESH -> "o";
-                    case RESOLVED -> "E";
-                    case EXPIRED -> "X";
-                    case SUPERSEDED -> "S";
-                  })
-          .collect(Collectors.joining());
+      return Letters.of(told(episode));
     }
   }
 }

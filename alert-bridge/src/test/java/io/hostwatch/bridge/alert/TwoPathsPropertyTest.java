@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -204,26 +203,7 @@ class TwoPathsPropertyTest {
     }
 
     private String path(Episode episode) {
-      return told(episode).stream()
-          .map(
-              event ->
-                  switch (event.type()) {
-                    case FIRED -> "F";
-                    case NOTIFIED -> "N";
-                    case REOPENED -> "R";
-                    case UPDATED -> "U";
-                    case RESOLVED -> "E";
-                    case EXPIRED -> "X";
-                    case SUPERSEDED -> "S";
-                    case REMINDER -> "M";
-                    case SUPPRESSED -> "Q";
-                    case UNSUPPRESSED -> "q";
-                    case ACKNOWLEDGED -> "A";
-                    case UNACKNOWLEDGED -> "a";
-                    case STALE -> "O";
-                    case FRESH -> "o";
-                  })
-          .collect(Collectors.joining());
+      return Letters.of(told(episode));
     }
   }
 }
