@@ -8,8 +8,9 @@ import java.util.Optional;
  * The rules of what people and silence do to an open episode: it is acknowledged, or goes stale.
  * Neither is told to anybody. Pure but for the ids that events take; thread-safe.
  *
- * <p>An acknowledgement ends with the episode: the next one, and the same alert with another
- * severity, which is another alert, begin without.
+ * <p>An acknowledgement ends with the episode, unless nobody was told of the end before that was
+ * taken back: the next one, and the same alert with another severity, which is another alert, begin
+ * without.
  */
 public final class AttentionRules {
   private final Steps steps;

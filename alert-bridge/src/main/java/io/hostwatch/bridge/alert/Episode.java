@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param closeReason present exactly when {@code endedAt} is
  * @param firingMissed true if the bridge heard only of its end
  * @param telling what people were told of it
- * @param marks what else is known while it is open
+ * @param marks what else is known of it
  * @param lastSequence the sequence of its latest event; counts from 1 and has no gaps
  */
 public record Episode(
@@ -151,13 +151,18 @@ public record Episode(
         lastSequence);
   }
 
-  Episode reopened() {
+  /**
+   * As one that fires on.
+   *
+   * @param isUntold whether nobody was told of its end, so that who looked after it still does
+   */
+  Episode reopened(boolean isUntold) {
     return with(
         Optional.empty(),
         Optional.empty(),
         false,
         telling.held(Optional.empty()),
-        Marks.NONE,
+        isUntold ? marks : Marks.NONE,
         lastSequence);
   }
 

@@ -120,7 +120,7 @@ public final class EpisodeRules {
       return Transition.NONE;
     }
     Instant end = later(open.startsAt(), lease.orElseThrow());
-    Episode closed = hold(open.closed(end, CloseReason.EXPIRED), now);
+    Episode closed = hold(open, open.closed(end, CloseReason.EXPIRED), now);
     String detail = "last reported at " + open.lastSeenAt();
     return steps.step(closed, EventType.EXPIRED, now, detail, Debt.OWED);
   }
@@ -204,10 +204,9 @@ public final class EpisodeRules {
   }
 
   private Transition reopened(Episode closed, Sighting seen, boolean notified, Debt debt) {
-    Episode open = closed.reopened();
-    Episode told =
-        open.withTelling(open.telling().withNotified(notified))
-            .withMarks(debt == Debt.OWED ? Marks.NONE.withToldAt(seen.at()) : Marks.NONE);
+    Episode open = closed.reopened(isHeld(closed, seen.at()));
+    Marks marks = debt == Debt.OWED ? open.marks().withToldAt(seen.at()) : open.marks();
+    Episode told = open.withTelling(open.telling().withNotified(notified)).withMarks(marks);
     return steps.step(told.heard(seen), EventType.REOPENED, seen.at(), "", debt);
   }
 
@@ -216,7 +215,7 @@ public final class EpisodeRules {
       return Transition.NONE;
     }
     Episode closed = open.heard(seen).closed(end(seen), CloseReason.RESOLVED);
-    return steps.step(told(closed, seen), EventType.RESOLVED, seen.at(), "", Debt.OWED);
+    return steps.step(told(open, closed, seen), EventType.RESOLVED, seen.at(), "", Debt.OWED);
   }
 
   private Transition ended(Episode closed, Sighting seen) {
@@ -227,22 +226,26 @@ public final class EpisodeRules {
     if (seen.isFromPrometheus() || closed.telling().heldUntil().isEmpty()) {
       return Transition.NONE;
     }
-    Episode released = closed.withTelling(closed.telling().held(Optional.empty()));
+    Episode released =
+        closed.withTelling(closed.telling().held(Optional.empty())).withMarks(Marks.NONE);
     return new Transition(List.of(released), List.of(), Debt.OWED);
   }
 
   private Transition missed(Sighting seen) {
     Episode closed = steps.first(seen, false).closed(end(seen), CloseReason.RESOLVED).unfired();
     String detail = "its firing was never reported";
-    return steps.step(told(closed, seen), EventType.RESOLVED, seen.at(), detail, Debt.NONE);
+    return steps.step(told(closed, closed, seen), EventType.RESOLVED, seen.at(), detail, Debt.NONE);
   }
 
-  private Episode told(Episode closed, Sighting seen) {
-    return seen.isFromPrometheus() ? hold(closed, seen.at()) : closed;
+  private Episode told(Episode open, Episode closed, Sighting seen) {
+    return seen.isFromPrometheus() ? hold(open, closed, seen.at()) : closed;
   }
 
-  private Episode hold(Episode closed, Instant now) {
-    return closed.withTelling(closed.telling().held(Optional.of(now.plus(grace))));
+  /** Whoever looks after it goes on doing so if nobody is told of the end. */
+  private Episode hold(Episode open, Episode closed, Instant now) {
+    return closed
+        .withTelling(closed.telling().held(Optional.of(now.plus(grace))))
+        .withMarks(Marks.NONE.withAcknowledgement(open.marks().acknowledgement()));
   }
 
   /** Whether people were surely not told of the end yet: near the hold's own end they may be. */

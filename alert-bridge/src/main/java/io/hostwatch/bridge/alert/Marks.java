@@ -7,7 +7,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What is known of an open episode beside that it fires; a closed one has none.
+ * What is known of an open episode beside that it fires. Of a closed one only who looked after it,
+ * and that while its end is kept from people: it may yet turn out to go on.
  *
  * @param suppressedBy what keeps Alertmanager from telling people, such as {@code silence ID};
  *     empty unless it says so

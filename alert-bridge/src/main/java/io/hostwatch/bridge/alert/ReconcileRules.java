@@ -101,7 +101,7 @@ public final class ReconcileRules {
     }
     boolean isUntold = closed.telling().isHeldPast(now.plus(grace.dividedBy(10)));
     Debt debt = isUntold ? Debt.WITHDRAWN : Debt.OWED;
-    Episode open = closed.reopened().heldAt(now);
+    Episode open = closed.reopened(isUntold).heldAt(now);
     Episode told = isUntold ? open : open.withMarks(open.marks().withToldAt(now));
     String detail = "Alertmanager holds it as firing";
     return steps.step(told, EventType.REOPENED, now, detail, debt);

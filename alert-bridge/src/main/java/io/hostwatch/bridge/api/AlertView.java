@@ -54,7 +54,12 @@ record AlertView(
         episode.closeReason().map(AlertView::word).orElse(null),
         episode.isNotified(),
         episode.marks().suppressedBy(),
-        episode.marks().acknowledgement().map(AcknowledgementView::of).orElse(null),
+        episode
+            .marks()
+            .acknowledgement()
+            .filter(_ -> episode.isOpen())
+            .map(AcknowledgementView::of)
+            .orElse(null),
         episode.marks().stale(),
         episode.firstSeenAt(),
         episode.lastSeenAt(),

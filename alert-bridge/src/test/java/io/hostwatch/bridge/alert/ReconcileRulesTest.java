@@ -93,6 +93,23 @@ class ReconcileRulesTest {
   }
 
   @Test
+  void apply_endIsHeldBack_acknowledgementStays() {
+    Episode open =
+        last(
+            prometheus(
+                webhook(1, firing("Load", minute(0))), 2, leased("Load", minute(0), minute(6))));
+    Acknowledgement ada = new Acknowledgement("ada", minute(3), Optional.empty(), "");
+    Episode held =
+        last(
+            prometheus(
+                last(attention.acknowledge(open, ada)), 4, resolved("Load", minute(0), minute(3))));
+
+    Transition reopened = reconcile.apply(held, polled(6, active(0, 5)), minute(6));
+
+    assertThat(last(reopened).marks().acknowledgement()).hasValue(ada);
+  }
+
+  @Test
   void apply_endWasTold_isToldToFireAgainAndNotRemindedAtOnce() {
     Episode told = endedByPrometheus();
 

@@ -5,9 +5,11 @@ import static io.hostwatch.bridge.alert.Alerts.leased;
 import static io.hostwatch.bridge.alert.Alerts.minute;
 import static io.hostwatch.bridge.alert.Alerts.resolved;
 import static io.hostwatch.bridge.alert.EventType.ACKNOWLEDGED;
+import static io.hostwatch.bridge.alert.EventType.EXPIRED;
 import static io.hostwatch.bridge.alert.EventType.FIRED;
 import static io.hostwatch.bridge.alert.EventType.FRESH;
 import static io.hostwatch.bridge.alert.EventType.REMINDER;
+import static io.hostwatch.bridge.alert.EventType.REOPENED;
 import static io.hostwatch.bridge.alert.EventType.RESOLVED;
 import static io.hostwatch.bridge.alert.EventType.STALE;
 import static io.hostwatch.bridge.alert.EventType.UNACKNOWLEDGED;
@@ -82,6 +84,57 @@ public abstract class AttentionContract extends TwoPathsHarness {
     assertThat(toldBy(3)).containsExactly(FIRED, RESOLVED);
     assertThat(only().marks().acknowledgement()).isEmpty();
     assertThat(acknowledge(4, Optional.empty()).orElseThrow().isOpen()).isFalse();
+  }
+
+  @Test
+  void acknowledged_fellSilentAndGoesOn_staysSo() {
+    webhook(1, firing("Load", minute(0)));
+    prometheus(2, leased("Load", minute(0), minute(6)));
+    acknowledge(3, Optional.empty());
+
+    sweep(0, 8);
+    prometheus(9, leased("Load", minute(0), minute(14)));
+    repeat(61, firing("Load", minute(0)));
+
+    assertThat(types()).containsExactly(FIRED, ACKNOWLEDGED, EXPIRED, REOPENED);
+    assertThat(only().marks().acknowledgement()).isPresent();
+    assertThat(toldBy(61)).containsExactly(FIRED);
+  }
+
+  @Test
+  void acknowledged_onlyPrometheusSpokeAndFellSilent_staysSo() {
+    prometheus(2, leased("Load", minute(0), minute(6)));
+    acknowledge(3, Optional.empty());
+
+    sweep(0, 8);
+    prometheus(9, leased("Load", minute(0), minute(14)));
+
+    assertThat(only().marks().acknowledgement()).isPresent();
+  }
+
+  @Test
+  void acknowledged_endWasToldAndFiresAgain_isOver() {
+    webhook(1, firing("Load", minute(0)));
+    prometheus(2, leased("Load", minute(0), minute(6)));
+    acknowledge(3, Optional.empty());
+
+    sweep(0, 8);
+    prometheus(30, leased("Load", minute(0), minute(34)));
+
+    assertThat(only().isOpen()).isTrue();
+    assertThat(only().marks().acknowledgement()).isEmpty();
+  }
+
+  @Test
+  void acknowledged_fellSilentAndAlertmanagerEndsIt_nothingIsLeft() {
+    webhook(1, firing("Load", minute(0)));
+    prometheus(2, leased("Load", minute(0), minute(6)));
+    acknowledge(3, Optional.empty());
+
+    sweep(0, 8);
+    webhook(9, resolved("Load", minute(0), minute(6)));
+
+    assertThat(only().marks().acknowledgement()).isEmpty();
   }
 
   @Test
