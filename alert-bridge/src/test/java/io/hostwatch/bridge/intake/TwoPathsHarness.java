@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 
 /** A bridge whose alerts come by both paths, and what people are told then. */
@@ -35,9 +36,7 @@ public abstract class TwoPathsHarness {
   protected final IdSource ids = Alerts.ids();
   protected final EpisodeChanges changes =
       new EpisodeChanges(
-          new EpisodeRules(ids, Duration.ofMinutes(10)),
-          (_, type) -> type.isTold() ? List.of(PEOPLE) : List.of(),
-          ids);
+          new EpisodeRules(ids, Duration.ofMinutes(10)), (_, type) -> route(type), ids);
 
   protected TwoPathsHarness(Backend backend) {
     this.backend = backend;
@@ -101,16 +100,33 @@ public abstract class TwoPathsHarness {
     return sweep.runOnce();
   }
 
-  /** What people are told, if need be several in one, when all that is due by then is delivered. */
+  /** What people are told, each in a message of its own, when all that is due is delivered. */
   protected List<EventType> toldBy(int minute) {
-    List<EventType> told = new ArrayList<>();
+    List<List<EventType>> messages = messagesBy(minute);
+    assertThat(messages).allSatisfy(each -> assertThat(each).hasSize(1));
+    return messages.stream().map(List::getFirst).toList();
+  }
+
+  /** The same where a message may stand for several events, each a list of those it tells. */
+  protected List<List<EventType>> messagesBy(int minute) {
+    List<List<EventType>> messages = new ArrayList<>();
     for (List<Claim> due = due(minute); !due.isEmpty(); due = due(minute)) {
       Claim claim = due.getFirst();
-      claim.standsFor().forEach(event -> told.add(event.type()));
-      told.add(claim.event().type());
+      messages.add(
+          Stream.concat(claim.standsFor().stream(), Stream.of(claim.event()))
+              .map(EpisodeEvent::type)
+              .toList());
       backend.outbox().settle(claim, new Settlement.Delivered(""), minute(minute));
     }
-    return told;
+    return messages;
+  }
+
+  private static List<Target> route(EventType type) {
+    return switch (type) {
+      case FIRED, NOTIFIED, REOPENED, REMINDER, RESOLVED, SUPERSEDED, EXPIRED -> List.of(PEOPLE);
+      case UPDATED, SUPPRESSED, UNSUPPRESSED, ACKNOWLEDGED, UNACKNOWLEDGED, STALE, FRESH ->
+          throw new AssertionError(type + ": told to nobody");
+    };
   }
 
   List<Claim> due(int minute) {

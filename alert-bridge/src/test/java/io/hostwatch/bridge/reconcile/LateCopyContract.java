@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostwatch.bridge.intake.Acceptance;
 import io.hostwatch.bridge.store.Backend;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Alertmanager sends that an ended alert fires, and is asked whether that is so. */
@@ -49,7 +50,7 @@ public abstract class LateCopyContract extends ReconcileHarness {
     webhook(4, firing("Load", minute(0)));
 
     assertThat(types()).containsExactly(FIRED, RESOLVED, REOPENED);
-    assertThat(toldBy(4)).containsExactly(FIRED, RESOLVED, REOPENED);
+    assertThat(messagesBy(4)).containsExactly(List.of(FIRED, RESOLVED), List.of(REOPENED));
   }
 
   @Test
