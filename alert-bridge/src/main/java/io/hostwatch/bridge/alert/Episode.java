@@ -171,6 +171,11 @@ public record Episode(
     return with(endedAt, closeReason, true, telling.withNotified(false), marks, lastSequence);
   }
 
+  /** As one of which people know that it fired. */
+  Episode heardOf() {
+    return with(endedAt, closeReason, false, telling.withNotified(true), marks, lastSequence);
+  }
+
   Episode withTelling(Telling told) {
     return with(endedAt, closeReason, firingMissed, told, marks, lastSequence);
   }

@@ -28,7 +28,8 @@ import java.util.Optional;
  *     it since the end</td><td>none: a copy from before the end</td></tr>
  * <tr><td>closed</td><td>firing, began later</td><td>opens one: FIRED</td></tr>
  * <tr><td>ended by Prometheus, held</td><td>firing, began before that end</td><td>none: Alertmanager
- *     sent it before it heard of the end</td></tr>
+ *     sent it before it heard of the end; not known from Alertmanager until now: NOTIFIED and once
+ *     more RESOLVED, held as before</td></tr>
  * <tr><td>expired, held</td><td>firing, began before that end</td><td>REOPENED; told to nobody who
  *     was told that it fires</td></tr>
  * <tr><td>closed</td><td>resolved, began after its end</td><td>as with none</td></tr>
@@ -185,7 +186,8 @@ public final class EpisodeRules {
     }
     boolean isExpired = closed.closeReason().equals(Optional.of(CloseReason.EXPIRED));
     if ((isHeld && !isExpired) || seen.isDeniedOf(closed)) {
-      return Transition.NONE;
+      boolean isUnheardOf = closed.telling().heldUntil().isPresent() && !closed.isNotified();
+      return isUnheardOf ? steps.toldLate(closed, seen.at()) : Transition.NONE;
     }
     boolean isBelieved = isHeld && closed.isNotified();
     return reopened(closed, seen, true, isBelieved ? Debt.WITHDRAWN : Debt.OWED);

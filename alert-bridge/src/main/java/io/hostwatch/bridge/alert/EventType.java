@@ -4,7 +4,7 @@ package io.hostwatch.bridge.alert;
 public enum EventType {
   /** It began. */
   FIRED,
-  /** Alertmanager sent what Prometheus had reported before: from now on people are told. */
+  /** Alertmanager sent what Prometheus had reported, or even ended: from now on people are told. */
   NOTIFIED,
   /** A closed episode with the same start fires again; the same thread goes on. */
   REOPENED,

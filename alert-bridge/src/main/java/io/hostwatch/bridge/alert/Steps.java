@@ -77,6 +77,17 @@ final class Steps {
     return before.goesOnWith(step(told, type, at, "", Debt.OWED));
   }
 
+  /**
+   * A closed episode of which people hear only now: that it fired, and, once its hold is over, that
+   * it ended.
+   */
+  Transition toldLate(Episode closed, Instant at) {
+    Transition begun =
+        step(closed.heardOf(), EventType.NOTIFIED, at, "sent after it had ended", Debt.OWED);
+    Episode told = begun.episodes().getLast();
+    return begun.goesOnWith(step(told, EventType.RESOLVED, at, "as told before", Debt.OWED));
+  }
+
   private static String changed(Labels before, Labels after) {
     SortedSet<String> names = new TreeSet<>(before.values().keySet());
     names.addAll(after.values().keySet());

@@ -91,7 +91,13 @@ public final class EpisodeChanges {
   }
 
   private Stream<Delivery> owed(Episode episode, EpisodeEvent event, Instant now) {
-    Instant due = episode.telling().heldUntil().orElse(now);
+    Instant due =
+        episode
+            .telling()
+            .heldUntil()
+            .filter(_ -> event.type().isEnd())
+            .filter(now::isBefore)
+            .orElse(now);
     return router.targets(episode.labels(), event.type()).stream()
         .map(target -> Delivery.pending(ids.next(), target, episode.id(), event.id(), now))
         .map(delivery -> delivery.ranked(Priority.of(event.type(), episode.labels())))

@@ -89,15 +89,66 @@ public abstract class TwoPathsContract extends TwoPathsHarness {
   }
 
   @Test
-  void webhookFiringAfterPrometheusEnd_stale_unchanged() {
+  void webhookFiringAfterPrometheusEnd_toldLateWithoutReopening() {
     prometheus(1, leased("Load", minute(0), minute(5)));
     prometheus(4, resolved("Load", minute(0), minute(3)));
 
-    Acceptance acceptance = webhook(5, firing("Load", minute(0)));
+    webhook(5, firing("Load", minute(0)));
+    webhook(6, firing("Load", minute(0)));
 
-    assertThat(acceptance.unchanged()).isEqualTo(1);
-    assertThat(types()).containsExactly(FIRED, RESOLVED);
+    assertThat(types()).containsExactly(FIRED, RESOLVED, NOTIFIED, RESOLVED);
+    assertThat(only().endedAt()).hasValue(minute(3));
+    assertThat(toldBy(13)).containsExactly(NOTIFIED);
+    assertThat(toldBy(14)).containsExactly(RESOLVED);
     assertThat(toldBy(600)).isEmpty();
+  }
+
+  @Test
+  void webhookFiringAndItsEndAfterPrometheusEnd_bothToldAtOnce() {
+    prometheus(1, leased("Load", minute(0), minute(5)));
+    prometheus(4, resolved("Load", minute(0), minute(3)));
+
+    webhook(5, firing("Load", minute(0)));
+    assertThat(toldBy(5)).containsExactly(NOTIFIED);
+    webhook(6, resolved("Load", minute(0), minute(3)));
+
+    assertThat(types()).containsExactly(FIRED, RESOLVED, NOTIFIED, RESOLVED);
+    assertThat(toldBy(6)).containsExactly(RESOLVED);
+    assertThat(toldBy(600)).isEmpty();
+  }
+
+  @Test
+  void webhookFiringAfterPrometheusEndAlone_toldLate() {
+    prometheus(4, resolved("Load", minute(0), minute(3)));
+
+    webhook(5, firing("Load", minute(0)));
+
+    assertThat(toldBy(5)).containsExactly(NOTIFIED);
+    assertThat(toldBy(14)).containsExactly(RESOLVED);
+    assertThat(only().firingMissed()).isFalse();
+  }
+
+  @Test
+  void webhookEndAlone_ofWhatNobodyWasTold_isToldToNobody() {
+    prometheus(1, leased("Load", minute(0), minute(5)));
+    prometheus(4, resolved("Load", minute(0), minute(3)));
+
+    webhook(5, resolved("Load", minute(0), minute(3)));
+
+    assertThat(toldBy(600)).isEmpty();
+  }
+
+  @Test
+  void toldLate_prometheusFiresOn_endIsWithdrawn() {
+    prometheus(1, leased("Load", minute(0), minute(5)));
+    prometheus(4, resolved("Load", minute(0), minute(3)));
+    webhook(5, firing("Load", minute(0)));
+
+    prometheus(6, leased("Load", minute(0), minute(10)));
+
+    assertThat(toldBy(60)).containsExactly(NOTIFIED);
+    assertThat(only().isOpen()).isTrue();
+    assertThat(only().isNotified()).isTrue();
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.hostwatch.bridge.reconcile;
 
 import static io.hostwatch.bridge.alert.Alerts.firing;
+import static io.hostwatch.bridge.alert.Alerts.leased;
 import static io.hostwatch.bridge.alert.Alerts.minute;
 import static io.hostwatch.bridge.alert.Alerts.resolved;
 import static io.hostwatch.bridge.alert.EventType.FIRED;
+import static io.hostwatch.bridge.alert.EventType.NOTIFIED;
 import static io.hostwatch.bridge.alert.EventType.REOPENED;
 import static io.hostwatch.bridge.alert.EventType.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +106,19 @@ public abstract class LateCopyContract extends ReconcileHarness {
 
     assertThat(types()).containsExactly(RESOLVED);
     assertThat(toldBy(60)).isEmpty();
+  }
+
+  @Test
+  void nobodyHoldsIt_butNobodyWasTold_isToldLate() {
+    prometheus(1, leased("Load", minute(0), minute(5)));
+    prometheus(3, resolved("Load", minute(0), minute(2)));
+    whenAsked(holds(), holds());
+
+    webhook(20, firing("Load", minute(0)));
+
+    assertThat(types()).containsExactly(FIRED, RESOLVED, NOTIFIED, RESOLVED);
+    assertThat(toldBy(20)).containsExactly(NOTIFIED, RESOLVED);
+    assertThat(only().endedAt()).hasValue(minute(2));
   }
 
   @Test
