@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -22,18 +21,11 @@ class EpisodeRulesPropertyTest {
   private static final int BODIES = 40;
   private static final List<String> NAMES = List.of("Load", "Disk", "Memory");
 
-  private static final long SEED = Long.getLong("hostwatch.seed", System.nanoTime());
-
-  private Random random = new Random(SEED);
-
-  @BeforeAll
-  static void tellSeed() {
-    System.out.println("to repeat this run: -Dhostwatch.seed=" + SEED);
-  }
+  private Random random = new Random();
 
   @BeforeEach
   void seed(RepetitionInfo repetition) {
-    random = new Random(SEED + repetition.getCurrentRepetition());
+    random = Chance.of(repetition);
   }
 
   @RepeatedTest(20)

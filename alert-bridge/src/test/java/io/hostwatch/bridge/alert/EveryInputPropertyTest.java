@@ -22,11 +22,10 @@ import org.junit.jupiter.api.RepetitionInfo;
 
 /** What holds whatever is heard, asked and said of an alert, tried on random mixtures of it all. */
 class EveryInputPropertyTest {
-  private static final long SEED = Long.getLong("hostwatch.seed", System.nanoTime());
   private static final int MINUTES = 90;
   private static final String ON = "[NUMQqAaOo]*";
 
-  private Random random = new Random(SEED);
+  private Random random = new Random();
 
   /** Something that may happen to an alert, given its latest episode. */
   @FunctionalInterface
@@ -41,7 +40,7 @@ class EveryInputPropertyTest {
 
   @BeforeEach
   void seed(RepetitionInfo repetition) {
-    random = new Random(SEED + repetition.getCurrentRepetition());
+    random = Chance.of(repetition);
   }
 
   @RepeatedTest(300)

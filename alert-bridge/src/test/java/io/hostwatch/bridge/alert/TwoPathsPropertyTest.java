@@ -25,15 +25,14 @@ import org.junit.jupiter.api.RepetitionInfo;
  * and which come in one body is left to chance.
  */
 class TwoPathsPropertyTest {
-  private static final long SEED = Long.getLong("hostwatch.seed", System.nanoTime());
   private static final int OCCURRENCES = 6;
   private static final int MINUTES_APART = 60;
 
-  private Random random = new Random(SEED);
+  private Random random = new Random();
 
   @BeforeEach
   void seed(RepetitionInfo repetition) {
-    random = new Random(SEED + repetition.getCurrentRepetition());
+    random = Chance.of(repetition);
   }
 
   /** One report on its way. */

@@ -129,7 +129,7 @@ public abstract class TwoPathsHarness {
     };
   }
 
-  List<Claim> due(int minute) {
+  protected List<Claim> due(int minute) {
     return backend.outbox().claim("me", PEOPLE, minute(minute), LEASE, 1);
   }
 
