@@ -73,6 +73,7 @@ final class Bridge implements AutoCloseable {
   private final BridgeMetrics metrics;
   private final Dispatcher dispatcher;
   private final Purge purge;
+  private final Auditing auditing;
   private final Recovery recovery;
   private final Sweeping sweeping;
   private final Polling polling;
@@ -100,6 +101,8 @@ final class Bridge implements AutoCloseable {
     stops.add("dispatcher", this::stopDispatcher);
     purge = new Purge(store, clock, config.retention(), metrics.purges());
     stops.add("purge", purge::close);
+    auditing = new Auditing(store, clock, metrics.audits());
+    stops.add("audit", auditing::close);
     recovery = new Recovery(store);
     stops.add("recovery", recovery::close);
     ids.follow(store.latestId());
@@ -198,6 +201,7 @@ final class Bridge implements AutoCloseable {
     }
     dispatcher.start();
     purge.start();
+    auditing.start();
     recovery.start();
     sweeping.start();
     polling.start();

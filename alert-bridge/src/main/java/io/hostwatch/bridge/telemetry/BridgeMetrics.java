@@ -29,6 +29,7 @@ public final class BridgeMetrics {
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final DeliveryMetrics deliveries = new DeliveryMetrics(registry);
   private final PurgeMetrics purges = new PurgeMetrics(registry);
+  private final AuditMetrics audits = new AuditMetrics(registry);
   private final PollMetrics polls = new PollMetrics(registry);
   private final Clock clock;
   private final Counter requests =
@@ -62,6 +63,11 @@ public final class BridgeMetrics {
   /** What is deleted because of its age. */
   public PurgeListener purges() {
     return purges;
+  }
+
+  /** What the history finds when it looks at itself. */
+  public AuditMetrics audits() {
+    return audits;
   }
 
   /** What comes of asking Alertmanagers. */

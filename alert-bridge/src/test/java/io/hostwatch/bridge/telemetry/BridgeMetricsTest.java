@@ -19,6 +19,7 @@ import io.hostwatch.bridge.reconcile.Peer;
 import io.hostwatch.bridge.reconcile.PollResult;
 import io.hostwatch.bridge.store.AlertFilter;
 import io.hostwatch.bridge.store.AlertQuery;
+import io.hostwatch.bridge.store.Audit;
 import io.hostwatch.bridge.store.Cursor;
 import io.hostwatch.bridge.store.EpisodeHistory;
 import io.hostwatch.bridge.store.Kept;
@@ -77,6 +78,9 @@ class BridgeMetricsTest {
             "hostwatch_bridge_alerts_received_total{effect=\"resolved\",path=\"prometheus\",source=\"am\"}"
                 + " 3.0",
             "hostwatch_bridge_alerts_truncated_total{source=\"am\"} 9.0",
+            "hostwatch_bridge_audit_findings{kind=\"stuck\"} 1.0",
+            "hostwatch_bridge_audit_findings{kind=\"untold\"} 2.0",
+            "hostwatch_bridge_audit_last_completed_timestamp_seconds 1.7723664E9",
             "hostwatch_bridge_commit_duration_seconds_count 3",
             "hostwatch_bridge_commit_failures_total 1.0",
             "hostwatch_bridge_dead_letters_total{channel=\"slack\",reason=\"permanent\",receiver=\"team\"}"
@@ -144,6 +148,7 @@ class BridgeMetricsTest {
     metrics.deliveries().leaseLost(TARGET);
     metrics.purges().deleted(Kept.ALERT, 3);
     metrics.purges().completed(NOON);
+    metrics.audits().completed(new Audit(List.of(new Id(1), new Id(2)), List.of(new Id(3))), NOON);
     Peer peer = new Peer(URI.create("http://am:9093"), Optional.empty());
     metrics.polls().polled("am", peer, PollResult.ANSWERED, NOON);
     metrics.polls().polled("am", peer, PollResult.BUSY, NOON);

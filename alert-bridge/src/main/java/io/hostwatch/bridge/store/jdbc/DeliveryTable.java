@@ -103,6 +103,7 @@ final class DeliveryTable {
             OutboxSql.SELECT_HELD_TARGETS,
             ofAlert(episode),
             row -> new Target(row.text(), row.text()));
+    Statements.update(connection, OutboxSql.OWE_NO_MORE, ofAlert(episode));
     Statements.update(connection, OutboxSql.WITHDRAW_HELD, ofAlert(episode));
     for (Target target : targets) {
       new Conversation(episode.source(), episode.fingerprint().bits(), target).handOn(connection);

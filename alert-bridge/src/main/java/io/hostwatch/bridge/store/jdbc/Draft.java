@@ -112,7 +112,7 @@ final class Draft {
     }
     EpisodeTable.update(connection, updates);
     EpisodeTable.insert(connection, inserts);
-    EventTable.insert(connection, events, receipt);
+    EventTable.insert(connection, events, tellings(), receipt);
     DeliveryTable.settleHeld(connection, held);
     DeliveryTable.insert(connection, owed());
     return inserts;
@@ -120,6 +120,13 @@ final class Draft {
 
   private Episode episode(Id id) {
     return Optional.ofNullable(changed.get(id)).orElseThrow();
+  }
+
+  /** To how many targets each event is owed. */
+  private Map<Id, Integer> tellings() {
+    Map<Id, Integer> tellings = new HashMap<>();
+    deliveries.forEach(delivery -> tellings.merge(delivery.eventId(), 1, Integer::sum));
+    return tellings;
   }
 
   private List<DeliveryTable.Owed> owed() {

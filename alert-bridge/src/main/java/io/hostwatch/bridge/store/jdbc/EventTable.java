@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The table {@code episode_event}. */
 final class EventTable {
@@ -22,7 +23,13 @@ final class EventTable {
         row.text());
   }
 
-  static void insert(Connection connection, Collection<EpisodeEvent> events, Id receipt)
+  /**
+   * Adds events.
+   *
+   * @param owed to how many targets each of them is owed, where that is any
+   */
+  static void insert(
+      Connection connection, Collection<EpisodeEvent> events, Map<Id, Integer> owed, Id receipt)
       throws SQLException {
     Statements.batch(
         connection,
@@ -36,7 +43,8 @@ final class EventTable {
                 .add(event.type().name())
                 .add(event.at())
                 .add(event.detail())
-                .add(receipt));
+                .add(receipt)
+                .add(owed.getOrDefault(event.id(), 0)));
   }
 
   static List<EpisodeEvent> of(Connection connection, Id episode) throws SQLException {

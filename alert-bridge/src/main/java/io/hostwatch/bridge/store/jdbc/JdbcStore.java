@@ -4,6 +4,7 @@ import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.AlertStore;
+import io.hostwatch.bridge.store.Audit;
 import io.hostwatch.bridge.store.Deliveries;
 import io.hostwatch.bridge.store.PurgeListener;
 import io.hostwatch.bridge.store.Retention;
@@ -138,6 +139,15 @@ public final class JdbcStore implements AutoCloseable {
    */
   public void purge(Retention retention, Instant now, PurgeListener listener) {
     new Purger(writer, locks).purge(retention, now, listener);
+  }
+
+  /**
+   * Looks whether it keeps its own promises. Reads all events: for a thread of its own.
+   *
+   * @throws io.hostwatch.bridge.store.StoreException if it could not be read
+   */
+  public Audit audit() {
+    return new Auditor(readers).audit();
   }
 
   /** What writes, for tests that take the disk away. */

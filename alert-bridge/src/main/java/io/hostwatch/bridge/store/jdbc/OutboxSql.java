@@ -95,6 +95,10 @@ final class OutboxSql {
 
   static final String WITHDRAW_HELD = "DELETE FROM delivery" + UNTRIED;
 
+  /** For whoever looks later whether every event was told. */
+  static final String OWE_NO_MORE =
+      "UPDATE episode_event SET owed = 0 WHERE id IN (SELECT event_id FROM delivery" + HELD + ")";
+
   static final String INSERT_ATTEMPT =
       """
       INSERT INTO attempt (delivery_id, number, started_at, took, result, detail)

@@ -120,8 +120,8 @@ final class Sql {
 
   static final String INSERT_EVENT =
       """
-      INSERT INTO episode_event (id, episode_id, sequence, type, at, detail, receipt_id)
-      VALUES (?, ?, ?, ?, ?, ?, ?)\
+      INSERT INTO episode_event (id, episode_id, sequence, type, at, detail, receipt_id, owed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   static final String SELECT_EVENTS =

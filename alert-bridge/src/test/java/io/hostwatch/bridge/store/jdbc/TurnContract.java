@@ -8,11 +8,13 @@ import static io.hostwatch.bridge.alert.EventType.FIRED;
 import static io.hostwatch.bridge.alert.EventType.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.Settlement.Refused;
 import io.hostwatch.bridge.intake.TwoPathsHarness;
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.store.Audit;
 import io.hostwatch.bridge.store.Backend;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,9 +91,47 @@ abstract class TurnContract extends TwoPathsHarness {
     for (int i = 0; i < STEPS; i++) {
       String step = any.step();
       assertThat(outOfTurn()).as("step %d: %s", i, step).isZero();
+      assertThat(jdbc.audit().isClean()).as("step %d: %s", i, step).isTrue();
     }
 
     assertThat(any.drain()).as("left over").isZero();
+  }
+
+  @Test
+  void audit_deliveryIsGone_namesItsEvent() {
+    webhook(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    Episode load = episode("Load");
+    assertThat(jdbc.audit().isClean()).isTrue();
+
+    write("DELETE FROM delivery WHERE episode_id = " + load.id().value());
+
+    Id fired = jdbc.query().history(load.id()).orElseThrow().events().getFirst().id();
+    assertThat(jdbc.audit()).isEqualTo(new Audit(List.of(fired), List.of()));
+  }
+
+  @Test
+  void audit_nothingHasItsTurn_namesTheFirst() {
+    webhook(1, firing("Load", minute(0)));
+    webhook(2, resolved("Load", minute(0), minute(1)));
+    Id first =
+        jdbc.query()
+            .history(episode("Load").id())
+            .orElseThrow()
+            .deliveries()
+            .getFirst()
+            .delivery()
+            .id();
+
+    write("UPDATE delivery SET due_at = NULL");
+
+    assertThat(jdbc.audit()).isEqualTo(new Audit(List.of(), List.of(first)));
+  }
+
+  private Episode episode(String name) {
+    return all().stream()
+        .filter(episode -> episode.labels().alertname().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Id die(int minute) {
