@@ -75,6 +75,11 @@ public record Delivery(
     return state == DeliveryState.PENDING && attempts == 0 && nextAt.isAfter(createdAt);
   }
 
+  /** Tells whether it is held back until just then. */
+  public boolean isHeldUntil(Instant time) {
+    return isHeld() && nextAt.equals(time);
+  }
+
   /** Tells whether it repeats another. */
   public boolean isReplay() {
     return links.replayOf().isPresent();

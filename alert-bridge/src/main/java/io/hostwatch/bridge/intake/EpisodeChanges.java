@@ -67,11 +67,14 @@ public final class EpisodeChanges {
   }
 
   private static Held held(Optional<Episode> before, Debt debt) {
-    boolean mayHold = before.flatMap(episode -> episode.telling().heldUntil()).isPresent();
+    Optional<Instant> until = before.flatMap(episode -> episode.telling().heldUntil());
+    if (until.isEmpty()) {
+      return new Held.Kept();
+    }
     return switch (debt) {
-      case OWED -> mayHold ? Held.RELEASED : Held.KEPT;
-      case WITHDRAWN -> Held.WITHDRAWN;
-      case NONE -> Held.KEPT;
+      case OWED -> new Held.Released();
+      case WITHDRAWN -> new Held.Withdrawn(until.get());
+      case NONE -> new Held.Kept();
     };
   }
 

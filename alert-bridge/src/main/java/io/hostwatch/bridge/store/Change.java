@@ -3,6 +3,7 @@ package io.hostwatch.bridge.store;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.delivery.Delivery;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,13 +21,20 @@ public record Change(
     Held held) {
 
   /** What becomes of deliveries that are held back. */
-  public enum Held {
+  public sealed interface Held {
+
     /** They stay as they are. */
-    KEPT,
+    record Kept() implements Held {}
+
     /** They may be tried at once. */
-    RELEASED,
-    /** They are deleted. */
-    WITHDRAWN
+    record Released() implements Held {}
+
+    /**
+     * Those of one hold are deleted; those of an earlier one, which may be over, are still owed.
+     *
+     * @param until when the hold would have ended
+     */
+    record Withdrawn(Instant until) implements Held {}
   }
 
   /** The effect in one word, for the answer and the metrics. */
@@ -40,7 +48,7 @@ public record Change(
   /** One that leaves alone what is held back. */
   public Change(
       Effect effect, List<Episode> episodes, List<EpisodeEvent> events, List<Delivery> deliveries) {
-    this(effect, episodes, events, deliveries, Held.KEPT);
+    this(effect, episodes, events, deliveries, new Held.Kept());
   }
 
   public Change {

@@ -48,10 +48,11 @@ public final class InMemoryOutbox implements Outbox {
     for (OutboxRow row : held) {
       Delivery was = row.delivery();
       switch (fate) {
-        case KEPT -> {}
-        case RELEASED ->
+        case Held.Kept() -> {}
+        case Held.Released() ->
             rows.put(was.id(), row.with(was.heldUntil(was.createdAt()), row.lease(), List.of()));
-        case WITHDRAWN -> rows.remove(was.id());
+        case Held.Withdrawn(Instant until) when was.isHeldUntil(until) -> rows.remove(was.id());
+        case Held.Withdrawn _ -> {}
       }
     }
   }

@@ -10,6 +10,7 @@ import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.Change.Held;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -87,31 +88,35 @@ final class DeliveryTable {
   /** Releases or withdraws what is held back of locked alerts, each told by one episode. */
   static void settleHeld(Connection connection, Map<Episode, Held> held) throws SQLException {
     for (Map.Entry<Episode, Held> entry : held.entrySet()) {
-      if (entry.getValue() == Held.RELEASED) {
-        Statements.update(connection, OutboxSql.RELEASE_HELD, ofAlert(entry.getKey()));
-      } else {
-        withdraw(connection, entry.getKey());
+      Episode episode = entry.getKey();
+      switch (entry.getValue()) {
+        case Held.Kept() -> {}
+        case Held.Released() ->
+            Statements.update(connection, OutboxSql.RELEASE_HELD, p -> fill(p, episode));
+        case Held.Withdrawn(Instant until) -> withdraw(connection, episode, until);
       }
     }
   }
 
   /** What waited behind what is withdrawn has its turn then. */
-  private static void withdraw(Connection connection, Episode episode) throws SQLException {
+  private static void withdraw(Connection connection, Episode episode, Instant until)
+      throws SQLException {
+    Statements.Filler ofHold = parameters -> fill(parameters, episode).add(until);
     List<Target> targets =
         Statements.query(
             connection,
             OutboxSql.SELECT_HELD_TARGETS,
-            ofAlert(episode),
+            ofHold,
             row -> new Target(row.text(), row.text()));
-    Statements.update(connection, OutboxSql.OWE_NO_MORE, ofAlert(episode));
-    Statements.update(connection, OutboxSql.WITHDRAW_HELD, ofAlert(episode));
+    Statements.update(connection, OutboxSql.OWE_NO_MORE, ofHold);
+    Statements.update(connection, OutboxSql.WITHDRAW_HELD, ofHold);
     for (Target target : targets) {
       new Conversation(episode.source(), episode.fingerprint().bits(), target).handOn(connection);
     }
   }
 
-  private static Statements.Filler ofAlert(Episode episode) {
-    return parameters -> parameters.add(episode.source()).add(episode.fingerprint().bits());
+  private static Parameters fill(Parameters parameters, Episode alert) throws SQLException {
+    return parameters.add(alert.source()).add(alert.fingerprint().bits());
   }
 
   static List<Delivery> of(Connection connection, Id episode) throws SQLException {

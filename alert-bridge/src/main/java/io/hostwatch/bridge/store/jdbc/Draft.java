@@ -11,6 +11,7 @@ import io.hostwatch.bridge.store.Change.Effect;
 import io.hostwatch.bridge.store.Change.Held;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,15 +70,16 @@ final class Draft {
 
   /** What this same body held back was not written yet. */
   private void settleHeld(Change change) {
-    if (change.held() == Held.KEPT) {
+    if (change.held() instanceof Held.Kept) {
       return;
     }
     Episode any = change.episodes().getFirst();
     held.put(any, change.held());
-    if (change.held() == Held.WITHDRAWN) {
+    if (change.held() instanceof Held.Withdrawn(Instant until)) {
       deliveries.removeIf(
           owed ->
-              owed.isHeld() && episode(owed.episodeId()).fingerprint().equals(any.fingerprint()));
+              owed.isHeldUntil(until)
+                  && episode(owed.episodeId()).fingerprint().equals(any.fingerprint()));
     }
   }
 

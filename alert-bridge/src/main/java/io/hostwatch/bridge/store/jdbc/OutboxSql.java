@@ -86,18 +86,23 @@ final class OutboxSql {
       """
           + HELD;
 
-  private static final String UNTRIED =
-      HELD + " AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.delivery_id = delivery.id)";
+  /** One hold's: those of an earlier one, whose time may be over, are owed all the same. */
+  private static final String HELD_UNTIL =
+      HELD
+          + " AND next_at = ?"
+          + " AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.delivery_id = delivery.id)";
 
   /** Whom it was to reach what WITHDRAW_HELD deletes: there others may wait behind it. */
   static final String SELECT_HELD_TARGETS =
-      "SELECT DISTINCT receiver, channel FROM delivery" + UNTRIED;
+      "SELECT DISTINCT receiver, channel FROM delivery" + HELD_UNTIL;
 
-  static final String WITHDRAW_HELD = "DELETE FROM delivery" + UNTRIED;
+  static final String WITHDRAW_HELD = "DELETE FROM delivery" + HELD_UNTIL;
 
   /** For whoever looks later whether every event was told. */
   static final String OWE_NO_MORE =
-      "UPDATE episode_event SET owed = 0 WHERE id IN (SELECT event_id FROM delivery" + HELD + ")";
+      "UPDATE episode_event SET owed = 0 WHERE id IN (SELECT event_id FROM delivery"
+          + HELD_UNTIL
+          + ")";
 
   static final String INSERT_ATTEMPT =
       """
