@@ -95,6 +95,13 @@ public record Episode(
     return telling.notified();
   }
 
+  /** Whether it ended and Alertmanager, which sent that it fires, never said so. */
+  boolean isEndUnconfirmed() {
+    boolean isInferred =
+        telling.heldUntil().isPresent() || closeReason.equals(Optional.of(CloseReason.RECONCILED));
+    return isInferred && (telling.notified() || telling.presumed());
+  }
+
   /**
    * As it is after {@code seen}, open or closed as before. What Prometheus said of an open episode
    * is newer than what Alertmanager says in a message that waited for its turn.

@@ -128,8 +128,8 @@ public final class EpisodeRules {
 
   private Transition opens(Sighting seen) {
     return seen.isFromPrometheus()
-        ? steps.opened(seen, false, Debt.NONE)
-        : steps.opened(seen, true, Debt.OWED);
+        ? steps.opened(seen, Telling.NOTHING, Debt.NONE)
+        : steps.opened(seen, Telling.NOTIFIED, Debt.OWED);
   }
 
   private Transition goesOn(Episode open, Sighting seen) {
@@ -170,8 +170,8 @@ public final class EpisodeRules {
         .step(closed, EventType.SUPERSEDED, seen.at(), detail, Debt.OWED)
         .then(
             seen.isFromPrometheus()
-                ? steps.opened(seen, open.isNotified(), Debt.NONE)
-                : steps.opened(seen, true, Debt.OWED));
+                ? steps.opened(seen, open.telling().ofNext(), Debt.NONE)
+                : steps.opened(seen, Telling.NOTIFIED, Debt.OWED));
   }
 
   private Transition again(Episode closed, Sighting seen) {
@@ -190,7 +190,7 @@ public final class EpisodeRules {
       return isUnheardOf ? steps.toldLate(closed, seen.at()) : Transition.NONE;
     }
     boolean isBelieved = isHeld && closed.isNotified();
-    return reopened(closed, seen, true, isBelieved ? Debt.WITHDRAWN : Debt.OWED);
+    return reopened(closed, seen, Telling.NOTIFIED, isBelieved ? Debt.WITHDRAWN : Debt.OWED);
   }
 
   /** Prometheus says that a closed episode fires, and Alertmanager may or may not send it. */
@@ -200,15 +200,17 @@ public final class EpisodeRules {
     }
     boolean believed = closed.isNotified() && isHeld(closed, seen.at());
     Debt debt = believed ? Debt.WITHDRAWN : Debt.NONE;
+    Telling telling =
+        Telling.NOTHING.withNotified(believed).withPresumed(closed.isEndUnconfirmed());
     return isWithin(closed, seen)
-        ? reopened(closed, seen, believed, debt)
-        : steps.opened(seen, believed, debt);
+        ? reopened(closed, seen, telling, debt)
+        : steps.opened(seen, telling, debt);
   }
 
-  private Transition reopened(Episode closed, Sighting seen, boolean notified, Debt debt) {
+  private Transition reopened(Episode closed, Sighting seen, Telling telling, Debt debt) {
     Episode open = closed.reopened(isHeld(closed, seen.at()));
     Marks marks = debt == Debt.OWED ? open.marks().withToldAt(seen.at()) : open.marks();
-    Episode told = open.withTelling(open.telling().withNotified(notified)).withMarks(marks);
+    Episode told = open.withTelling(telling).withMarks(marks);
     return steps.step(told.heard(seen), EventType.REOPENED, seen.at(), "", debt);
   }
 
@@ -234,7 +236,8 @@ public final class EpisodeRules {
   }
 
   private Transition missed(Sighting seen) {
-    Episode closed = steps.first(seen, false).closed(end(seen), CloseReason.RESOLVED).unfired();
+    Episode closed =
+        steps.first(seen, Telling.NOTHING).closed(end(seen), CloseReason.RESOLVED).unfired();
     String detail = "its firing was never reported";
     return steps.step(told(closed, closed, seen), EventType.RESOLVED, seen.at(), detail, Debt.NONE);
   }

@@ -3,6 +3,7 @@ package io.hostwatch.bridge.alert;
 import io.hostwatch.bridge.alert.Standing.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Optional;
  *     again</td></tr>
  * <tr><td>open</td><td>holds it, active</td><td>UNSUPPRESSED, if it was; stale until now:
  *     FRESH</td></tr>
+ * <tr><td>open, nobody was told, for Alertmanager takes it that people still know of the occurrence
+ *     before, whose end it never told</td><td>holds it, active</td><td>NOTIFIED, told at
+ *     once</td></tr>
  * <tr><td>open, not seen since before the first of these askings, no lease of Prometheus
  *     running</td><td>gone for longer than the grace</td><td>closed as reconciled at the first
  *     asking: RESOLVED</td></tr>
@@ -62,12 +66,23 @@ public final class ReconcileRules {
         isSame && !(isNoted && !open.marks().stale())
             ? steps.fresh(open, open.heldAt(now), now)
             : Transition.NONE;
-    Episode episode = noted.episodes().isEmpty() ? open : noted.episodes().getLast();
-    if (standing.state() == State.UNPROCESSED
-        || standing.suppressedBy().equals(episode.marks().suppressedBy())) {
-      return noted;
-    }
-    return noted.goesOnWith(marked(episode, standing, now));
+    Transition marked = marked(open, noted, standing, now);
+    boolean isOverdue = open.telling().presumed() && standing.state() == State.ACTIVE && isSame;
+    return isOverdue ? steps.told(orSame(marked, open), EventType.NOTIFIED, now) : marked;
+  }
+
+  private static Transition orSame(Transition transition, Episode open) {
+    return transition.episodes().isEmpty()
+        ? new Transition(List.of(open), List.of(), Debt.NONE)
+        : transition;
+  }
+
+  private Transition marked(Episode open, Transition noted, Standing standing, Instant now) {
+    Episode episode = orSame(noted, open).episodes().getLast();
+    return standing.state() == State.UNPROCESSED
+            || standing.suppressedBy().equals(episode.marks().suppressedBy())
+        ? noted
+        : noted.goesOnWith(marked(episode, standing, now));
   }
 
   private Transition marked(Episode open, Standing standing, Instant now) {

@@ -15,7 +15,7 @@ final class Steps {
   }
 
   /** An episode that begins with this sighting, without an event yet. */
-  Episode first(Sighting seen, boolean notified) {
+  Episode first(Sighting seen, Telling telling) {
     Alert alert = seen.alert();
     Episode episode =
         new Episode(
@@ -31,14 +31,14 @@ final class Steps {
             Optional.empty(),
             Optional.empty(),
             false,
-            Telling.NOTHING.withNotified(notified),
+            telling,
             0);
     return seen.isFromPrometheus() ? episode.heard(seen) : episode;
   }
 
   /** An episode that began now. */
-  Transition opened(Sighting seen, boolean notified, Debt debt) {
-    return step(first(seen, notified), EventType.FIRED, seen.at(), "", debt);
+  Transition opened(Sighting seen, Telling telling, Debt debt) {
+    return step(first(seen, telling), EventType.FIRED, seen.at(), "", debt);
   }
 
   /** One event of an episode that is otherwise as given. */

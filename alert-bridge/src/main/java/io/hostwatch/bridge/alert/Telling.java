@@ -8,28 +8,45 @@ import java.util.Optional;
  *
  * @param notified whether Alertmanager sent that it fires, and not yet that it ended: people think
  *     that it fires, or thought so when it ended
+ * @param presumed whether, though it is not notified, Alertmanager takes people to know that it
+ *     fires, and so may not send it for hours: it sent the occurrence before, and the bridge told
+ *     them the end, of which Alertmanager never did
  * @param leaseUntil while it is open: until when Prometheus' latest word holds; absent if only
  *     Alertmanager spoke of it
  * @param heldUntil once it is closed by what Prometheus said, or did not say: until when its end is
  *     kept from people, so that Alertmanager can tell it first; absent once Alertmanager has
  */
-public record Telling(boolean notified, Optional<Instant> leaseUntil, Optional<Instant> heldUntil) {
+public record Telling(
+    boolean notified, boolean presumed, Optional<Instant> leaseUntil, Optional<Instant> heldUntil) {
 
   /** Nobody was told and Prometheus said nothing. */
-  static final Telling NOTHING = new Telling(false, Optional.empty(), Optional.empty());
+  static final Telling NOTHING = new Telling(false, false, Optional.empty(), Optional.empty());
 
   /** Alertmanager alone spoke of it, and said that it fires. */
   public static final Telling NOTIFIED = NOTHING.withNotified(true);
 
+  public Telling {
+    presumed = presumed && !notified;
+  }
+
   Telling withNotified(boolean isNotified) {
-    return new Telling(isNotified, leaseUntil, heldUntil);
+    return new Telling(isNotified, presumed, leaseUntil, heldUntil);
+  }
+
+  Telling withPresumed(boolean isPresumed) {
+    return new Telling(notified, isPresumed, leaseUntil, heldUntil);
+  }
+
+  /** What is known of the next occurrence while Alertmanager saw neither that nor the end. */
+  Telling ofNext() {
+    return new Telling(notified, presumed, Optional.empty(), Optional.empty());
   }
 
   /** Prometheus vouches for it until {@code end}, or longer if it said so before. */
   Telling leased(Optional<Instant> end) {
     Optional<Instant> latest =
         leaseUntil.filter(before -> end.filter(before::isBefore).isEmpty()).or(() -> end);
-    return new Telling(notified, latest, heldUntil);
+    return new Telling(notified, presumed, latest, heldUntil);
   }
 
   /** Whether an end is kept from people for longer than until {@code time}. */
@@ -39,6 +56,6 @@ public record Telling(boolean notified, Optional<Instant> leaseUntil, Optional<I
 
   /** As at an end that is kept from people until {@code until}, if at all. */
   Telling held(Optional<Instant> until) {
-    return new Telling(notified, Optional.empty(), until);
+    return new Telling(notified, presumed, Optional.empty(), until);
   }
 }

@@ -64,7 +64,7 @@ final class Reconciler {
   }
 
   /** What came of a comparison. */
-  record Result(int closed, int reopened, int suppressed) {}
+  record Result(int closed, int reopened, int suppressed, boolean isTold) {}
 
   /**
    * Brings the history to what {@code round} says.
@@ -155,7 +155,8 @@ final class Reconciler {
     return new Result(
         (int) changed.stream().filter(Reconciler::isClosing).count(),
         (int) changed.stream().filter(Reconciler::isReopening).count(),
-        (int) suppressed.values().stream().filter(is -> is).count());
+        (int) suppressed.values().stream().filter(is -> is).count(),
+        changed.stream().anyMatch(change -> !change.deliveries().isEmpty()));
   }
 
   private static boolean isClosing(Change change) {

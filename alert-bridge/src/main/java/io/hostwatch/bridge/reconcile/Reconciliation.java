@@ -84,7 +84,7 @@ public final class Reconciliation implements AutoCloseable {
    * Asks all of them once and writes down what follows. What goes wrong with one source is logged
    * and costs only that.
    *
-   * @return whether any episode was closed or reopened
+   * @return whether anybody is to be told of anything
    */
   public boolean runOnce() throws InterruptedException {
     boolean isAny = false;
@@ -109,7 +109,7 @@ public final class Reconciliation implements AutoCloseable {
     Result result = one.reconciler().apply(round, round.isComplete(settled));
     listener.reconciled(
         one.cluster().source(), result.closed(), result.reopened(), result.suppressed());
-    return result.closed() + result.reopened() > 0;
+    return result.isTold();
   }
 
   @Override

@@ -58,9 +58,18 @@ final class EpisodeTable {
         row.optionalTime(),
         row.optionalText().map(CloseReason::valueOf),
         row.number() != 0,
-        new Telling(row.number() != 0, row.optionalTime(), row.optionalTime()),
+        telling(row),
         MarkColumns.read(row),
         Math.toIntExact(row.number()));
+  }
+
+  private static Telling telling(Row row) throws SQLException {
+    long notified = row.number();
+    return new Telling(notified == 1, notified == 2, row.optionalTime(), row.optionalTime());
+  }
+
+  private static int notified(Telling telling) {
+    return telling.notified() ? 1 : telling.presumed() ? 2 : 0;
   }
 
   /** The latest episode of each fingerprint that has one. */
@@ -132,7 +141,7 @@ final class EpisodeTable {
                 .add(LabelJson.write(update.after().annotations()))
                 .add(update.after().generatorUrl())
                 .add(update.after().lastSeenAt())
-                .add(update.after().isNotified() ? 1 : 0)
+                .add(notified(update.after().telling()))
                 .addTime(update.after().telling().leaseUntil())
                 .add(update.after().lastSequence())
                 .add(update.after().id()));
@@ -188,7 +197,7 @@ final class EpisodeTable {
         .addTime(episode.endedAt())
         .addText(episode.closeReason().map(CloseReason::name))
         .add(episode.firingMissed() ? 1 : 0)
-        .add(episode.isNotified() ? 1 : 0)
+        .add(notified(episode.telling()))
         .addTime(episode.telling().leaseUntil())
         .addTime(episode.telling().heldUntil());
     return MarkColumns.fill(parameters, episode.marks())

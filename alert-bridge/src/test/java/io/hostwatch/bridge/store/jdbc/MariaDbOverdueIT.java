@@ -1,0 +1,9 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.reconcile.OverdueContract;
+
+class MariaDbOverdueIT extends OverdueContract {
+  MariaDbOverdueIT() {
+    super(MariaDbServer.backend());
+  }
+}
