@@ -111,7 +111,7 @@ final class Bridge implements AutoCloseable {
     AttentionRules attention = new AttentionRules(ids);
     sweeping =
         new Sweeping(
-            new LeaseSweep(store.alerts(), changes, clock, dispatcher::wake),
+            new LeaseSweep(store.alerts(), changes, clock, System::nanoTime, dispatcher::wake),
             new AttentionSweep(
                 store.query(), store.alerts(), attention, changes, config.staleAfter(), clock));
     stops.add("sweep", sweeping::close);

@@ -6,59 +6,98 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Closes the episodes that Prometheus no longer speaks of. One thread at a time.
  *
  * <p>Prometheus repeats what fires every minute, and leaves out what it could not send. So silence
- * means something only once the bridge has been listening for a while: after its start, and after
- * the store could not be written, the first sweeps close nothing.
+ * means something only once the bridge has been listening for a while: after its start, after the
+ * store could not be written, after it stood still and after its clock was set forward, the first
+ * sweeps close nothing.
  */
 public final class LeaseSweep {
 
   /** How long the bridge listens before silence means something. */
   static final Duration LISTENING = Duration.ofMinutes(5);
 
+  /** What lies further apart than that are no sweeps of a bridge that listened in between. */
+  static final Duration PAUSE = Duration.ofMinutes(2);
+
+  private static final Logger log = LoggerFactory.getLogger(LeaseSweep.class);
   private static final int EPISODES_PER_WRITE = 200;
 
   private final AlertStore store;
   private final EpisodeChanges changes;
   private final Clock clock;
+  private final LongSupplier nanoTime;
   private final Runnable afterCommit;
-  private Instant listeningSince;
+  private long listeningSince;
+  private Instant last;
+  private long lastNanos;
 
   /**
    * Begins to listen.
    *
+   * @param nanoTime a clock that nobody sets; it may stand still with the machine
    * @param afterCommit called after a sweep that closed any; must neither block nor throw
    */
-  public LeaseSweep(AlertStore store, EpisodeChanges changes, Clock clock, Runnable afterCommit) {
+  public LeaseSweep(
+      AlertStore store,
+      EpisodeChanges changes,
+      Clock clock,
+      LongSupplier nanoTime,
+      Runnable afterCommit) {
     this.store = store;
     this.changes = changes;
     this.clock = clock;
+    this.nanoTime = nanoTime;
     this.afterCommit = afterCommit;
-    this.listeningSince = clock.instant();
+    this.last = clock.instant();
+    this.lastNanos = nanoTime.getAsLong();
+    this.listeningSince = lastNanos;
   }
 
   /**
-   * Closes what is over, a batch a transaction.
+   * Closes what is over, a batch a transaction; called every half a minute or so.
    *
    * @return how many episodes
    * @throws io.hostwatch.bridge.store.StoreException if the store could not be written
    */
   public int runOnce() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    long nanos = nanoTime.getAsLong();
+    noticePause(now, nanos);
     try {
       store.check();
-      int expired = now.isBefore(listeningSince.plus(LISTENING)) ? 0 : expireAll(now);
+      int expired = nanos - listeningSince < LISTENING.toNanos() ? 0 : expireAll(now);
       if (expired > 0) {
         afterCommit.run();
       }
       return expired;
     } catch (RuntimeException e) {
-      listeningSince = now;
+      listeningSince = nanos;
       throw e;
     }
+  }
+
+  /** A clock set back only lets leases last longer. */
+  private void noticePause(Instant now, long nanos) {
+    Duration byClock = Duration.between(last, now);
+    Duration byNanos = Duration.ofNanos(nanos - lastNanos);
+    if (byClock.compareTo(PAUSE) > 0 || byNanos.compareTo(PAUSE) > 0) {
+      log.warn(
+          "the bridge stood still, or its clock was set: since the last sweep {} went by, {} of"
+              + " them by the clock; nothing expires for {}",
+          byNanos,
+          byClock,
+          LISTENING);
+      listeningSince = nanos;
+    }
+    last = now;
+    lastNanos = nanos;
   }
 
   private int expireAll(Instant now) {

@@ -45,6 +45,54 @@ public abstract class LeaseContract extends TwoPathsHarness {
   }
 
   @Test
+  void bridgeStoodStill_leasesHaveTheTimeToBeRenewed() {
+    SteadySweep sweep = listening();
+    prometheus(7, leased("Load", minute(0), minute(11)), leased("Disk", minute(0), minute(11)));
+
+    assertThat(sweep.after(30, 30)).isZero();
+    prometheus(37, leased("Load", minute(0), minute(80)));
+
+    assertThat(sweep.until(41)).isZero();
+    assertThat(sweep.until(42)).isEqualTo(1);
+    assertThat(backend.query().countFiring()).isEqualTo(1);
+  }
+
+  @Test
+  void machineWasSuspended_orItsClockSetForward_leasesHaveTheTimeToBeRenewed() {
+    SteadySweep sweep = listening();
+    prometheus(7, leased("Load", minute(0), minute(11)));
+
+    assertThat(sweep.after(60, 0)).isZero();
+    assertThat(sweep.until(71)).isZero();
+    assertThat(sweep.until(72)).isEqualTo(1);
+  }
+
+  @Test
+  void clockWasSetBack_leasesLastLonger() {
+    SteadySweep sweep = listening();
+    prometheus(7, leased("Load", minute(0), minute(11)));
+
+    assertThat(sweep.after(-60, 1)).isZero();
+    assertThat(sweep.until(12)).isZero();
+    assertThat(sweep.until(13)).isEqualTo(1);
+  }
+
+  @Test
+  void halfAMinuteLate_isNoPause() {
+    SteadySweep sweep = listening();
+    prometheus(7, leased("Load", minute(0), minute(7)));
+
+    assertThat(sweep.after(2, 2)).isEqualTo(1);
+  }
+
+  /** Of a bridge that has come to minute 7 and has long been listening. */
+  private SteadySweep listening() {
+    SteadySweep sweep = new SteadySweep(backend.store(), changes, 0);
+    sweep.until(7);
+    return sweep;
+  }
+
+  @Test
   void leaseOver_neverHadOne_goesOn() {
     webhook(1, firing("Load", minute(0)));
 

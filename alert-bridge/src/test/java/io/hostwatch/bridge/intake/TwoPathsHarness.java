@@ -93,11 +93,8 @@ public abstract class TwoPathsHarness {
   }
 
   /** Sweeps as a bridge does that started at one minute and has come to another. */
-  int sweep(int started, int minute) {
-    MovedClock clock = new MovedClock(minute(started));
-    LeaseSweep sweep = new LeaseSweep(backend.store(), changes, clock, () -> {});
-    clock.move(minute(minute));
-    return sweep.runOnce();
+  protected int sweep(int started, int minute) {
+    return SteadySweep.at(backend.store(), changes, started, minute);
   }
 
   /** What people are told, each in a message of its own, when all that is due is delivered. */

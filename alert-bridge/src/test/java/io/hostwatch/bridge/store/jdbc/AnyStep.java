@@ -17,8 +17,7 @@ import io.hostwatch.bridge.delivery.Settlement;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.intake.EpisodeChanges;
 import io.hostwatch.bridge.intake.EpisodeIntake;
-import io.hostwatch.bridge.intake.LeaseSweep;
-import io.hostwatch.bridge.intake.MovedClock;
+import io.hostwatch.bridge.intake.SteadySweep;
 import io.hostwatch.bridge.intake.Submission;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.store.Deliveries.Listed;
@@ -131,10 +130,7 @@ final class AnyStep {
   }
 
   private String sweep() {
-    MovedClock clock = new MovedClock(minute(0));
-    LeaseSweep sweep = new LeaseSweep(store.alerts(), changes, clock, () -> {});
-    clock.move(time());
-    return "expired " + sweep.runOnce();
+    return "expired " + SteadySweep.at(store.alerts(), changes, 0, now);
   }
 
   private String giveUp() {

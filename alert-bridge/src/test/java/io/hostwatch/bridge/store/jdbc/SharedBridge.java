@@ -12,8 +12,7 @@ import io.hostwatch.bridge.alert.IngestPath;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.intake.EpisodeChanges;
 import io.hostwatch.bridge.intake.EpisodeIntake;
-import io.hostwatch.bridge.intake.LeaseSweep;
-import io.hostwatch.bridge.intake.MovedClock;
+import io.hostwatch.bridge.intake.SteadySweep;
 import io.hostwatch.bridge.intake.Submission;
 import io.hostwatch.bridge.store.AlertFilter;
 import io.hostwatch.bridge.store.Kept;
@@ -61,10 +60,7 @@ record SharedBridge(JdbcStore store, IdSource ids, EpisodeChanges changes) {
   }
 
   int sweep(int minute) {
-    MovedClock clock = new MovedClock(minute(0));
-    LeaseSweep sweep = new LeaseSweep(store.alerts(), changes, clock, () -> {});
-    clock.move(minute(minute));
-    return sweep.runOnce();
+    return SteadySweep.at(store.alerts(), changes, 0, minute);
   }
 
   Map<Kept, Long> purge(int minute) {
