@@ -121,7 +121,7 @@ public final class EpisodeIntake implements Intake {
         counts.getOrDefault(Effect.REFRESHED, 0),
         counts.getOrDefault(Effect.RESOLVED, 0),
         counts.getOrDefault(Effect.UNCHANGED, 0),
-        submission.rejected());
+        submission.rejected() + counts.getOrDefault(Effect.REJECTED, 0));
   }
 
   private Receipt receipt(Submission submission, Instant now) {

@@ -23,7 +23,8 @@ public interface AlertStore extends AutoCloseable {
 
   /**
    * Writes the receipt, applies {@code decision} to each alert in turn and writes what comes of it,
-   * all or nothing, durable on return.
+   * all or nothing, durable on return. An alert whose stored episode cannot be read costs only
+   * itself: it goes to the quarantine.
    *
    * @return how many alerts had which effect
    * @throws StoreException if nothing was written

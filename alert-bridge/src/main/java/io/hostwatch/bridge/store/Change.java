@@ -42,7 +42,9 @@ public record Change(
     OPENED,
     REFRESHED,
     RESOLVED,
-    UNCHANGED
+    UNCHANGED,
+    /** Nothing could be done, for what is stored of the alert cannot be read. */
+    REJECTED
   }
 
   /** One that leaves alone what is held back. */

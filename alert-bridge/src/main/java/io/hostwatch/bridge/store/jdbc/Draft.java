@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,12 +34,6 @@ final class Draft {
   private final List<EpisodeEvent> events = new ArrayList<>();
   private final List<Delivery> deliveries = new ArrayList<>();
   private final Map<Episode, Held> held = new LinkedHashMap<>();
-
-  /** Begins with what is stored of the alerts of one source. */
-  static Draft of(Connection connection, String source, SortedSet<Long> fingerprints)
-      throws SQLException {
-    return of(EpisodeTable.latest(connection, source, fingerprints));
-  }
 
   /** Begins with episodes as they are stored, each the latest of its alert. */
   static Draft of(List<Episode> latest) {

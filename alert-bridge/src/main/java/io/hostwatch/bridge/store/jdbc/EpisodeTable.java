@@ -3,6 +3,7 @@ package io.hostwatch.bridge.store.jdbc;
 import io.hostwatch.bridge.alert.CloseReason;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Fingerprint;
+import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.alert.Telling;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,11 +46,39 @@ final class EpisodeTable {
 
   private EpisodeTable() {}
 
+  /**
+   * Reads an episode.
+   *
+   * @throws io.hostwatch.bridge.store.StoreException if its row cannot be read
+   */
   static Episode read(Row row) throws SQLException {
+    return read(
+            row,
+            unreadable -> {
+              throw unreadable.failure();
+            })
+        .orElseThrow();
+  }
+
+  /** Reads an episode; where that is not possible, {@code instead} is told which it is. */
+  private static Optional<Episode> read(Row row, Consumer<Unreadable> instead) throws SQLException {
+    Id id = row.id();
+    String source = row.text();
+    Fingerprint alert = new Fingerprint(row.number());
+    try {
+      return Optional.of(read(id, source, alert, row));
+    } catch (RuntimeException e) {
+      instead.accept(new Unreadable(id, alert, e));
+      return Optional.empty();
+    }
+  }
+
+  private static Episode read(Id id, String source, Fingerprint alert, Row row)
+      throws SQLException {
     return new Episode(
-        row.id(),
-        row.text(),
-        new Fingerprint(row.number()),
+        id,
+        source,
+        alert,
         LabelJson.read(row.text()),
         LabelJson.read(row.text()),
         row.text(),
@@ -75,37 +105,63 @@ final class EpisodeTable {
   /** The latest episode of each fingerprint that has one. */
   static List<Episode> latest(Connection connection, String source, SortedSet<Long> fingerprints)
       throws SQLException {
+    return latest(
+        connection,
+        source,
+        fingerprints,
+        unreadable -> {
+          throw unreadable.failure();
+        });
+  }
+
+  /** The same without those that cannot be read, of which {@code instead} is told. */
+  static List<Episode> latest(
+      Connection connection,
+      String source,
+      SortedSet<Long> fingerprints,
+      Consumer<Unreadable> instead)
+      throws SQLException {
     List<Episode> latest = new ArrayList<>();
     List<Long> all = List.copyOf(fingerprints);
     for (int from = 0; from < all.size(); from += FINGERPRINTS_PER_QUERY) {
       List<Long> part = all.subList(from, Math.min(all.size(), from + FINGERPRINTS_PER_QUERY));
-      latest.addAll(latest(connection, source, part));
+      latest.addAll(latest(connection, source, part, instead));
     }
     return latest;
   }
 
   private static List<Episode> latest(
-      Connection connection, String source, Collection<Long> fingerprints) throws SQLException {
-    return Statements.query(
-        connection,
-        Sql.selectLatestEpisodes(fingerprints.size()),
-        parameters -> {
-          parameters.add(source);
-          for (long fingerprint : fingerprints) {
-            parameters.add(fingerprint);
-          }
-        },
-        EpisodeTable::read);
+      Connection connection,
+      String source,
+      Collection<Long> fingerprints,
+      Consumer<Unreadable> instead)
+      throws SQLException {
+    return present(
+        Statements.query(
+            connection,
+            Sql.selectLatestEpisodes(fingerprints.size()),
+            parameters -> {
+              parameters.add(source);
+              for (long fingerprint : fingerprints) {
+                parameters.add(fingerprint);
+              }
+            },
+            row -> read(row, instead)));
   }
 
-  /** Open episodes whose lease ended before {@code over}. */
+  /** Open episodes whose lease ended before {@code over}, without those that cannot be read. */
   static List<Episode> unleased(Connection connection, Instant over, int limit)
       throws SQLException {
-    return Statements.query(
-        connection,
-        Sql.SELECT_UNLEASED,
-        parameters -> parameters.add(over).add(limit),
-        EpisodeTable::read);
+    return present(
+        Statements.query(
+            connection,
+            Sql.SELECT_UNLEASED,
+            parameters -> parameters.add(over).add(limit),
+            row -> read(row, _ -> {})));
+  }
+
+  private static List<Episode> present(List<Optional<Episode>> rows) {
+    return rows.stream().flatMap(Optional::stream).toList();
   }
 
   static void insert(Connection connection, Collection<Episode> episodes) throws SQLException {

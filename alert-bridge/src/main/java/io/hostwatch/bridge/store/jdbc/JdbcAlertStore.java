@@ -18,13 +18,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The history as it is written; thread-safe. */
 final class JdbcAlertStore implements AlertStore {
+  private static final Logger log = LoggerFactory.getLogger(JdbcAlertStore.class);
   private static final Id NO_RECEIPT = new Id(0);
 
   /** What a transaction did, and the labels that it wrote. */
-  private record Accepted(Map<Effect, Integer> effects, List<LabelValues.Use> labels) {}
+  private record Accepted(
+      Map<Effect, Integer> effects, List<LabelValues.Use> labels, List<Unreadable> unreadable) {}
 
   private final LabelValues labelValues = new LabelValues(System::nanoTime);
   private final Writer writer;
@@ -53,22 +57,33 @@ final class JdbcAlertStore implements AlertStore {
     Accepted accepted =
         writer.write(
             "accept receipt " + receipt.id(),
-            connection -> {
-              SortedSet<Long> fingerprints = fingerprints(alerts);
-              seen.accept(locks.lock(connection, receipt.source(), fingerprints));
-              Draft draft = Draft.of(connection, receipt.source(), fingerprints);
-              Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
-              for (Alert alert : alerts) {
-                effects.merge(draft.apply(alert, decision), 1, Integer::sum);
-              }
-              ReceiptTable.Packed kept = draft.isRepeat() ? packed.ofRepeat() : packed;
-              ReceiptTable.insert(connection, kept, alerts.size());
-              List<Episode> opened = draft.write(connection, receipt.id());
-              locks.remember(connection, draft);
-              return new Accepted(effects, labelValues.write(connection, opened));
-            });
+            connection -> accept(connection, packed, alerts, decision));
     labelValues.remember(accepted.labels());
+    accepted
+        .unreadable()
+        .forEach(one -> log.error("an alert stands in its receipt alone: {}", one.text()));
     return accepted.effects();
+  }
+
+  private Accepted accept(
+      Connection connection, ReceiptTable.Packed packed, List<Alert> alerts, Decision decision)
+      throws SQLException {
+    Receipt receipt = packed.receipt();
+    SortedSet<Long> fingerprints = fingerprints(alerts);
+    seen.accept(locks.lock(connection, receipt.source(), fingerprints));
+    Rejections rejections = new Rejections();
+    Draft draft =
+        Draft.of(EpisodeTable.latest(connection, receipt.source(), fingerprints, rejections::add));
+    Map<Effect, Integer> effects = new EnumMap<>(Effect.class);
+    for (Alert alert : alerts) {
+      Effect effect = rejections.isRejected(alert) ? Effect.REJECTED : draft.apply(alert, decision);
+      effects.merge(effect, 1, Integer::sum);
+    }
+    ReceiptTable.Packed all = packed.with(rejections.quarantined());
+    ReceiptTable.insert(connection, draft.isRepeat() ? all.ofRepeat() : all, alerts.size());
+    List<Episode> opened = draft.write(connection, receipt.id());
+    locks.remember(connection, draft);
+    return new Accepted(effects, labelValues.write(connection, opened), rejections.unreadable());
   }
 
   private static SortedSet<Long> fingerprints(List<Alert> alerts) {
@@ -82,7 +97,7 @@ final class JdbcAlertStore implements AlertStore {
     boolean isAny =
         readers.read(
             "look for expired episodes",
-            connection -> !EpisodeTable.unleased(connection, over, 1).isEmpty());
+            connection -> !EpisodeTable.unleased(connection, over, limit).isEmpty());
     return isAny
         ? writer.write("expire episodes", connection -> expire(connection, over, limit, decision))
         : 0;

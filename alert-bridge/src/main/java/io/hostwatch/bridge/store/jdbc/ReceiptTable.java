@@ -6,6 +6,7 @@ import io.hostwatch.bridge.store.Receipt.Quarantined;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,13 @@ final class ReceiptTable {
           receipt,
           Gzip.of(receipt.body()),
           IntStream.range(0, parts.size()).mapToObj(i -> PackedPart.of(i, parts.get(i))).toList());
+    }
+
+    /** With more parts in quarantine, small ones. */
+    Packed with(List<Quarantined> more) {
+      List<PackedPart> all = new ArrayList<>(quarantined);
+      more.forEach(part -> all.add(PackedPart.of(all.size(), part)));
+      return new Packed(receipt, body, all);
     }
 
     /** Without its body, unless some of it could not be understood or was left out. */
