@@ -109,41 +109,34 @@ public record Episode(
   Episode heard(Sighting seen) {
     boolean isNews = seen.isFromPrometheus() || telling.leaseUntil().isEmpty();
     Alert alert = seen.alert();
-    return new Episode(
-        id,
-        source,
-        fingerprint,
-        labels,
+    return heard(
         isNews && !alert.annotations().values().isEmpty() ? alert.annotations() : annotations,
         isNews ? alert.generatorUrl() : generatorUrl,
         isNews ? earlier(startsAt, alert.startsAt()) : startsAt,
-        firstSeenAt,
-        seen.at().isAfter(lastSeenAt) ? seen.at() : lastSeenAt,
-        endedAt,
-        closeReason,
-        firingMissed,
-        seen.isFromPrometheus() ? telling.leased(alert.endsAt()) : telling,
-        marks.withStale(false),
-        lastSequence);
+        seen.at(),
+        seen.isFromPrometheus() ? telling.leased(alert.endsAt()) : telling);
   }
 
   /** As it is after Alertmanager was asked and still held it. */
   Episode heldAt(Instant now) {
-    Instant seen = now.isAfter(lastSeenAt) ? now : lastSeenAt;
+    return heard(annotations, generatorUrl, startsAt, now, telling);
+  }
+
+  private Episode heard(Labels said, String query, Instant start, Instant at, Telling told) {
     return new Episode(
         id,
         source,
         fingerprint,
         labels,
-        annotations,
-        generatorUrl,
-        startsAt,
+        said,
+        query,
+        start,
         firstSeenAt,
-        seen,
+        at.isAfter(lastSeenAt) ? at : lastSeenAt,
         endedAt,
         closeReason,
         firingMissed,
-        telling,
+        told,
         marks.withStale(false),
         lastSequence);
   }

@@ -253,9 +253,8 @@ public final class EpisodeRules {
         .withMarks(Marks.NONE.withAcknowledgement(open.marks().acknowledgement()));
   }
 
-  /** Whether people were surely not told of the end yet: near the hold's own end they may be. */
   private boolean isHeld(Episode closed, Instant now) {
-    return closed.telling().isHeldPast(now.plus(grace.dividedBy(10)));
+    return closed.telling().isUntold(now, grace);
   }
 
   private static boolean isJustEndedByAlertmanager(Episode closed, Instant now) {

@@ -114,7 +114,7 @@ public final class ReconcileRules {
     if (standing.state() != State.ACTIVE || !isSame || !isLater || !closed.isNotified()) {
       return Transition.NONE;
     }
-    boolean isUntold = closed.telling().isHeldPast(now.plus(grace.dividedBy(10)));
+    boolean isUntold = closed.telling().isUntold(now, grace);
     Debt debt = isUntold ? Debt.WITHDRAWN : Debt.OWED;
     Episode open = closed.reopened(isUntold).heldAt(now);
     Episode told = isUntold ? open : open.withMarks(open.marks().withToldAt(now));

@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -49,9 +50,9 @@ public record Telling(
     return new Telling(notified, presumed, latest, heldUntil);
   }
 
-  /** Whether an end is kept from people for longer than until {@code time}. */
-  boolean isHeldPast(Instant time) {
-    return heldUntil.filter(time::isBefore).isPresent();
+  /** Whether people were surely not told of the end yet: near the hold's own end they may be. */
+  boolean isUntold(Instant now, Duration grace) {
+    return heldUntil.filter(now.plus(grace.dividedBy(10))::isBefore).isPresent();
   }
 
   /** As at an end that is kept from people until {@code until}, if at all. */

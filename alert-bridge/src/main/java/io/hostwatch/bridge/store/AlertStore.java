@@ -31,12 +31,12 @@ public interface AlertStore extends AutoCloseable {
    */
   Map<Effect, Integer> accept(Receipt receipt, List<Alert> alerts, Decision decision);
 
-  /** Decides what becomes of an open episode of which nobody spoke for too long. */
+  /** Decides what becomes of the latest episode of an alert, for a reason of the bridge's own. */
   @FunctionalInterface
-  interface Expiry {
+  interface Revision {
 
     /** A pure function: the store may call it again for the same episode. */
-    Change decide(Episode open);
+    Change decide(Episode latest);
   }
 
   /**
@@ -47,15 +47,7 @@ public interface AlertStore extends AutoCloseable {
    * @return how many there were
    * @throws StoreException if nothing was written
    */
-  int expire(Instant over, int limit, Expiry decision);
-
-  /** Decides what becomes of the latest episode of an alert, for a reason of the bridge's own. */
-  @FunctionalInterface
-  interface Revision {
-
-    /** A pure function: the store may call it again for the same episode. */
-    Change decide(Episode latest);
-  }
+  int expire(Instant over, int limit, Revision decision);
 
   /**
    * Applies {@code decision} to the latest episode of each of these alerts that has one, all or

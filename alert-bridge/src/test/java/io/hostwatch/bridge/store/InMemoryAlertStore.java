@@ -67,7 +67,7 @@ public final class InMemoryAlertStore implements AlertStore, AlertQuery {
   }
 
   @Override
-  public synchronized int expire(Instant over, int limit, Expiry decision) {
+  public synchronized int expire(Instant over, int limit, Revision decision) {
     List<Episode> expired =
         episodes.values().stream()
             .filter(Episode::isOpen)

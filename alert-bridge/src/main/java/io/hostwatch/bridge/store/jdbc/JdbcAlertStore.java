@@ -93,7 +93,7 @@ final class JdbcAlertStore implements AlertStore {
   }
 
   @Override
-  public int expire(Instant over, int limit, Expiry decision) {
+  public int expire(Instant over, int limit, Revision decision) {
     boolean isAny =
         readers.read(
             "look for expired episodes",
@@ -103,7 +103,7 @@ final class JdbcAlertStore implements AlertStore {
         : 0;
   }
 
-  private int expire(Connection connection, Instant over, int limit, Expiry decision)
+  private int expire(Connection connection, Instant over, int limit, Revision decision)
       throws SQLException {
     Locked<Episode> open =
         locks.lock(connection, c -> EpisodeTable.unleased(c, over, limit), AlertKey::of);
