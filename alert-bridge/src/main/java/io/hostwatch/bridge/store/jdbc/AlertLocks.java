@@ -4,8 +4,13 @@ import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -50,6 +55,11 @@ interface AlertLocks {
         public String claiming() {
           return "";
         }
+
+        @Override
+        public String holding() {
+          return "";
+        }
       };
 
   /**
@@ -58,6 +68,20 @@ interface AlertLocks {
    * @return the greatest id in their histories, whichever bridge made it
    */
   Id lock(Connection connection, String source, SortedSet<Long> fingerprints) throws SQLException;
+
+  /** Locks alerts of any sources, in the one order that all keep to. */
+  default Id lock(Connection connection, Collection<AlertKey> alerts) throws SQLException {
+    SortedMap<String, SortedSet<Long>> bySource = new TreeMap<>();
+    for (AlertKey alert : alerts) {
+      bySource.computeIfAbsent(alert.source(), _ -> new TreeSet<>()).add(alert.fingerprint());
+    }
+    Id latest = new Id(0);
+    for (Map.Entry<String, SortedSet<Long>> entry : bySource.entrySet()) {
+      Id one = lock(connection, entry.getKey(), entry.getValue());
+      latest = one.compareTo(latest) > 0 ? one : latest;
+    }
+    return latest;
+  }
 
   /**
    * Locks the alerts of what a transaction found by itself, and reads it again: others may have
@@ -78,4 +102,7 @@ interface AlertLocks {
 
   /** The end of a statement that finds what to take: it passes over what others have taken. */
   String claiming();
+
+  /** The end of a statement that reads what nobody else may change until the transaction ends. */
+  String holding();
 }

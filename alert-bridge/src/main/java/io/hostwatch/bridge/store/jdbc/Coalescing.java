@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells as one what waited long in one conversation.
+ * Tells as one what waited long in one conversation. A claim does not lock the alert, so what it
+ * takes together it locks row by row: who withdraws or gives up one of them waits, or is seen.
  *
+ * @param locks keeps others off what is told as one
  * @param before when a delivery must have been made to have waited long
  */
-record Coalescing(Instant now, Instant before) {
+record Coalescing(AlertLocks locks, Instant now, Instant before) {
 
   private record Waiting(Id id, Instant createdAt, Instant nextAt) {}
 
@@ -49,11 +51,11 @@ record Coalescing(Instant now, Instant before) {
     return chain;
   }
 
-  private static List<Waiting> behind(Connection connection, DueRow head) throws SQLException {
+  private List<Waiting> behind(Connection connection, DueRow head) throws SQLException {
     Delivery delivery = head.delivery();
     return Statements.query(
         connection,
-        OutboxSql.SELECT_BEHIND,
+        OutboxSql.SELECT_BEHIND + locks.holding(),
         parameters ->
             parameters
                 .add(head.episode().source())
@@ -69,7 +71,7 @@ record Coalescing(Instant now, Instant before) {
     Id last = chain.getLast();
     Statements.batch(
         connection, OutboxSql.HAND_ON_SUPERSEDED, superseded, (p, id) -> p.add(last).add(id));
-    Statements.batch(
+    Statements.each(
         connection, OutboxSql.SUPERSEDE_DELIVERY, superseded, (p, id) -> p.add(last).add(id));
   }
 }

@@ -54,8 +54,7 @@ final class JdbcOutbox implements Outbox {
     }
     Lease wanted = new Lease(owner, target, now, now.plus(lease));
     return writer.write(
-        "claim deliveries to " + target,
-        connection -> wanted.claim(connection, locks.claiming(), limit));
+        "claim deliveries to " + target, connection -> wanted.claim(connection, locks, limit));
   }
 
   private boolean isAnyDue(Target target, Instant now) {

@@ -27,21 +27,21 @@ record Lease(String owner, Target target, Instant from, Instant until) {
   /**
    * Takes what is due, at most {@code limit}; of a parked target one, when it is time.
    *
-   * @param locking the end of a statement that finds it
+   * @param locks keeps others off what it takes
    */
-  List<Claim> claim(Connection connection, String locking, int limit) throws SQLException {
+  List<Claim> claim(Connection connection, AlertLocks locks, int limit) throws SQLException {
     Optional<Parked> parked = DestinationTable.parked(connection, target);
     if (parked.filter(one -> !one.isProbeDue(from)).isPresent()) {
       return List.of();
     }
-    List<Id> heads = find(connection, locking, parked.isPresent() ? 1 : limit);
+    List<Id> heads = find(connection, locks.claiming(), parked.isPresent() ? 1 : limit);
     if (heads.isEmpty()) {
       return List.of();
     }
     if (parked.isPresent() && !DestinationTable.beginProbe(connection, parked.get(), from, until)) {
       return List.of();
     }
-    return take(connection, heads, parked.map(Parked::parking));
+    return take(connection, locks, heads, parked.map(Parked::parking));
   }
 
   /** Those whose turn it is, of all classes together. */
@@ -64,11 +64,12 @@ record Lease(String owner, Target target, Instant from, Instant until) {
     return found.stream().sorted(Turn.ORDER).limit(limit).map(Turn::delivery).toList();
   }
 
-  private List<Claim> take(Connection connection, List<Id> heads, Optional<Parking> probes)
+  private List<Claim> take(
+      Connection connection, AlertLocks locks, List<Id> heads, Optional<Parking> probes)
       throws SQLException {
     List<DueRow> due = DueRow.read(connection, heads);
     AttemptTable.insert(connection, due.stream().flatMap(one -> one.lost().stream()).toList());
-    Coalescing coalescing = new Coalescing(from, from.minus(Outbox.COALESCING_AGE));
+    Coalescing coalescing = new Coalescing(locks, from, from.minus(Outbox.COALESCING_AGE));
     List<Claim> claims = new ArrayList<>();
     for (DueRow row : coalescing.coalesce(connection, due)) {
       claims.add(
@@ -87,7 +88,7 @@ record Lease(String owner, Target target, Instant from, Instant until) {
   }
 
   private void lease(Connection connection, List<Claim> claims) throws SQLException {
-    Statements.batch(
+    Statements.each(
         connection,
         OutboxSql.LEASE_DELIVERY,
         claims,

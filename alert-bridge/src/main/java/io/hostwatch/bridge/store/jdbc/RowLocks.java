@@ -138,4 +138,9 @@ record RowLocks(String insertAlert) implements AlertLocks {
   public String claiming() {
     return " FOR UPDATE SKIP LOCKED";
   }
+
+  @Override
+  public String holding() {
+    return " FOR UPDATE";
+  }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -90,6 +91,22 @@ final class Statements {
           }
           return statement.executeBatch();
         });
+  }
+
+  /**
+   * Runs a statement that changes exactly one row of the table for each row.
+   *
+   * @throws SQLTransactionRollbackException if it found none: another transaction was in between,
+   *     and all of this one is to be run again
+   */
+  static <T> void each(Connection connection, String sql, Collection<T> rows, RowFiller<T> filler)
+      throws SQLException {
+    for (int changed : batch(connection, sql, rows, filler)) {
+      if (changed != 1) {
+        throw new SQLTransactionRollbackException(
+            changed + " rows instead of 1 changed by " + sql, "40001");
+      }
+    }
   }
 
   private static <T> T use(Connection connection, String sql, Use<T> use) throws SQLException {

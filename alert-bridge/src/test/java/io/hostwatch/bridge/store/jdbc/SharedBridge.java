@@ -80,6 +80,10 @@ record SharedBridge(JdbcStore store, IdSource ids, EpisodeChanges changes) {
     return deleted;
   }
 
+  List<Claim> claim(int minute) {
+    return store.outbox().claim("me", Accepting.SLACK, minute(minute), Duration.ofMinutes(2), 10);
+  }
+
   List<Episode> all() {
     return store.query().find(AlertFilter.all(), Optional.empty(), 10_000).items();
   }
