@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The table {@code label_value}: the values that each label name has, so that an expression is
@@ -51,21 +51,33 @@ final class LabelValues {
   /** Writes the labels of new episodes; to be {@link #remember remembered} after the commit. */
   List<Use> write(Connection connection, Collection<Episode> episodes) throws SQLException {
     List<Use> unknown = List.copyOf(unknown(episodes).values());
-    int[] inserted =
-        Statements.batch(connection, Sql.INSERT_LABEL_VALUE, unknown, LabelValues::fillInsert);
-    List<Use> used = new ArrayList<>();
-    for (int i = 0; i < inserted.length; i++) {
-      if (inserted[i] == 0) {
-        used.add(unknown.get(i));
-      }
-    }
-    Statements.batch(
-        connection,
-        Sql.USE_LABEL_VALUE,
-        used,
-        (parameters, use) ->
-            parameters.add(use.episode().lastSeenAt()).add(use.name()).add(use.label()));
+    List<Use> present = insert(connection, unknown);
+    // waits for who is just deleting one, and then finds that it is gone
+    insert(connection, use(connection, present));
     return unknown;
+  }
+
+  /** Adds those that are missing, and returns the others. */
+  private static List<Use> insert(Connection connection, List<Use> uses) throws SQLException {
+    return unchanged(
+        uses, Statements.batch(connection, Sql.INSERT_LABEL_VALUE, uses, LabelValues::fillInsert));
+  }
+
+  /** Notes that they are used, and returns those that are missing. */
+  private static List<Use> use(Connection connection, List<Use> uses) throws SQLException {
+    return unchanged(
+        uses, Statements.batch(connection, Sql.USE_LABEL_VALUE, uses, LabelValues::fillUse));
+  }
+
+  private static List<Use> unchanged(List<Use> uses, int[] changed) {
+    return IntStream.range(0, changed.length)
+        .filter(i -> changed[i] == 0)
+        .mapToObj(uses::get)
+        .toList();
+  }
+
+  private static void fillUse(Parameters parameters, Use use) throws SQLException {
+    parameters.add(use.episode().lastSeenAt()).add(use.name()).add(use.label());
   }
 
   private static void fillInsert(Parameters parameters, Use use) throws SQLException {

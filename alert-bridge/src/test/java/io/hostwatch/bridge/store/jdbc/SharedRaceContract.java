@@ -66,6 +66,26 @@ abstract class SharedRaceContract {
     assertThat(one.count("delivery")).isEqualTo(1);
   }
 
+  @Test
+  void accept_labelsAreJustDeleted_standAgain() throws Exception {
+    one.accept(IngestPath.WEBHOOK, 1, List.of(firing("Old", minute(0))));
+    one.accept(IngestPath.WEBHOOK, 5, List.of(resolved("Old", minute(0), minute(4))));
+    Episode old = one.all().getFirst();
+
+    meanwhile(
+        connection -> {
+          Statements.update(connection, "DELETE FROM episode_label", _ -> {});
+          LabelValues.delete(connection, old, minute(90));
+        },
+        () -> {
+          other.accept(IngestPath.WEBHOOK, 100, List.of(firing("Old", minute(99))));
+          return 1;
+        });
+
+    assertThat(one.count("episode_label")).isEqualTo(3);
+    assertThat(one.count("label_value")).isEqualTo(3);
+  }
+
   /** What one bridge does. */
   private interface Change {
     void make(java.sql.Connection connection) throws java.sql.SQLException;

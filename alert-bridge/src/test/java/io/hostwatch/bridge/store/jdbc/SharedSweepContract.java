@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 abstract class SharedSweepContract {
   private static final int ALERTS = 60;
   private static final int ROUNDS = 5;
+  private static final String LABELS_WITHOUT_VALUE =
+      "episode_label h WHERE NOT EXISTS (SELECT 1 FROM label_value v WHERE v.label = h.label)";
 
   private final List<SharedBridge> bridges;
   private final SharedBridge one;
@@ -102,6 +104,7 @@ abstract class SharedSweepContract {
                     .isIn(List.of(FIRED), List.of(FIRED, RESOLVED, REOPENED)));
     assertThat(one.count("alert")).isEqualTo(left.size());
     assertThat(one.count("episode_label")).isEqualTo(3L * left.size());
+    assertThat(one.count(LABELS_WITHOUT_VALUE)).isZero();
   }
 
   @Test
