@@ -99,7 +99,11 @@ record Schema(String title, List<Key> keys, Map<String, String> foreign) {
           "`authorization`",
           List.of(
               key("type", "`Bearer`", "`Bearer`", "the scheme of the `Authorization` header"),
-              key("credentials", SECRET, "required", "the token")),
+              key(
+                  "credentials",
+                  SECRET,
+                  "required",
+                  "the token; printable ASCII where the bridge sends it")),
           Map.of());
 
   static final Schema ROUTE =
