@@ -4,6 +4,7 @@ import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.store.Deliveries;
 import io.hostwatch.bridge.store.Deliveries.Listed;
+import io.hostwatch.bridge.store.Deliveries.Repeated;
 import io.hostwatch.bridge.store.Deliveries.Replayed;
 import io.hostwatch.bridge.store.DeliveryFilter;
 import io.javalin.config.RoutesConfig;
@@ -81,15 +82,15 @@ public final class DeliveriesEndpoint {
     DeliveryFilter wanted = DeliveryParameters.readBody(ctx.body());
     DeliveryFilter filter = wanted.state().isPresent() ? wanted : wanted.in(DeliveryState.DEAD);
     int all = 0;
-    int some;
+    Repeated some;
     do {
       some = deliveries.replayAll(filter, PER_TRANSACTION, ids, clock.instant());
-      all += some;
-    } while (some == PER_TRANSACTION && all < PER_REQUEST);
+      all += some.count();
+    } while (some.hasMore() && all < PER_REQUEST);
     if (all > 0) {
       afterReplay.run();
     }
-    ctx.status(202).json(new Answers(all, some == PER_TRANSACTION));
+    ctx.status(202).json(new Answers(all, some.hasMore()));
   }
 
   /** A page; {@code nextCursor} is null on the last. */

@@ -35,12 +35,19 @@ public interface Deliveries {
 
   /**
    * Replays what fits the filter, oldest first, in one transaction: one replay for all that one
-   * alert owes one target.
+   * alert owes one target, and for what an earlier call found of it, as long as that is untold.
    *
    * @param limit at most so many deliveries are looked at
-   * @return how many were superseded by replays; below {@code limit} when none is left
    */
-  int replayAll(DeliveryFilter filter, int limit, Supplier<Id> ids, Instant now);
+  Repeated replayAll(DeliveryFilter filter, int limit, Supplier<Id> ids, Instant now);
+
+  /**
+   * What became of the wish to replay many.
+   *
+   * @param count how many were superseded by replays
+   * @param hasMore whether there may be others that fit
+   */
+  record Repeated(int count, boolean hasMore) {}
 
   /** A delivery with what it tells. */
   record Listed(Delivery delivery, Episode episode, EventType event) {}

@@ -15,6 +15,7 @@ import io.hostwatch.bridge.delivery.Settlement.Delivered;
 import io.hostwatch.bridge.delivery.Settlement.Refused;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.store.Deliveries.Listed;
+import io.hostwatch.bridge.store.Deliveries.Repeated;
 import io.hostwatch.bridge.store.Deliveries.Replayed;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,17 +136,42 @@ public abstract class ReplayContract extends OutboxContract {
     settle(only(2), refused(), 2);
     die("Disk", 3);
 
-    int replayed =
+    Repeated replayed =
         deliveries.replayAll(DeliveryFilter.of(DeliveryState.DEAD), 10, ids::next, minute(5));
 
-    assertThat(replayed).isEqualTo(3);
+    assertThat(replayed).isEqualTo(new Repeated(3, false));
     assertThat(claim(5))
         .extracting(claim -> claim.episode().labels().alertname())
         .containsExactlyInAnyOrder("Load", "Disk");
     assertThat(listed(DeliveryFilter.of(DeliveryState.DEAD))).isEmpty();
     assertThat(
             deliveries.replayAll(DeliveryFilter.of(DeliveryState.DEAD), 10, ids::next, minute(5)))
-        .isZero();
+        .isEqualTo(new Repeated(0, false));
+  }
+
+  @Test
+  void replayAll_deadOfOneAlertInSeveralCalls_tellsOnce() {
+    die("Load", 1);
+    for (int i = 1; i < 3; i++) {
+      accept(10 * i, resolved("Load", minute(10L * i - 10), minute(10L * i - 1)));
+      settle(only(10 * i), refused(), 10 * i);
+      accept(10 * i + 1, firing("Load", minute(10L * i)));
+      settle(only(10 * i + 1), refused(), 10 * i + 1);
+    }
+
+    DeliveryFilter dead = DeliveryFilter.of(DeliveryState.DEAD);
+    for (int count : new int[] {2, 2}) {
+      assertThat(deliveries.replayAll(dead, 2, ids::next, minute(30)))
+          .isEqualTo(new Repeated(count, true));
+    }
+    assertThat(deliveries.replayAll(dead, 2, ids::next, minute(30)))
+        .isEqualTo(new Repeated(1, false));
+
+    Claim claim = only(30);
+    assertThat(claim.event().type()).isEqualTo(EventType.FIRED);
+    assertThat(claim.standsFor()).hasSize(4);
+    settle(claim, new Delivered("ts"), 30);
+    assertThat(claim(60)).isEmpty();
   }
 
   @Test

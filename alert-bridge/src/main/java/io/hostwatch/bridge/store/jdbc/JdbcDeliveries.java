@@ -112,23 +112,22 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public int replayAll(DeliveryFilter filter, int limit, Supplier<Id> ids, Instant now) {
+  public Repeated replayAll(DeliveryFilter filter, int limit, Supplier<Id> ids, Instant now) {
     return writer.write(
         "replay deliveries",
         connection -> {
           List<Listed> all = select(connection, filter, Optional.empty(), "ASC", limit);
+          List<AlertKey> alerts = all.stream().map(one -> AlertKey.of(one.episode())).toList();
+          seen.accept(locks.lock(connection, alerts));
+          List<Listed> still = still(connection, all);
           Map<Conversation, List<Listed>> conversations = new LinkedHashMap<>();
-          for (Listed one : all) {
+          for (Listed one : still) {
             conversations.computeIfAbsent(conversation(one), _ -> new ArrayList<>()).add(one);
           }
           for (List<Listed> conversation : conversations.values()) {
-            lock(connection, conversation.getFirst().episode());
-            List<Listed> still = still(connection, conversation);
-            if (!still.isEmpty()) {
-              add(connection, still, ids, now);
-            }
+            add(connection, conversation, ids, now);
           }
-          return all.size();
+          return new Repeated(still.size(), all.size() == limit);
         });
   }
 
@@ -155,7 +154,10 @@ final class JdbcDeliveries implements Deliveries {
     seen.accept(locks.lock(connection, episode.source(), alert));
   }
 
-  /** Adds one replay for all of these, which are of one conversation and in its order. */
+  /**
+   * Adds one replay for all of these, which are of one conversation and in its order. It also takes
+   * the place of an earlier one that nobody has begun to tell.
+   */
   private Id add(Connection connection, List<Listed> settled, Supplier<Id> ids, Instant now)
       throws SQLException {
     Listed latest = settled.getLast();
@@ -179,7 +181,33 @@ final class JdbcDeliveries implements Deliveries {
         connection, OutboxSql.HAND_ON_SUPERSEDED, repeated, (p, id) -> p.add(replay.id()).add(id));
     Statements.batch(
         connection, OutboxSql.SUPERSEDE_SETTLED, repeated, (p, id) -> p.add(replay.id()).add(id));
+    replaceUnbegun(connection, conversation(latest), replay.id());
     locks.remember(connection, AlertKey.of(latest.episode()), replay.id());
     return replay.id();
+  }
+
+  /** The alert is locked, but not against a claim: what one has just begun is told apart. */
+  private static void replaceUnbegun(Connection connection, Conversation of, Id by)
+      throws SQLException {
+    List<Id> earlier =
+        Statements.query(
+            connection,
+            OutboxSql.SELECT_UNBEGUN_REPLAYS,
+            parameters ->
+                parameters
+                    .add(of.source())
+                    .add(of.fingerprint())
+                    .add(of.target().receiver())
+                    .add(of.target().channel())
+                    .add(by),
+            Row::id);
+    for (Id one : earlier) {
+      int replaced =
+          Statements.update(connection, OutboxSql.SUPERSEDE_UNBEGUN, p -> p.add(by).add(one));
+      if (replaced > 0) {
+        Statements.update(connection, OutboxSql.HAND_ON_SUPERSEDED, p -> p.add(by).add(one));
+      }
+    }
+    of.handOn(connection);
   }
 }

@@ -160,6 +160,21 @@ final class OutboxSql {
       WHERE id = ? AND state IN ('dead', 'cancelled')\
       """;
 
+  static final String SELECT_UNBEGUN_REPLAYS =
+      """
+      SELECT id FROM delivery
+      WHERE source = ? AND fingerprint = ? AND receiver = ? AND channel = ?
+        AND state IN ('pending', 'in_flight', 'retry')
+        AND state = 'pending' AND attempts = 0 AND replay_of IS NOT NULL AND id < ?
+      ORDER BY id\
+      """;
+
+  static final String SUPERSEDE_UNBEGUN =
+      """
+      UPDATE delivery SET state = 'superseded', superseded_by = ?, due_at = NULL
+      WHERE id = ? AND state = 'pending' AND attempts = 0\
+      """;
+
   /** Only heads of conversations: what is behind one is the head once that is given up. */
   static final String SELECT_TOO_OLD =
       """
