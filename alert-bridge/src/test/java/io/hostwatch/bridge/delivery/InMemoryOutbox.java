@@ -166,7 +166,8 @@ public final class InMemoryOutbox implements Outbox {
       if (as == Surrender.EXPIRED) {
         given = DeliveryChanges.dead(given, DeadReason.EXPIRED);
       }
-      rows.put(was.id(), row.with(given, Optional.empty(), List.of()));
+      List<Attempt> lost = row.lease().map(lease -> lost(was, lease)).stream().toList();
+      rows.put(was.id(), row.with(given, Optional.empty(), lost));
     }
     return old.isEmpty() ? 0 : old.size() + giveUp(target, createdBefore, as, now);
   }

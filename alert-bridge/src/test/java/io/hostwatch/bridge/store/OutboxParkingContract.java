@@ -4,6 +4,7 @@ import static io.hostwatch.bridge.alert.Alerts.firing;
 import static io.hostwatch.bridge.alert.Alerts.minute;
 import static io.hostwatch.bridge.alert.Alerts.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.delivery.Attempt;
@@ -180,6 +181,19 @@ public abstract class OutboxParkingContract extends OutboxContract {
     assertThat(delivery().state()).isEqualTo(DeliveryState.IN_FLIGHT);
     assertThat(settle(claim, new Delivered("ts"), 3)).isTrue();
     assertThat(only(3).event().type()).isEqualTo(EventType.RESOLVED);
+  }
+
+  @Test
+  void giveUp_leaseRanOut_keepsTheAmbiguousAttempt() {
+    accept(1, firing("Load", minute(0)));
+    only(1);
+
+    outbox().giveUp(SLACK, minute(5), Surrender.EXPIRED, minute(9));
+
+    assertThat(delivery().state()).isEqualTo(DeliveryState.DEAD);
+    assertThat(attempts())
+        .extracting(Attempt::number, Attempt::result, Attempt::took)
+        .containsExactly(tuple(1, "ambiguous", LEASE));
   }
 
   @Test

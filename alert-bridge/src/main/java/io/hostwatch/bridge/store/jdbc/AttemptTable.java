@@ -5,18 +5,33 @@ import io.hostwatch.bridge.delivery.Attempt;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The table {@code attempt}. */
 final class AttemptTable {
 
   /** An attempt with the delivery that it tried. */
-  record Tried(Id delivery, Attempt attempt) {}
+  record Tried(Id delivery, Attempt attempt) {
+
+    /** The attempt that nobody settled: the receiver may have taken it. */
+    static Tried lost(Id delivery, int number, Instant since, Optional<Instant> until) {
+      return new Tried(
+          delivery,
+          new Attempt(
+              number,
+              since,
+              Duration.between(since, until.orElse(since)),
+              "ambiguous",
+              "the bridge did not live to see the answer"));
+    }
+  }
 
   private AttemptTable() {}
 

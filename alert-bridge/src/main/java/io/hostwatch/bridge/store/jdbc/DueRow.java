@@ -3,12 +3,10 @@ package io.hostwatch.bridge.store.jdbc;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.Id;
-import io.hostwatch.bridge.delivery.Attempt;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.store.jdbc.AttemptTable.Tried;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -57,18 +55,9 @@ record DueRow(
     return deliveries.stream().flatMap(id -> Optional.ofNullable(rows.get(id)).stream()).toList();
   }
 
-  /** The attempt that nobody settled: the receiver may have taken it. */
+  /** The attempt that nobody settled. */
   Optional<Tried> lost() {
-    return leasedAt.map(since -> new Tried(delivery.id(), lost(since)));
-  }
-
-  private Attempt lost(Instant since) {
-    return new Attempt(
-        delivery.attempts(),
-        since,
-        Duration.between(since, dueAt.orElse(since)),
-        "ambiguous",
-        "the bridge did not live to see the answer");
+    return leasedAt.map(since -> Tried.lost(delivery.id(), delivery.attempts(), since, dueAt));
   }
 
   /** A repetition tells how the alert stands now, in whichever episode. */

@@ -1,7 +1,6 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Episode;
-import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.Delivery;
@@ -18,9 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -31,11 +28,7 @@ import java.util.TreeSet;
  * is locked meanwhile: what the store adds just then is handed on, or finds nothing unsettled.
  */
 final class JdbcOutbox implements Outbox {
-  private static final int GIVEN_UP_PER_WRITE = 200;
-
   private record BacklogRow(Target target, DeliveryState state, Depth depth) {}
-
-  private record TooOld(Id id, String source, long fingerprint) {}
 
   private final Writer writer;
   private final Readers readers;
@@ -147,71 +140,7 @@ final class JdbcOutbox implements Outbox {
 
   @Override
   public int giveUp(Target target, Instant createdBefore, Surrender as, Instant now) {
-    int all = 0;
-    int given;
-    do {
-      List<TooOld> some =
-          readers.read(
-              "look for what is too old for " + target,
-              connection -> tooOld(connection, target, createdBefore, now));
-      given =
-          some.isEmpty()
-              ? 0
-              : writer.write(
-                  "give up deliveries to " + target,
-                  connection -> giveUp(connection, target, some, as, now));
-      all += given;
-    } while (given > 0);
-    return all;
-  }
-
-  private static List<TooOld> tooOld(
-      Connection connection, Target target, Instant createdBefore, Instant now)
-      throws SQLException {
-    return Statements.query(
-        connection,
-        OutboxSql.SELECT_TOO_OLD,
-        parameters ->
-            parameters
-                .add(target.receiver())
-                .add(target.channel())
-                .add(createdBefore)
-                .add(now)
-                .add(GIVEN_UP_PER_WRITE),
-        row -> new TooOld(row.id(), row.text(), row.number()));
-  }
-
-  private int giveUp(
-      Connection connection, Target target, List<TooOld> some, Surrender as, Instant now)
-      throws SQLException {
-    lock(connection, some);
-    boolean isDead = as == Surrender.EXPIRED;
-    int given = 0;
-    for (TooOld old : some) {
-      given +=
-          Statements.update(
-              connection,
-              OutboxSql.GIVE_UP_DELIVERY,
-              parameters ->
-                  parameters
-                      .add((isDead ? DeliveryState.DEAD : DeliveryState.CANCELLED).text())
-                      .addText(Optional.of(DeadReason.EXPIRED.text()).filter(_ -> isDead))
-                      .add(as.detail())
-                      .add(old.id())
-                      .add(now));
-      new Conversation(old.source(), old.fingerprint(), target).handOn(connection);
-    }
-    return given;
-  }
-
-  private void lock(Connection connection, List<TooOld> some) throws SQLException {
-    TreeMap<String, TreeSet<Long>> alerts = new TreeMap<>();
-    for (TooOld old : some) {
-      alerts.computeIfAbsent(old.source(), _ -> new TreeSet<>()).add(old.fingerprint());
-    }
-    for (Map.Entry<String, TreeSet<Long>> entry : alerts.entrySet()) {
-      locks.lock(connection, entry.getKey(), entry.getValue());
-    }
+    return new GivingUp(writer, readers, locks, target, as, now).all(createdBefore);
   }
 
   @Override

@@ -184,6 +184,12 @@ final class OutboxSql {
       LIMIT ?\
       """;
 
+  static final String SELECT_LOST =
+      """
+      SELECT attempts, leased_at, due_at FROM delivery
+      WHERE id = ? AND state = 'in_flight' AND due_at <= ? AND leased_at IS NOT NULL\
+      """;
+
   static final String GIVE_UP_DELIVERY =
       """
       UPDATE delivery SET state = ?, dead_reason = ?, detail = ?, due_at = NULL,

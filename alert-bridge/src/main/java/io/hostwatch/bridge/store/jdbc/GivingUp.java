@@ -1,0 +1,91 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.DeadReason;
+import io.hostwatch.bridge.delivery.DeliveryState;
+import io.hostwatch.bridge.delivery.Outbox.Surrender;
+import io.hostwatch.bridge.delivery.Target;
+import io.hostwatch.bridge.store.jdbc.AttemptTable.Tried;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives up what a target is owed and is too old, a bounded part in each transaction. */
+record GivingUp(
+    Writer writer, Readers readers, AlertLocks locks, Target target, Surrender as, Instant now) {
+  private static final int PER_WRITE = 200;
+
+  private record TooOld(Id id, AlertKey alert) {}
+
+  /** Gives up all that was made before a time, and tells how many those were. */
+  int all(Instant createdBefore) {
+    int all = 0;
+    int given;
+    do {
+      List<TooOld> some =
+          readers.read(
+              "look for what is too old for " + target,
+              connection -> tooOld(connection, createdBefore));
+      given =
+          some.isEmpty()
+              ? 0
+              : writer.write(
+                  "give up deliveries to " + target, connection -> give(connection, some));
+      all += given;
+    } while (given > 0);
+    return all;
+  }
+
+  private List<TooOld> tooOld(Connection connection, Instant createdBefore) throws SQLException {
+    return Statements.query(
+        connection,
+        OutboxSql.SELECT_TOO_OLD,
+        parameters ->
+            parameters
+                .add(target.receiver())
+                .add(target.channel())
+                .add(createdBefore)
+                .add(now)
+                .add(PER_WRITE),
+        row -> new TooOld(row.id(), new AlertKey(row.text(), row.number())));
+  }
+
+  private int give(Connection connection, List<TooOld> some) throws SQLException {
+    locks.lock(connection, some.stream().map(TooOld::alert).toList());
+    int all = 0;
+    for (TooOld old : some) {
+      Optional<Tried> lost = lost(connection, old.id());
+      int given = Statements.update(connection, OutboxSql.GIVE_UP_DELIVERY, p -> fill(p, old.id()));
+      if (given > 0) {
+        AttemptTable.insert(connection, lost.stream().toList());
+      }
+      new Conversation(old.alert().source(), old.alert().fingerprint(), target).handOn(connection);
+      all += given;
+    }
+    return all;
+  }
+
+  /** The attempt whose lease ran out, if there is one. */
+  private Optional<Tried> lost(Connection connection, Id delivery) throws SQLException {
+    return Statements.query(
+            connection,
+            OutboxSql.SELECT_LOST + locks.holding(),
+            parameters -> parameters.add(delivery).add(now),
+            row ->
+                Tried.lost(delivery, Math.toIntExact(row.number()), row.time(), row.optionalTime()))
+        .stream()
+        .findFirst();
+  }
+
+  private void fill(Parameters parameters, Id delivery) throws SQLException {
+    boolean isDead = as == Surrender.EXPIRED;
+    parameters
+        .add((isDead ? DeliveryState.DEAD : DeliveryState.CANCELLED).text())
+        .addText(Optional.of(DeadReason.EXPIRED.text()).filter(_ -> isDead))
+        .add(as.detail())
+        .add(delivery)
+        .add(now);
+  }
+}
