@@ -35,12 +35,21 @@ public final class JdbcStore implements AutoCloseable {
 
   private JdbcStore(Database database, Consumer<Id> seen) {
     this.writer = new WatchedWriter(database.writer(health::committed), health);
-    this.readers = new WatchedReaders(database.readers(), health);
+    this.readers = new WatchedReaders(readers(database, writer), health);
     this.locks = database.locks();
     this.alerts = new JdbcAlertStore(writer, readers, locks, seen, this::close);
     this.query = new JdbcAlertQuery(readers);
     this.outbox = new JdbcOutbox(writer, readers, locks);
     this.deliveries = new JdbcDeliveries(writer, readers, locks, seen);
+  }
+
+  private static Readers readers(Database database, Writer writer) {
+    try {
+      return database.readers();
+    } catch (RuntimeException e) {
+      writer.close();
+      throw e;
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
@@ -49,6 +50,18 @@ class JdbcStoreOpenIT {
       assertThat(permissions(folder.resolve("history.db-wal"))).isEqualTo("rw-------");
       assertThat(permissions(folder.resolve("history.db-shm"))).isEqualTo("rw-------");
     }
+  }
+
+  @Test
+  void open_cannotBeRead_letsGoOfTheWriter() {
+    SqliteFile file = SqliteFile.at(folder.resolve("history.db"), Duration.ofSeconds(1));
+    Database whole = new SqliteDatabase(file, Duration.ofSeconds(1));
+    BlindDatabase blind = new BlindDatabase(whole, whole.writer());
+
+    assertThatThrownBy(() -> JdbcStore.open(blind, _ -> {})).hasMessage("nothing can be read");
+
+    assertThatThrownBy(() -> blind.writer().write("write", _ -> 1))
+        .hasMessageContaining("the store is closed");
   }
 
   @Test
