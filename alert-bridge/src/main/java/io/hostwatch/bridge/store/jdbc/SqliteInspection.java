@@ -3,6 +3,7 @@ package io.hostwatch.bridge.store.jdbc;
 import io.hostwatch.bridge.alert.AlertStatus;
 import io.hostwatch.bridge.alert.CloseReason;
 import io.hostwatch.bridge.alert.EventType;
+import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -103,7 +104,8 @@ final class SqliteInspection {
         Column.words("episode", "status", AlertStatus.values(), AlertStatus::text),
         Column.words("episode", "close_reason", CloseReason.values(), CloseReason::name),
         Column.words("episode_event", "type", EventType.values(), EventType::name),
-        Column.words("delivery", "state", DeliveryState.values(), DeliveryState::text));
+        Column.words("delivery", "state", DeliveryState.values(), DeliveryState::text),
+        Column.words("delivery", "dead_reason", DeadReason.values(), DeadReason::text));
   }
 
   /** A column whose content is limited, and the condition that is true of what it must not hold. */
@@ -124,6 +126,20 @@ final class SqliteInspection {
     }
 
     List<String> fault(Connection connection) throws SQLException {
+      return isThere(connection) ? wrong(connection) : List.of();
+    }
+
+    /** A file of an older version has not all of them. */
+    private boolean isThere(Connection connection) throws SQLException {
+      return !Statements.query(
+              connection,
+              "SELECT 1 FROM pragma_table_info(?) WHERE name = ?",
+              parameters -> parameters.add(table).add(name),
+              Row::number)
+          .isEmpty();
+    }
+
+    private List<String> wrong(Connection connection) throws SQLException {
       String sql = "SELECT id, %s FROM %s WHERE %s LIMIT 1".formatted(name, table, wrong);
       return Statements.query(
           connection,

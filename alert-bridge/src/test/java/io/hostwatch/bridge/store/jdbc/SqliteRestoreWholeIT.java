@@ -34,6 +34,7 @@ class SqliteRestoreWholeIT {
           UPDATE delivery SET state = 'sent' | state is 'sent', expected one of pending, in_flight
           UPDATE episode SET status = 'open' | status is 'open', expected one of firing, resolved
           UPDATE episode SET close_reason = 'x' | close_reason is 'x', expected one of RESOLVED
+          UPDATE delivery SET dead_reason = 'x' | dead_reason is 'x', expected one of permanent
           UPDATE episode SET labels = '{"a":"b}' | labels is '{"a":"b}', expected a JSON object
           UPDATE episode SET annotations = '[1]' | annotations is '[1]', expected a JSON object
           CREATE TRIGGER t AFTER INSERT ON episode BEGIN SELECT 1; END | trigger t is not the
