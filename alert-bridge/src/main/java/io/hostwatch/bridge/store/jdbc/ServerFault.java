@@ -33,7 +33,7 @@ record ServerFault(Reason reason, String text) {
     String group = state.substring(0, Math.min(2, state.length()));
     return switch (group) {
       case "08" -> of(Reason.IO, "cannot be reached", e);
-      case "25" -> of(Reason.READ_ONLY, "read-only", e);
+      case "25" -> unfinished(e, state);
       case "28" -> of(Reason.IO, "user or password refused", e);
       case "3D" -> of(Reason.GONE, "no such database", e);
       case "40" -> of(Reason.LOCKED, "gave way to other writers too often", e);
@@ -46,6 +46,12 @@ record ServerFault(Reason reason, String text) {
       case GENERAL -> numbered(e);
       default -> of(Reason.OTHER, "unexpected", e);
     };
+  }
+
+  private static ServerFault unfinished(SQLException e, String state) {
+    return state.equals("25006")
+        ? of(Reason.READ_ONLY, "read-only", e)
+        : of(Reason.OTHER, "the transaction cannot go on", e);
   }
 
   private static ServerFault crowded(SQLException e, String state) {

@@ -1,12 +1,16 @@
 package io.hostwatch.bridge.store.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostwatch.bridge.secret.Secret;
 import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.StoreException.Reason;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a server that cannot be used. */
@@ -23,6 +27,12 @@ class ServerFailureIT {
         .isInstanceOf(StoreException.class)
         .hasMessageStartingWith("open history: " + url + ": cannot be reached")
         .hasMessageNotContaining("open-sesame");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"25006, READ_ONLY", "25P02, OTHER", "25P04, OTHER"})
+  void failure_ofTheTransaction_isReadOnlyOnlyWhereItIs(String state, Reason reason) {
+    assertThat(ServerFault.of(new SQLException("no", state)).reason()).isEqualTo(reason);
   }
 
   @Test
