@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** The tables {@code episode} and {@code episode_label}. */
 final class EpisodeTable {
-  private static final int FINGERPRINTS_PER_QUERY = 250;
+  private static final int FINGERPRINTS_PER_QUERY = 64;
 
   private record LabelRow(long label, Episode episode) {}
 
@@ -131,22 +131,30 @@ final class EpisodeTable {
   }
 
   private static List<Episode> latest(
-      Connection connection,
-      String source,
-      Collection<Long> fingerprints,
-      Consumer<Unreadable> instead)
+      Connection connection, String source, List<Long> fingerprints, Consumer<Unreadable> instead)
       throws SQLException {
+    int asked = asked(fingerprints.size());
     return present(
         Statements.query(
             connection,
-            Sql.selectLatestEpisodes(fingerprints.size()),
+            Sql.selectLatestEpisodes(asked),
             parameters -> {
-              parameters.add(source);
-              for (long fingerprint : fingerprints) {
-                parameters.add(fingerprint);
+              for (int i = 0; i < asked; i++) {
+                parameters
+                    .add(source)
+                    .add((long) fingerprints.get(Math.min(i, fingerprints.size() - 1)));
               }
             },
             row -> read(row, instead)));
+  }
+
+  /** Few sizes, so that each statement is prepared once; the rest asks for the last one again. */
+  private static int asked(int fingerprints) {
+    int asked = 1;
+    while (asked < fingerprints) {
+      asked *= 4;
+    }
+    return asked;
   }
 
   /** Open episodes whose lease ended before {@code over}, without those that cannot be read. */

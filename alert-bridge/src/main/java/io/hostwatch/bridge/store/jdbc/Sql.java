@@ -149,13 +149,19 @@ final class Sql {
 
   private Sql() {}
 
-  /** The latest episodes of one source and {@code count} fingerprints. */
+  /**
+   * The latest episodes of {@code count} alerts, each a source and a fingerprint. Each is the end
+   * of an index: grouped, all episodes that the alerts ever had would be read.
+   */
   static String selectLatestEpisodes(int count) {
     return "SELECT "
         + EPISODE_COLUMNS
-        + " FROM (SELECT MAX(id) AS id FROM episode WHERE source = ? AND fingerprint IN "
-        + parameters(count)
-        + " GROUP BY fingerprint) AS latest JOIN episode e ON e.id = latest.id";
+        + " FROM ("
+        + String.join(
+            " UNION ",
+            Collections.nCopies(
+                count, "SELECT MAX(id) AS id FROM episode WHERE source = ? AND fingerprint = ?"))
+        + ") AS latest JOIN episode e ON e.id = latest.id";
   }
 
   static String selectAlertsForUpdate(int count) {
