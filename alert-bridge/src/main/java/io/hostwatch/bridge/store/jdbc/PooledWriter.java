@@ -6,7 +6,9 @@ import java.sql.SQLException;
 
 /**
  * A few connections that write beside each other, and beside those of other bridges. Work that the
- * server gave up in favour of another's, or that made an id that another has, is run again.
+ * server gave up in favour of another's, or that made an id that another has, is run again. An id
+ * that was made before the work, as a receipt's, stays as it is: there only the sender's next try
+ * helps.
  */
 final class PooledWriter implements Writer {
   private static final int TRIES = 5;

@@ -16,7 +16,9 @@ import java.util.function.Function;
 
 /**
  * Locks the rows of the table {@code alert}, in the order of their fingerprints so that two bodies
- * wait for each other one way only. An alert that was never seen gets its row here.
+ * of known alerts wait for each other one way only. An alert that was never seen gets its row here,
+ * after the others are locked: two bodies with new alerts may wait in a circle, and the server then
+ * gives up one of them, which runs again.
  *
  * @param insertAlert the statement that adds an alert if it is missing
  */
