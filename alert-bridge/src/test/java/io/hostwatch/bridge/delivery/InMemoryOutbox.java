@@ -166,7 +166,7 @@ public final class InMemoryOutbox implements Outbox {
       if (as == Surrender.EXPIRED) {
         given = DeliveryChanges.dead(given, DeadReason.EXPIRED);
       }
-      List<Attempt> lost = row.lease().map(lease -> lost(was, lease)).stream().toList();
+      List<Attempt> lost = row.lost();
       rows.put(was.id(), row.with(given, Optional.empty(), lost));
     }
     return old.isEmpty() ? 0 : old.size() + giveUp(target, createdBefore, as, now);

@@ -4,7 +4,12 @@ import io.hostwatch.bridge.store.StoreException;
 import javax.sql.DataSource;
 
 /** A database that can be written, by one writer, but not be read. */
-record BlindDatabase(Database whole, Writer writer) implements Database {
+record BlindDatabase(Database whole, Writer only) implements Database {
+
+  @Override
+  public Writer writer(Runnable committed) {
+    return only;
+  }
 
   @Override
   public String migrations() {

@@ -5,6 +5,7 @@ import static io.hostwatch.bridge.alert.Alerts.firing;
 import static io.hostwatch.bridge.alert.Alerts.leased;
 import static io.hostwatch.bridge.alert.Alerts.minute;
 import static io.hostwatch.bridge.alert.Alerts.resolved;
+import static org.awaitility.Awaitility.await;
 
 import io.hostwatch.bridge.alert.Acknowledgement;
 import io.hostwatch.bridge.alert.Alert;
@@ -251,8 +252,23 @@ final class EventfulHour {
         .findFirst();
   }
 
-  /** Goes on until nothing is owed any more, however many leases are lost meanwhile. */
+  /**
+   * Goes on until nothing is owed any more, however many leases are lost meanwhile; a server may
+   * take a while to notice that a connection is gone and to let go of what it held.
+   */
   private void tell(int minute, Function<Claim, Settlement> settlement) {
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(50))
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              tellWhatIsDue(minute, settlement);
+              return isNothingOwed();
+            });
+  }
+
+  private void tellWhatIsDue(int minute, Function<Claim, Settlement> settlement) {
     Instant now = at(minute);
     for (int i = 0; i < LEASES; i++) {
       Instant then = now.plus(LEASE.multipliedBy(i));
@@ -260,6 +276,11 @@ final class EventfulHour {
         due.forEach(claim -> settle(claim, settlement.apply(claim), then));
       }
     }
+  }
+
+  private boolean isNothingOwed() {
+    return again(() -> store.outbox().backlog()).values().stream()
+        .allMatch(states -> states.keySet().stream().allMatch(DeliveryState::isSettled));
   }
 
   /** What fails is not asked for again at once: it may have been done. */

@@ -56,11 +56,11 @@ class JdbcStoreOpenIT {
   void open_cannotBeRead_letsGoOfTheWriter() {
     SqliteFile file = SqliteFile.at(folder.resolve("history.db"), Duration.ofSeconds(1));
     Database whole = new SqliteDatabase(file, Duration.ofSeconds(1));
-    BlindDatabase blind = new BlindDatabase(whole, whole.writer());
+    BlindDatabase blind = new BlindDatabase(whole, whole.writer(() -> {}));
 
     assertThatThrownBy(() -> JdbcStore.open(blind, _ -> {})).hasMessage("nothing can be read");
 
-    assertThatThrownBy(() -> blind.writer().write("write", _ -> 1))
+    assertThatThrownBy(() -> blind.only().write("write", _ -> 1))
         .hasMessageContaining("the store is closed");
   }
 
