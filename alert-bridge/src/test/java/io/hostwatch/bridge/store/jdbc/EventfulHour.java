@@ -5,7 +5,6 @@ import static io.hostwatch.bridge.alert.Alerts.firing;
 import static io.hostwatch.bridge.alert.Alerts.leased;
 import static io.hostwatch.bridge.alert.Alerts.minute;
 import static io.hostwatch.bridge.alert.Alerts.resolved;
-import static org.awaitility.Awaitility.await;
 
 import io.hostwatch.bridge.alert.Acknowledgement;
 import io.hostwatch.bridge.alert.Alert;
@@ -38,7 +37,6 @@ import io.hostwatch.bridge.store.Kept;
 import io.hostwatch.bridge.store.PurgeListener;
 import io.hostwatch.bridge.store.RawBody;
 import io.hostwatch.bridge.store.Retention;
-import io.hostwatch.bridge.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +47,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -58,9 +54,6 @@ import java.util.stream.Stream;
  * asked for again, a claim that may have been made once its lease is over.
  */
 final class EventfulHour {
-  private static final Duration LEASE = Duration.ofSeconds(20);
-  private static final int LEASES = 6;
-  private static final int TRIES = 3;
   private static final List<String> NAMES = List.of("A", "B", "C", "D");
 
   private final JdbcStore store;
@@ -68,10 +61,11 @@ final class EventfulHour {
   private final IdSource ids;
   private final EpisodeRules rules;
   private final EpisodeChanges changes;
-  private final Map<Id, Integer> told = new TreeMap<>();
+  private final Teller teller;
 
   EventfulHour(JdbcStore store, int hour) {
     this.store = store;
+    this.teller = new Teller(store);
     this.hour = hour;
     this.ids = new IdSource(Clock.fixed(at(0), ZoneOffset.UTC), new Random(hour));
     this.rules = new EpisodeRules(ids);
@@ -86,20 +80,20 @@ final class EventfulHour {
 
   void live() {
     webhook(0, firing("A", at(0)), firing("B", at(0)));
-    tell(1, this::delivered);
+    teller.tell(at(1), this::delivered);
     prometheus(2, leased("A", at(0), at(40)), leased("C", at(2), at(6)));
     prometheus(3, annotated(leased("A", at(0), at(40)), "is down"));
     acknowledge(4, "A");
     expire(10);
     webhook(12, resolved("A", at(0), at(12)), resolved("B", at(0), at(12)));
-    tell(13, this::parkedForAMinute);
+    teller.tell(at(13), this::parkedForAMinute);
     replay(17, "B");
-    tell(18, this::delivered);
+    teller.tell(at(18), this::delivered);
     webhook(20, firing("D", at(20)));
     giveUp(21);
     webhook(22, resolved("D", at(20), at(22)));
-    again(() -> store.outbox().endLeases(at(23)));
-    tell(24, this::delivered);
+    Again.ask(() -> store.outbox().endLeases(at(23)));
+    teller.tell(at(24), this::delivered);
   }
 
   /** What became of each alert: its events, each with the states of its deliveries. */
@@ -115,7 +109,7 @@ final class EventfulHour {
 
   /** How often each delivery reached its receiver. */
   Map<Id, Integer> told() {
-    return told;
+    return teller.told();
   }
 
   /** Nobody was told twice, but by a delivery with an attempt of which nobody knows the end. */
@@ -126,7 +120,7 @@ final class EventfulHour {
             .filter(one -> one.attempts().stream().anyMatch(EventfulHour::isInDoubt))
             .map(one -> one.delivery().id())
             .toList();
-    return told.entrySet().stream()
+    return told().entrySet().stream()
         .allMatch(one -> one.getValue() == 1 || inDoubt.contains(one.getKey()));
   }
 
@@ -146,7 +140,7 @@ final class EventfulHour {
           @Override
           public void completed(Instant at) {}
         };
-    again(
+    Again.ask(
         () -> {
           store.purge(none, at(59), silent);
           return true;
@@ -155,7 +149,7 @@ final class EventfulHour {
 
   /** The tables that hold anything yet. */
   List<String> left() {
-    return again(
+    return Again.ask(
         () ->
             store
                 .writer()
@@ -174,7 +168,7 @@ final class EventfulHour {
   }
 
   private List<EpisodeHistory> histories() {
-    return again(
+    return Again.ask(
         () ->
             NAMES.stream()
                 .flatMap(name -> find(name).stream())
@@ -223,20 +217,20 @@ final class EventfulHour {
             "");
     EpisodeIntake intake =
         new EpisodeIntake(store.alerts(), changes, Witness.NOBODY, ids, clock, () -> {});
-    again(() -> intake.accept(body));
+    Again.ask(() -> intake.accept(body));
   }
 
   private void acknowledge(int minute, String name) {
     Attention attention =
         new Attention(store.query(), store.alerts(), new AttentionRules(ids), changes);
     Acknowledgement word = new Acknowledgement("ann", at(minute), Optional.empty(), "");
-    Id id = again(() -> find(name).orElseThrow().id());
-    again(() -> attention.acknowledge(id, word));
+    Id id = Again.ask(() -> find(name).orElseThrow().id());
+    Again.ask(() -> attention.acknowledge(id, word));
   }
 
   /** Only of C nobody spoke since its lease ended. */
   private void expire(int minute) {
-    again(
+    Again.ask(
         () ->
             store
                 .alerts()
@@ -250,53 +244,6 @@ final class EventfulHour {
     return store.query().find(AlertFilter.all(), Optional.empty(), 100).items().stream()
         .filter(episode -> episode.labels().alertname().equals(name))
         .findFirst();
-  }
-
-  /**
-   * Goes on until nothing is owed any more, however many leases are lost meanwhile; a server may
-   * take a while to notice that a connection is gone and to let go of what it held.
-   */
-  private void tell(int minute, Function<Claim, Settlement> settlement) {
-    await()
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(50))
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> {
-              tellWhatIsDue(minute, settlement);
-              return isNothingOwed();
-            });
-  }
-
-  private void tellWhatIsDue(int minute, Function<Claim, Settlement> settlement) {
-    Instant now = at(minute);
-    for (int i = 0; i < LEASES; i++) {
-      Instant then = now.plus(LEASE.multipliedBy(i));
-      for (List<Claim> due = claim(then); !due.isEmpty(); due = claim(then)) {
-        due.forEach(claim -> settle(claim, settlement.apply(claim), then));
-      }
-    }
-  }
-
-  private boolean isNothingOwed() {
-    return again(() -> store.outbox().backlog()).values().stream()
-        .allMatch(states -> states.keySet().stream().allMatch(DeliveryState::isSettled));
-  }
-
-  /** What fails is not asked for again at once: it may have been done. */
-  private List<Claim> claim(Instant now) {
-    try {
-      return store.outbox().claim("me", Accepting.SLACK, now, LEASE, 10);
-    } catch (StoreException e) {
-      return List.of();
-    }
-  }
-
-  private void settle(Claim claim, Settlement settlement, Instant now) {
-    if (settlement instanceof Settlement.Delivered) {
-      told.merge(claim.delivery().id(), 1, Integer::sum);
-    }
-    again(() -> store.outbox().settle(claim, settlement, now));
   }
 
   private Settlement delivered(Claim claim) {
@@ -315,7 +262,7 @@ final class EventfulHour {
 
   private void replay(int minute, String name) {
     EpisodeHistory history =
-        again(() -> store.query().history(find(name).orElseThrow().id()).orElseThrow());
+        Again.ask(() -> store.query().history(find(name).orElseThrow().id()).orElseThrow());
     Id dead =
         history.deliveries().stream()
             .map(Told::delivery)
@@ -323,29 +270,17 @@ final class EventfulHour {
             .map(Delivery::id)
             .findFirst()
             .orElseThrow();
-    Replayed made = again(() -> store.deliveries().replay(dead, ids::next, at(minute)));
+    Replayed made = Again.ask(() -> store.deliveries().replay(dead, ids::next, at(minute)));
     if (made instanceof Replayed.Unknown) {
       throw new AssertionError("delivery " + dead + " is not there");
     }
   }
 
   private void giveUp(int minute) {
-    again(
+    Again.ask(
         () ->
             store
                 .outbox()
                 .giveUp(Accepting.SLACK, at(minute), Outbox.Surrender.EXPIRED, at(minute)));
-  }
-
-  private static <T> T again(Supplier<T> work) {
-    for (int i = 1; ; i++) {
-      try {
-        return work.get();
-      } catch (StoreException e) {
-        if (i == TRIES) {
-          throw e;
-        }
-      }
-    }
   }
 }
