@@ -29,6 +29,8 @@ public final class BridgeMain {
       case Command.Backup backup -> carryOut(() -> DatabaseCommands.backup(backup));
       case Command.Restore restore ->
           carryOut(() -> DatabaseCommands.restore(restore, Clock.systemUTC()));
+      case Command.Migrate migrate ->
+          carryOut(() -> MigrateCommand.run(migrate, System.err::println));
       case Command.Serve serve -> serve(serve.config());
     }
   }

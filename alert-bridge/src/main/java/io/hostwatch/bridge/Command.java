@@ -1,5 +1,6 @@
 package io.hostwatch.bridge;
 
+import io.hostwatch.bridge.store.jdbc.MoveEnd;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,6 +15,9 @@ sealed interface Command {
 
   /** Put a backup in the place of the database. */
   record Restore(Path storage, Path file) implements Command {}
+
+  /** Copy the history into another database. */
+  record Migrate(MoveEnd from, MoveEnd to) implements Command {}
 
   /** Print this and end well. */
   record Print(String text) implements Command {}

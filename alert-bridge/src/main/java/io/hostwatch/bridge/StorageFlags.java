@@ -2,10 +2,6 @@ package io.hostwatch.bridge;
 
 import io.hostwatch.bridge.secret.Secret;
 import io.hostwatch.bridge.store.jdbc.ServerAddress;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +30,8 @@ final class StorageFlags {
     }
     refuse(Flag.STORAGE_PATH, "not with " + Flag.STORAGE_URL.text());
     Optional<Secret> password =
-        Optional.ofNullable(given.get(Flag.STORAGE_PASSWORD_FILE)).flatMap(this::password);
+        Optional.ofNullable(given.get(Flag.STORAGE_PASSWORD_FILE))
+            .flatMap(file -> PasswordFile.read(Flag.STORAGE_PASSWORD_FILE.text(), file, faults));
     if (url.filter(ServerAddress::isUrl).isEmpty()) {
       // what was typed is not repeated: it may hold a password
       faults.add(Flag.STORAGE_URL.text() + ": expected " + ServerAddress.EXPECTED);
@@ -63,22 +60,5 @@ final class StorageFlags {
     if (given.containsKey(flag)) {
       faults.add(flag.text() + ": " + why);
     }
-  }
-
-  private Optional<Secret> password(String file) {
-    try {
-      String password = Files.readString(Path.of(file)).strip();
-      if (!password.isEmpty()) {
-        return Optional.of(Secret.of(password));
-      }
-      faults.add(fault(file, "is empty; expected the password"));
-    } catch (IOException | InvalidPathException e) {
-      faults.add(fault(file, "cannot be read: " + e));
-    }
-    return Optional.empty();
-  }
-
-  private static String fault(String file, String what) {
-    return Flag.STORAGE_PASSWORD_FILE.text() + "=" + file + ": " + what;
   }
 }

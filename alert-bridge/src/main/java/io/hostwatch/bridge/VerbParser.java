@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +20,19 @@ final class VerbParser {
 
   static CommandSpec spec(Verb verb) {
     CommandSpec spec = CommandSpec.create().name(verb.text());
+    switch (verb) {
+      case BACKUP, RESTORE -> addFile(spec);
+      case MIGRATE -> MigrateParser.addTo(spec);
+    }
+    spec.addOption(CommandParser.option(Flag.HELP));
+    spec.usageMessage().sortOptions(false).width(100).description(verb.meaning());
+    spec.usageMessage()
+        .customSynopsis("hostwatch-bridge " + verb.text() + " [OPTIONS] " + verb.operands());
+    spec.parser().collectErrors(true).overwrittenOptionsAllowed(true);
+    return spec;
+  }
+
+  private static void addFile(CommandSpec spec) {
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("FILE")
@@ -31,11 +45,6 @@ final class VerbParser {
     for (Flag refused : StorageFlags.SERVER) {
       spec.addOption(OptionSpec.builder(CommandParser.option(refused)).hidden(true).build());
     }
-    spec.addOption(CommandParser.option(Flag.HELP));
-    spec.usageMessage().sortOptions(false).width(100).description(verb.meaning());
-    spec.usageMessage().customSynopsis("hostwatch-bridge " + verb.text() + " [OPTIONS] FILE");
-    spec.parser().collectErrors(true).overwrittenOptionsAllowed(true);
-    return spec;
   }
 
   /** What is asked for, given what stands before and after the verb. */
@@ -48,17 +57,22 @@ final class VerbParser {
     if (after.hasMatchedOption(Flag.HELP.text())) {
       return new Command.Print(new CommandLine(after.commandSpec()).getUsageMessage());
     }
+    return switch (verb) {
+      case BACKUP -> ofFile(verb, after, faults, Command.Backup::new);
+      case RESTORE -> ofFile(verb, after, faults, Command.Restore::new);
+      case MIGRATE -> new MigrateParser(after, faults).command();
+    };
+  }
+
+  private static Command ofFile(
+      Verb verb, ParseResult after, List<String> faults, BiFunction<Path, Path, Command> command) {
     Map<Flag, String> given = CommandParser.given(after);
     new StorageFlags(given, faults).refuseServer(verb);
     Path storage = new FlagValues(given, faults).file();
     Optional<Path> file = file(verb, after, faults);
-    if (!faults.isEmpty() || file.isEmpty()) {
-      return new Command.Refuse(faults);
-    }
-    return switch (verb) {
-      case BACKUP -> new Command.Backup(storage, file.get());
-      case RESTORE -> new Command.Restore(storage, file.get());
-    };
+    return faults.isEmpty() && file.isPresent()
+        ? command.apply(storage, file.get())
+        : new Command.Refuse(faults);
   }
 
   private static Verb verb(ParseResult after) {

@@ -56,7 +56,8 @@ public final class JdbcStore implements AutoCloseable {
    * Opens the file, makes it and its folder if they are missing, and brings its tables up to date.
    *
    * @throws io.hostwatch.bridge.store.StoreException if the file cannot be read or written, is
-   *     damaged, is no database of the bridge, or was written by a newer version
+   *     damaged, is no database of the bridge, was written by a newer version, or is the target of
+   *     a {@link HistoryMove} that is not finished
    */
   public static JdbcStore open(Path file) {
     return open(file, BUSY_TIMEOUT);
@@ -71,14 +72,15 @@ public final class JdbcStore implements AutoCloseable {
    * too.
    *
    * @param seen told the ids of the others before the ids that must follow them are made
-   * @throws io.hostwatch.bridge.store.StoreException if it cannot be reached or used, or was
-   *     written by a newer version
+   * @throws io.hostwatch.bridge.store.StoreException if it cannot be reached or used, was written
+   *     by a newer version, or is the target of a {@link HistoryMove} that is not finished
    */
   public static JdbcStore open(ServerAddress server, Consumer<Id> seen) {
     return open(new ServerDatabase(server), seen);
   }
 
   static JdbcStore open(Database database, Consumer<Id> seen) {
+    MoveMark.requireFinished("open history", database, database.migrating());
     Schema.migrate(database);
     JdbcStore store = new JdbcStore(database, seen);
     try {

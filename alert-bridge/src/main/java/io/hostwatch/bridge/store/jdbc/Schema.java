@@ -26,15 +26,36 @@ final class Schema {
 
   /** Refuses a file that is no database of the bridge, or a newer one's; changes nothing. */
   static void requireOurs(String what, SqliteFile file) {
-    Flyway flyway = flyway(file.reading(), SqliteDatabase.MIGRATIONS);
     try {
-      refuseNewer(what, file.path(), flyway);
-      MigrationInfo[] applied = flyway.info().applied();
-      if (applied.length == 0 || !Arrays.stream(applied).allMatch(Schema::isOurs)) {
-        throw new StoreException(what + ": " + file.path() + ": not a database of the bridge");
-      }
+      requireOurs(what, file.path(), flyway(file.reading(), SqliteDatabase.MIGRATIONS));
     } catch (FlywayException e) {
       throw file.failure(what, e);
+    }
+  }
+
+  private static void requireOurs(String what, Object where, Flyway flyway) {
+    refuseNewer(what, where, flyway);
+    MigrationInfo[] applied = flyway.info().applied();
+    if (applied.length == 0 || !Arrays.stream(applied).allMatch(Schema::isOurs)) {
+      throw new StoreException(what + ": " + where + ": not a database of the bridge");
+    }
+  }
+
+  /** Refuses a database whose tables are not exactly as this program has them; changes nothing. */
+  static void requireCurrent(String what, Database database, DataSource reading) {
+    Flyway flyway = flyway(reading, database.migrations());
+    try {
+      requireOurs(what, database, flyway);
+      if (flyway.info().pending().length > 0) {
+        throw new StoreException(
+            what
+                + ": "
+                + database
+                + ": was written by an older version of the bridge; start this version on it once,"
+                + " stop it, and repeat this");
+      }
+    } catch (FlywayException e) {
+      throw database.failure(what, e);
     }
   }
 
