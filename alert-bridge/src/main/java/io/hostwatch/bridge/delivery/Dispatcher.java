@@ -25,8 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-  private static final Duration BETWEEN_CLOCK_CHECKS = Duration.ofSeconds(30);
-
   private final Outbox outbox;
   private final DispatchSettings settings;
   private final DispatchContext context;
@@ -36,7 +34,6 @@ public final class Dispatcher {
   private final Semaphore signal = new Semaphore(0);
   private final Interval untilSweep;
   private final Strays strays;
-  private final Interval untilClockCheck;
   private final Thread loop;
   private volatile boolean stopping;
   private boolean storeFails;
@@ -52,7 +49,6 @@ public final class Dispatcher {
     this.context = context;
     this.settler = new Settler(outbox, context.clock(), settings.lease(), context.listener());
     this.untilSweep = new Interval(context.nanoTime());
-    this.untilClockCheck = new Interval(context.nanoTime());
     this.strays = new Strays(outbox, settler, context.nanoTime(), Set.copyOf(channels.keySet()));
     channels.forEach(
         (target, channel) -> lanes.put(target, new Lane(target, channel, context, settler)));
@@ -99,10 +95,6 @@ public final class Dispatcher {
       untilSweep.restart(settings.poll());
       lanes.values().forEach(Lane::markDue);
       settler.settleRest();
-    }
-    if (untilClockCheck.isOver()) {
-      untilClockCheck.restart(BETWEEN_CLOCK_CHECKS);
-      lanes.keySet().forEach(settler::followSetBack);
     }
     beginAll();
     if (!stopping && strays.beginLook()) {

@@ -55,15 +55,6 @@ public interface Outbox {
    */
   int giveUp(Target target, Instant createdBefore, Surrender as, Instant now);
 
-  /**
-   * Lets nothing wait for as long as the clock was set back: what was made, leased or last tried at
-   * a time that is still to come waits from {@code now} on for as long as it was to wait then, and
-   * a retry no longer. Where there is none this is a read.
-   *
-   * @return how many deliveries
-   */
-  int followSetBack(Target target, Instant now);
-
   /** As what deliveries are given up. */
   enum Surrender {
     /** Dead as {@link DeadReason#EXPIRED}. */

@@ -82,19 +82,6 @@ final class Settler {
     }
   }
 
-  /** Lets nothing that a target is owed wait for a clock that was set back. */
-  void followSetBack(Target target) {
-    try {
-      int moved = outbox.followSetBack(target, clock.instant());
-      if (moved > 0) {
-        LOG.warn(
-            "the clock was set back; {} deliveries to {} no longer wait for it", moved, target);
-      }
-    } catch (RuntimeException e) {
-      LOG.warn("{}: what waits for a clock that was set back goes on: {}", target, e.getMessage());
-    }
-  }
-
   private void settleAgain(Ended ended) {
     if (clock.instant().isAfter(ended.claim().startedAt().plus(lease))) {
       LOG.warn("{}: could not be settled within its lease and is repeated", describe(ended));

@@ -3,7 +3,6 @@ package io.hostwatch.bridge.delivery;
 import static io.hostwatch.bridge.delivery.DeliveryState.CANCELLED;
 import static io.hostwatch.bridge.delivery.DeliveryState.DELIVERED;
 import static io.hostwatch.bridge.delivery.DeliveryState.PENDING;
-import static io.hostwatch.bridge.delivery.DispatcherHarness.EMAIL;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.GIVE_UP_AGE;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SETTINGS;
 import static io.hostwatch.bridge.delivery.DispatcherHarness.SLACK;
@@ -38,25 +37,6 @@ class DispatcherClockTest {
     dispatcher.runOnce();
 
     assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
-  }
-
-  @Test
-  void dispatch_clockSetBackWhileOwed_isDeliveredWithinHalfAMinute() {
-    Id id = ledger.owe(SLACK, clock.instant());
-    clock.correct(Duration.ofHours(-1));
-    dispatcher.runOnce();
-    Id retried = ledger.owe(EMAIL, clock.instant());
-    harness.email.answers(deferred(FailureReason.SERVER_ERROR, Optional.empty()));
-    clock.advance(SETTINGS.poll());
-    dispatcher.runOnce();
-    harness.email.answers(new Outcome.Accepted(""));
-    clock.correct(Duration.ofHours(-1));
-
-    clock.advance(Duration.ofSeconds(30));
-    dispatcher.runOnce();
-
-    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
-    assertThat(outbox.get(retried).state()).isEqualTo(DELIVERED);
   }
 
   @Test

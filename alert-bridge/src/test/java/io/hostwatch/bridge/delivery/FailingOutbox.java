@@ -65,11 +65,6 @@ final class FailingOutbox implements Outbox {
   }
 
   @Override
-  public int followSetBack(Target target, Instant now) {
-    return behind.followSetBack(target, now);
-  }
-
-  @Override
   public Map<Target, Map<DeliveryState, Depth>> backlog() {
     failIf(counts);
     return behind.backlog();

@@ -173,17 +173,6 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized int followSetBack(Target target, Instant now) {
-    List<OutboxRow> ahead =
-        rows.values().stream()
-            .filter(row -> row.delivery().target().equals(target) && !row.isSettled())
-            .filter(row -> isHead(row) && row.dueAt().isAfter(now) && row.since().isAfter(now))
-            .toList();
-    ahead.forEach(row -> rows.put(row.delivery().id(), row.from(now)));
-    return ahead.size();
-  }
-
-  @Override
   public synchronized Map<Target, Parking> parked() {
     return parking.all();
   }

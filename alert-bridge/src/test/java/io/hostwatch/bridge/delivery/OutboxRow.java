@@ -38,33 +38,6 @@ record OutboxRow(
     return lease.map(Lease::until).orElse(delivery.nextAt());
   }
 
-  /** When it was made, leased or, where it waits for another try, last tried. */
-  Instant since() {
-    return lease
-        .map(Lease::startedAt)
-        .orElseGet(
-            () ->
-                delivery.state() == DeliveryState.RETRY
-                    ? attempts.getLast().startedAt()
-                    : delivery.createdAt());
-  }
-
-  /** The same as if that were now. */
-  OutboxRow from(Instant now) {
-    Duration wait =
-        delivery.state() == DeliveryState.RETRY
-            ? Duration.ZERO
-            : Duration.between(since(), dueAt());
-    Instant due = now.plus(wait);
-    if (lease.isPresent()) {
-      return with(delivery, lease.map(held -> held.endedAt(due)), List.of());
-    }
-    Delivery changed =
-        DeliveryChanges.change(
-            delivery, delivery.state(), delivery.attempts(), due, delivery.detail());
-    return with(changed, lease, List.of());
-  }
-
   Instant turn() {
     return delivery.priority().turn(dueAt());
   }

@@ -153,36 +153,6 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public int followSetBack(Target target, Instant now) {
-    boolean isAny =
-        readers.read(
-            "look whether the clock was set back",
-            connection ->
-                !Statements.query(
-                        connection,
-                        OutboxSql.IS_ANY_AHEAD_OF_CLOCK,
-                        parameters -> addAhead(parameters, target, now),
-                        Row::number)
-                    .isEmpty());
-    return isAny
-        ? writer.write(
-            "follow the clock that was set back",
-            connection ->
-                Statements.update(
-                    connection,
-                    OutboxSql.FOLLOW_SET_BACK,
-                    parameters ->
-                        addAhead(
-                            parameters.add(now).add(now).add(now).add(now).add(now), target, now)))
-        : 0;
-  }
-
-  private static void addAhead(Parameters parameters, Target target, Instant now)
-      throws SQLException {
-    parameters.add(target.receiver()).add(target.channel()).add(now).add(now);
-  }
-
-  @Override
   public Map<Target, Map<DeliveryState, Depth>> backlog() {
     Map<Target, Map<DeliveryState, Depth>> backlog = new HashMap<>();
     for (BacklogRow row : readers.read("count the backlog", JdbcOutbox::backlog)) {

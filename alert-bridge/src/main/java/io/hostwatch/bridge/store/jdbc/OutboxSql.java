@@ -248,30 +248,6 @@ final class OutboxSql {
         AND state = 'retry'\
       """;
 
-  /** What was made, leased or tried at a time that is still to come: the clock was set back. */
-  private static final String AHEAD_OF_CLOCK =
-      """
-       WHERE receiver = ? AND channel = ? AND priority IN (0, 1, 2, 3) AND due_at > ?
-        AND (CASE state WHEN 'pending' THEN created_at WHEN 'in_flight' THEN leased_at
-          ELSE (SELECT MAX(a.started_at) FROM attempt a WHERE a.delivery_id = delivery.id) END) > ?\
-      """;
-
-  static final String IS_ANY_AHEAD_OF_CLOCK =
-      "SELECT 1 FROM delivery" + AHEAD_OF_CLOCK + " LIMIT 1";
-
-  /**
-   * MySQL sees what the same statement has set already: due_at, which reads next_at, comes first.
-   */
-  static final String FOLLOW_SET_BACK =
-      """
-      UPDATE delivery SET
-        due_at = CASE state WHEN 'pending' THEN ? + (next_at - created_at)
-          WHEN 'in_flight' THEN ? + (due_at - leased_at) ELSE ? END,
-        next_at = CASE state WHEN 'pending' THEN ? + (next_at - created_at)
-          WHEN 'retry' THEN ? ELSE next_at END\
-      """
-          + AHEAD_OF_CLOCK;
-
   /** All that a claim tells of {@code count} deliveries. */
   static String selectToClaim(int count) {
     return "SELECT d.leased_at, d.due_at, "
