@@ -10,7 +10,7 @@ final class AuditSql {
 
   static final String SELECT_UNTOLD =
       """
-      SELECT v.id FROM episode_event v WHERE v.id > ? AND v.id <= ? AND v.owed > (
+      SELECT v.id FROM episode_event v WHERE v.id > ? AND v.id <= ? AND v.owed > 0 AND v.owed > (
         SELECT COUNT(*) FROM delivery d WHERE d.event_id = v.id AND d.replay = 0)
       ORDER BY v.id\
       """;

@@ -108,7 +108,8 @@ final class DeliveryTable {
             OutboxSql.SELECT_HELD_TARGETS,
             ofHold,
             row -> new Target(row.text(), row.text()));
-    Statements.update(connection, OutboxSql.OWE_NO_MORE, ofHold);
+    List<Id> events = Statements.query(connection, OutboxSql.SELECT_HELD_EVENTS, ofHold, Row::id);
+    Statements.batch(connection, OutboxSql.OWE_NO_MORE, events, Parameters::add);
     Statements.update(connection, OutboxSql.WITHDRAW_HELD, ofHold);
     for (Target target : targets) {
       new Conversation(episode.source(), episode.fingerprint().bits(), target).handOn(connection);

@@ -79,6 +79,7 @@ record EpisodeSweep(Instant before, AlertLocks locks) implements Sweep {
   private boolean delete(Connection connection, Ended ended, long room, Map<Kept, Long> deleted)
       throws SQLException {
     Id episode = ended.episode().id();
+    Statements.update(connection, RetentionSql.OWE_NO_MORE, p -> p.add(episode));
     long left = room;
     for (Part part : PARTS) {
       long limit = left;

@@ -99,10 +99,10 @@ final class OutboxSql {
   static final String WITHDRAW_HELD = "DELETE FROM delivery" + HELD_UNTIL;
 
   /** For whoever looks later whether every event was told. */
-  static final String OWE_NO_MORE =
-      "UPDATE episode_event SET owed = 0 WHERE id IN (SELECT event_id FROM delivery"
-          + HELD_UNTIL
-          + ")";
+  static final String OWE_NO_MORE = "UPDATE episode_event SET owed = 0 WHERE id = ?";
+
+  /** The events of which WITHDRAW_HELD leaves nothing to tell. */
+  static final String SELECT_HELD_EVENTS = "SELECT DISTINCT event_id FROM delivery" + HELD_UNTIL;
 
   static final String INSERT_ATTEMPT =
       """

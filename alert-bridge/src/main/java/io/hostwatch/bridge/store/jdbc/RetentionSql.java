@@ -23,6 +23,9 @@ final class RetentionSql {
       ORDER BY v.at, v.id LIMIT ?\
       """;
 
+  /** Deliveries go before their events, perhaps in an earlier transaction. */
+  static final String OWE_NO_MORE = "UPDATE episode_event SET owed = 0 WHERE episode_id = ?";
+
   static final String DELETE_EVENT = "DELETE FROM episode_event WHERE id = ?";
 
   static final String SELECT_ENDED_EPISODES =

@@ -5,6 +5,7 @@ import static io.hostwatch.bridge.alert.Alerts.firing;
 import static io.hostwatch.bridge.alert.Alerts.leased;
 import static io.hostwatch.bridge.alert.Alerts.minute;
 import static io.hostwatch.bridge.alert.Alerts.resolved;
+import static org.awaitility.Awaitility.await;
 
 import io.hostwatch.bridge.alert.Acknowledgement;
 import io.hostwatch.bridge.alert.Alert;
@@ -128,7 +129,7 @@ final class EventfulHour {
     return attempt.result().equals("ambiguous");
   }
 
-  /** Deletes all of it, as it is over long enough. */
+  /** Deletes all of it; what a lost connection keeps locked at first, a later run. */
   void forget() {
     Retention none =
         new Retention(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
@@ -140,9 +141,21 @@ final class EventfulHour {
           @Override
           public void completed(Instant at) {}
         };
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(50))
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              purge(none, silent);
+              return left().isEmpty();
+            });
+  }
+
+  private void purge(Retention retention, PurgeListener listener) {
     Again.ask(
         () -> {
-          store.purge(none, at(59), silent);
+          store.purge(retention, at(59), listener);
           return true;
         });
   }

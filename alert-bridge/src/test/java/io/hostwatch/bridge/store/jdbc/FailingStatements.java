@@ -48,6 +48,10 @@ final class FailingStatements {
     return new FailingStatements("08006", true);
   }
 
+  boolean isOfServer() {
+    return losesConnection;
+  }
+
   /** Counts from now on; the statement of that number fails once. */
   void failAt(int number, When when) {
     done.set(0);

@@ -14,9 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every statement of an eventful hour fails once, each in an hour of its own, before or after it
- * was done. Whoever asked asks again, as senders and the dispatcher do; then the history has to be
- * the one of an hour in which nothing failed.
+ * Every statement of an eventful hour fails once, each in an hour of its own, before it was done
+ * and after; on a server, where that takes long, one before it was done and the next after. Whoever
+ * asked asks again, as senders and the dispatcher do; then the history has to be the one of an hour
+ * in which nothing failed.
  */
 abstract class StatementFailureContract {
   private static final int FEWEST = 150;
@@ -61,8 +62,9 @@ abstract class StatementFailureContract {
     int statements = failing.stop();
     assertThat(statements).isBetween(FEWEST, MOST);
 
-    int number = 1;
-    for (boolean isLast = false; !isLast; number++) {
+    int stride = failing.isOfServer() ? When.values().length : 1;
+    int number = when == When.BEFORE ? 1 : stride;
+    for (boolean isLast = false; !isLast; number += stride) {
       EventfulHour hour = new EventfulHour(store, number);
       failing.failAt(number, when);
       hour.live();
@@ -74,7 +76,7 @@ abstract class StatementFailureContract {
     }
 
     assertThat(number).isGreaterThan(statements);
-    assertThat(failures()).isGreaterThanOrEqualTo(statements);
+    assertThat(failures()).isGreaterThanOrEqualTo(statements / stride);
   }
 
   /** How often somebody was told of a failure. */
