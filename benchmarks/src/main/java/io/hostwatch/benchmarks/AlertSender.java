@@ -58,9 +58,10 @@ final class AlertSender implements AutoCloseable {
   /**
    * Posts a body and waits for the answer.
    *
-   * @throws IOException if the answer is not 200 or not whole
+   * @return false if the bridge is busy and wants it later
+   * @throws IOException if the answer is neither 200 nor 503, or not whole
    */
-  void post(byte[] body) throws IOException {
+  boolean post(byte[] body) throws IOException {
     String head =
         "POST /api/v1/webhook/alertmanager HTTP/1.1\r\nHost: 127.0.0.1\r\n"
             + "User-Agent: Alertmanager/0.33.1\r\nContent-Type: application/json\r\n"
@@ -73,7 +74,8 @@ final class AlertSender implements AutoCloseable {
     System.arraycopy(body, 0, all, headBytes.length, body.length);
     socket.getOutputStream().write(all);
     String status = line();
-    if (!status.startsWith("HTTP/1.1 200")) {
+    boolean isTaken = status.startsWith("HTTP/1.1 200");
+    if (!isTaken && !status.startsWith("HTTP/1.1 503")) {
       throw new IOException("answered " + status);
     }
     int length = 0;
@@ -84,6 +86,7 @@ final class AlertSender implements AutoCloseable {
       }
     }
     in.skipNBytes(length);
+    return isTaken;
   }
 
   @Override

@@ -12,19 +12,24 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Bodies of one size poured into one bridge; prints a line each time. Used by one thread. */
+/**
+ * Bodies of one size poured into one bridge; prints a line each time. What the bridge is too busy
+ * for comes again half a second later, as from Alertmanager, and its wait counts. Used by one
+ * thread.
+ */
 final class Pour {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
   private final RunningBridge bridge;
   private final int connections;
-  private final Duration time;
   private final int size;
   private final Instant startsAt = Instant.now().minusSeconds(60);
   private final AtomicLong next = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
 
-  Pour(RunningBridge bridge, int connections, Duration time, int size) {
+  Pour(RunningBridge bridge, int connections, int size) {
     this.bridge = bridge;
     this.connections = connections;
-    this.time = time;
     this.size = size;
   }
 
@@ -34,20 +39,22 @@ final class Pour {
    * @param rate alerts a second, or 0 for as fast as the bridge takes them
    * @return how many it took
    */
-  long fresh(String what, int rate) throws IOException, InterruptedException, ExecutionException {
-    return pour(what, rate, next, Long.MAX_VALUE);
+  long fresh(String what, int rate, Duration time)
+      throws IOException, InterruptedException, ExecutionException {
+    return pour(what, rate, time, next, Long.MAX_VALUE);
   }
 
   /** The first {@code known} alerts, one after the other, again and again. */
-  void again(String what, int rate, long known)
+  void again(String what, int rate, Duration time, long known)
       throws IOException, InterruptedException, ExecutionException {
-    pour(what, rate, new AtomicLong(), known);
+    pour(what, rate, time, new AtomicLong(), known);
   }
 
-  private long pour(String what, int rate, AtomicLong numbers, long below)
+  private long pour(String what, int rate, Duration time, AtomicLong numbers, long below)
       throws IOException, InterruptedException, ExecutionException {
     double cpu = bridge.cpu();
     long commits = bridge.commits();
+    long refusals = refused.get();
     Ticket ticket = new Ticket(rate == 0 ? 0 : size * 1e9 / rate, time);
     Latencies all = new Latencies();
     try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
@@ -62,7 +69,7 @@ final class Pour {
     double seconds = (System.nanoTime() - ticket.begin) / 1e9;
     long alerts = (long) all.count() * size;
     System.out.printf(
-        "%-8s %6d %7d %9.0f %9.0f %9.0f %8.1f %8.1f %8.1f %10.3f %7.0f %8.0f%n",
+        "%-8s %6d %7d %9.0f %9.0f %9.0f %8.1f %8.1f %8.1f %5d %10.3f %7.0f %8.0f%n",
         what,
         size,
         rate,
@@ -72,6 +79,7 @@ final class Pour {
         all.millis(0.5),
         all.millis(0.99),
         all.millis(1),
+        refused.get() - refusals,
         1000 * (bridge.cpu() - cpu) / alerts,
         bridge.residentMegabytes(),
         bridge.peakMegabytes());
@@ -86,7 +94,10 @@ final class Pour {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
           LockSupport.parkNanos(left);
         }
-        sender.post(body);
+        while (!sender.post(body)) {
+          refused.incrementAndGet();
+          LockSupport.parkNanos(PAUSE.toNanos());
+        }
         latencies.add(System.nanoTime() - due);
       }
     }
@@ -94,7 +105,7 @@ final class Pour {
   }
 
   static String header() {
-    return "%-8s %6s %7s %9s %9s %9s %8s %8s %8s %10s %7s %8s"
+    return "%-8s %6s %7s %9s %9s %9s %8s %8s %8s %5s %10s %7s %8s"
         .formatted(
             "alerts",
             "a body",
@@ -105,6 +116,7 @@ final class Pour {
             "p50 ms",
             "p99 ms",
             "max ms",
+            "503s",
             "CPU ms/al",
             "RSS MB",
             "peak MB");

@@ -52,7 +52,9 @@ record Told(RunningBridge bridge, SlackSink slack, int rate) {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
           LockSupport.parkNanos(left);
         }
-        sender.post(AlertSender.body(number, 1, startsAt));
+        if (!sender.post(AlertSender.body(number, 1, startsAt))) {
+          throw new IOException("the bridge is too busy for " + rate + " alerts a second");
+        }
         accepted.put(number, System.nanoTime());
       }
     }
