@@ -187,10 +187,15 @@ public final class EpisodeRules {
     boolean isExpired = closed.closeReason().equals(Optional.of(CloseReason.EXPIRED));
     if ((isHeld && !isExpired) || seen.isDeniedOf(closed)) {
       boolean isUnheardOf = closed.telling().heldUntil().isPresent() && !closed.isNotified();
-      return isUnheardOf ? steps.toldLate(closed, seen.at()) : Transition.NONE;
+      return isUnheardOf ? toldLate(closed, seen.at()) : Transition.NONE;
     }
     boolean isBelieved = isHeld && closed.isNotified();
     return reopened(closed, seen, Telling.NOTIFIED, isBelieved ? Debt.WITHDRAWN : Debt.OWED);
+  }
+
+  private Transition toldLate(Episode closed, Instant now) {
+    Telling held = closed.telling().heldAtMost(now.plus(grace));
+    return steps.toldLate(closed.withTelling(held), now);
   }
 
   /** Prometheus says that a closed episode fires, and Alertmanager may or may not send it. */

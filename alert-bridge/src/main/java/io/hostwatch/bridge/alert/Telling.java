@@ -50,9 +50,21 @@ public record Telling(
     return new Telling(notified, presumed, latest, heldUntil);
   }
 
-  /** Whether people were surely not told of the end yet: near the hold's own end they may be. */
+  /**
+   * Whether people were surely not told of the end yet: near the hold's own end they may be, and
+   * also where it lies further ahead than any hold is long, since the clock was set back then.
+   */
   boolean isUntold(Instant now, Duration grace) {
-    return heldUntil.filter(now.plus(grace.dividedBy(10))::isBefore).isPresent();
+    Instant latest = now.plus(grace).plus(EpisodeRules.MARGIN);
+    return heldUntil
+        .filter(now.plus(grace.dividedBy(10))::isBefore)
+        .filter(until -> !until.isAfter(latest))
+        .isPresent();
+  }
+
+  /** As one whose hold, if it is of a clock that was ahead, is none longer than others. */
+  Telling heldAtMost(Instant latest) {
+    return held(heldUntil.map(until -> until.isAfter(latest) ? latest : until));
   }
 
   /** As at an end that is kept from people until {@code until}, if at all. */

@@ -70,16 +70,6 @@ public record Delivery(
     return with(state, attempts, due, detail, priority);
   }
 
-  /** Tells whether it was never tried and was not to be before a time after it was made. */
-  public boolean isHeld() {
-    return state == DeliveryState.PENDING && attempts == 0 && nextAt.isAfter(createdAt);
-  }
-
-  /** Tells whether it is held back until just then. */
-  public boolean isHeldUntil(Instant time) {
-    return isHeld() && nextAt.equals(time);
-  }
-
   /** Tells whether it repeats another. */
   public boolean isReplay() {
     return links.replayOf().isPresent();

@@ -47,7 +47,7 @@ public final class Dispatcher {
     this.outbox = outbox;
     this.settings = settings;
     this.context = context;
-    this.settler = new Settler(outbox, context.clock(), settings.lease(), context.listener());
+    this.settler = new Settler(outbox, settings.lease(), context);
     this.untilSweep = new Interval(context.nanoTime());
     this.strays = new Strays(outbox, settler, context.nanoTime(), Set.copyOf(channels.keySet()));
     channels.forEach(
@@ -121,10 +121,20 @@ public final class Dispatcher {
   /** It may count long; meanwhile what is due is sent. */
   private void look() {
     try {
-      context.executor().execute(strays::look);
+      context.executor().execute(this::lookAround);
     } catch (RejectedExecutionException e) {
       strays.giveUpLook();
     }
+  }
+
+  private void lookAround() {
+    for (Lane lane : lanes.values()) {
+      if (settler.followClock(lane.target())) {
+        lane.markDue();
+        signal.release();
+      }
+    }
+    strays.look();
   }
 
   private void loop() {

@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public interface Outbox {
 
+  /** By how much the clocks of bridges may differ without a consequence. */
+  Duration SKEW = Duration.ofMinutes(1);
+
   /** How long all of a conversation must have waited to be told as one. */
   Duration COALESCING_AGE = Duration.ofSeconds(30);
 
@@ -34,6 +37,7 @@ public interface Outbox {
   /**
    * Writes what became of a claim, with its attempt.
    *
+   * @param now when the attempt ended, by the clock that says when the next one may begin
    * @return false, and nothing is written, if the lease was lost to another in the meantime
    */
   boolean settle(Claim claim, Settlement settlement, Instant now);
@@ -54,6 +58,17 @@ public interface Outbox {
    * @return how many deliveries
    */
   int giveUp(Target target, Instant createdBefore, Surrender as, Instant now);
+
+  /**
+   * Lets nothing that a target is owed wait for a clock that was ahead, be it this one, which was
+   * set back since, or another bridge's: what waits for a time that was set more than {@link #SKEW}
+   * after {@code now} waits from now on for as long as it was to wait then. An end that is held
+   * back is so for all its targets and its episode alike. What waits behind others follows when it
+   * has its turn. Done once, there is nothing left to do; then this is a read.
+   *
+   * @return how many deliveries
+   */
+  int followClock(Target target, Instant now);
 
   /** As what deliveries are given up. */
   enum Surrender {

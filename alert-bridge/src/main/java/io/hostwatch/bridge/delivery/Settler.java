@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,26 +20,38 @@ import org.slf4j.LoggerFactory;
 final class Settler {
   private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
 
+  /** What could not be written yet, and how much of its lease is left for that. */
+  private record Unsettled(Ended ended, Interval left) {}
+
   private final Outbox outbox;
   private final Clock clock;
   private final Duration lease;
+  private final LongSupplier nanoTime;
   private final DispatchListener listener;
-  private final Queue<Ended> unsettled = new ConcurrentLinkedQueue<>();
+  private final Queue<Unsettled> unsettled = new ConcurrentLinkedQueue<>();
 
-  Settler(Outbox outbox, Clock clock, Duration lease, DispatchListener listener) {
+  Settler(Outbox outbox, Duration lease, DispatchContext context) {
     this.outbox = outbox;
-    this.clock = clock;
+    this.clock = context.clock();
     this.lease = lease;
-    this.listener = listener;
+    this.nanoTime = context.nanoTime();
+    this.listener = context.listener();
   }
 
   void settle(Ended ended) {
+    Interval left = new Interval(nanoTime);
+    left.restart(lease.minus(ended.took()));
+    settle(new Unsettled(ended, left));
+  }
+
+  private void settle(Unsettled one) {
+    Ended ended = one.ended();
     boolean held;
     try {
-      held = outbox.settle(ended.claim(), ended.settlement(), clock.instant());
+      held = outbox.settle(ended.claim(), ended.settlement(), ended.at());
     } catch (RuntimeException e) {
       LOG.warn("{}: not settled yet: {}", describe(ended), e.getMessage());
-      unsettled.add(ended);
+      unsettled.add(one);
       return;
     }
     tell(ended, held);
@@ -47,9 +60,9 @@ final class Settler {
   /** Tries again what could not be written before. */
   void settleRest() {
     for (int left = unsettled.size(); left > 0; left--) {
-      Ended ended = unsettled.poll();
-      if (ended != null) {
-        settleAgain(ended);
+      Unsettled one = unsettled.poll();
+      if (one != null) {
+        settleAgain(one);
       }
     }
   }
@@ -82,12 +95,30 @@ final class Settler {
     }
   }
 
-  private void settleAgain(Ended ended) {
-    if (clock.instant().isAfter(ended.claim().startedAt().plus(lease))) {
-      LOG.warn("{}: could not be settled within its lease and is repeated", describe(ended));
-      listener.leaseLost(ended.target());
+  /**
+   * Lets nothing that a target is owed wait for a clock that was ahead.
+   *
+   * @return whether anything may be due now
+   */
+  boolean followClock(Target target) {
+    try {
+      int moved = outbox.followClock(target, clock.instant());
+      if (moved > 0) {
+        LOG.warn("{}: {} deliveries waited for a clock that was ahead", target, moved);
+      }
+      return moved > 0;
+    } catch (RuntimeException e) {
+      LOG.warn("{}: what waits for a clock that was ahead goes on: {}", target, e.getMessage());
+      return false;
+    }
+  }
+
+  private void settleAgain(Unsettled one) {
+    if (one.left().isOver()) {
+      LOG.warn("{}: could not be settled within its lease and is repeated", describe(one.ended()));
+      listener.leaseLost(one.ended().target());
     } else {
-      settle(ended);
+      settle(one);
     }
   }
 

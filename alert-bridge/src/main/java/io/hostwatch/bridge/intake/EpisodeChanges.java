@@ -67,13 +67,13 @@ public final class EpisodeChanges {
   }
 
   private static Held held(Optional<Episode> before, Debt debt) {
-    Optional<Instant> until = before.flatMap(episode -> episode.telling().heldUntil());
-    if (until.isEmpty()) {
+    Optional<Episode> held = before.filter(e -> e.telling().heldUntil().isPresent());
+    if (held.isEmpty()) {
       return new Held.Kept();
     }
     return switch (debt) {
       case OWED -> new Held.Released();
-      case WITHDRAWN -> new Held.Withdrawn(until.get());
+      case WITHDRAWN -> new Held.Withdrawn(held.get().id());
       case NONE -> new Held.Kept();
     };
   }

@@ -2,8 +2,8 @@ package io.hostwatch.bridge.store;
 
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
+import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Delivery;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -30,11 +30,10 @@ public record Change(
     record Released() implements Held {}
 
     /**
-     * Those of one hold are deleted; those of an earlier one, which may be over, are still owed.
-     *
-     * @param until when the hold would have ended
+     * Those that tell the last end of an episode are deleted, as far as they were not begun; those
+     * of an earlier end, whose hold may be over, are still owed.
      */
-    record Withdrawn(Instant until) implements Held {}
+    record Withdrawn(Id episode) implements Held {}
   }
 
   /** The effect in one word, for the answer and the metrics. */

@@ -62,6 +62,11 @@ public final class Alerts {
         alert.generatorUrl());
   }
 
+  /** A closed episode whose end is held back until then. */
+  public static Episode held(Episode closed, Instant until) {
+    return closed.withTelling(closed.telling().held(Optional.of(until)));
+  }
+
   public static Labels labels(String name) {
     return Labels.of(Map.of("alertname", name, "severity", "warning", "instance", "web-1:9100"));
   }

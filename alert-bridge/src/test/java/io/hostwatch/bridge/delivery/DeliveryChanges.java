@@ -9,7 +9,7 @@ import java.util.Optional;
 final class DeliveryChanges {
   private DeliveryChanges() {}
 
-  static Delivery after(Delivery was, Settlement settlement) {
+  static Delivery after(Delivery was, Settlement settlement, Instant now) {
     int attempts = was.attempts();
     return switch (settlement) {
       case Settlement.Delivered _ ->
@@ -26,7 +26,8 @@ final class DeliveryChanges {
           dead(change(was, DeliveryState.DEAD, attempts, was.nextAt(), detail), why);
       case Settlement.Returned() -> {
         DeliveryState state = attempts > 1 ? DeliveryState.RETRY : DeliveryState.PENDING;
-        yield change(was, state, attempts - 1, was.nextAt(), was.detail());
+        Instant due = was.nextAt().isAfter(now) ? now : was.nextAt();
+        yield change(was, state, attempts - 1, due, was.detail());
       }
     };
   }

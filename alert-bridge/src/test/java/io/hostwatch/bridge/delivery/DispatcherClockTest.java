@@ -40,6 +40,68 @@ class DispatcherClockTest {
   }
 
   @Test
+  void dispatch_clockSetBackWhileOwed_isDeliveredWithinAMinute() {
+    dispatcher.runOnce();
+    Id id = ledger.owe(SLACK, clock.instant());
+    clock.correct(Duration.ofHours(-1));
+
+    clock.advance(Duration.ofMinutes(1));
+    dispatcher.runOnce();
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+  }
+
+  @Test
+  void start_anotherProcessWasAhead_isDeliveredAtOnce() {
+    Id id = ledger.owe(SLACK, clock.instant().plus(Duration.ofHours(1)));
+
+    dispatcher.runOnce();
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+  }
+
+  @Test
+  void dispatch_clockSetWhileTheStoreFails_settlesWithoutSendingAgain() {
+    FailingOutbox failing = new FailingOutbox(outbox);
+    Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
+    Id id = ledger.owe(SLACK, clock.instant());
+    failing.failToSettle(true);
+    survivor.runOnce();
+    failing.failToSettle(false);
+    clock.correct(Duration.ofHours(1));
+
+    clock.advance(SETTINGS.poll());
+    survivor.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+    assertThat(slack.notices()).hasSize(1);
+  }
+
+  @Test
+  void dispatch_clockSetBackBetweenSendingAndSettling_waitsAsLongAsDrawn() {
+    FailingOutbox failing = new FailingOutbox(outbox);
+    Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
+    Id id = ledger.owe(SLACK, clock.instant());
+    slack.answers(deferred(FailureReason.SERVER_ERROR, Optional.of(Duration.ofSeconds(30))));
+    failing.failToSettle(true);
+    survivor.runOnce();
+    failing.failToSettle(false);
+    slack.answers(new Outcome.Accepted(""));
+    clock.correct(Duration.ofHours(-1));
+    clock.advance(SETTINGS.poll());
+    survivor.runOnce();
+
+    clock.advance(Duration.ofMinutes(2));
+    survivor.runOnce();
+    clock.advance(Duration.ofSeconds(30));
+    survivor.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+  }
+
+  @Test
   void dispatch_clockSetBack_goesOnCancelling() {
     Id id = ledger.owe(new Target("former", "slack"), clock.instant().minus(Duration.ofDays(2)));
     dispatcher.runOnce();

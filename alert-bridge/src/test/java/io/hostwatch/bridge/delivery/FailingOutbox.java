@@ -65,6 +65,11 @@ final class FailingOutbox implements Outbox {
   }
 
   @Override
+  public int followClock(Target target, Instant now) {
+    return behind.followClock(target, now);
+  }
+
+  @Override
   public Map<Target, Map<DeliveryState, Depth>> backlog() {
     failIf(counts);
     return behind.backlog();

@@ -5,7 +5,6 @@ import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.OutboxRow.Conversation;
 import io.hostwatch.bridge.delivery.OutboxRow.Lease;
-import io.hostwatch.bridge.store.Change.Held;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,6 +21,7 @@ public final class InMemoryOutbox implements Outbox {
   private final Map<Id, OutboxRow> rows = new LinkedHashMap<>();
   private final Map<Id, Episode> episodes = new HashMap<>();
   private final InMemoryParking parking = new InMemoryParking();
+  private HoldMoved holdMoved = (_, _, _) -> {};
 
   /** Adds one delivery of {@code event}; {@code episode} is as it stands now. */
   public synchronized void add(Episode episode, EpisodeEvent event, Delivery delivery) {
@@ -29,7 +29,9 @@ public final class InMemoryOutbox implements Outbox {
     Conversation conversation =
         new Conversation(episode.source(), episode.fingerprint(), delivery.target());
     rows.put(
-        delivery.id(), new OutboxRow(conversation, delivery, event, Optional.empty(), List.of()));
+        delivery.id(),
+        new OutboxRow(
+            conversation, delivery, event, Optional.empty(), List.of(), delivery.createdAt()));
   }
 
   /** Replaces what later claims say of the episode. */
@@ -37,24 +39,63 @@ public final class InMemoryOutbox implements Outbox {
     episodes.put(episode.id(), episode);
   }
 
-  /** Releases or withdraws what is held back of the episode's alert. */
-  public synchronized void settleHeld(Episode episode, Held fate) {
+  /** Releases what is held back of the episode's alert. */
+  public synchronized void releaseHeld(Episode episode) {
+    rows.values().stream()
+        .filter(row -> row.conversation().source().equals(episode.source()))
+        .filter(row -> row.conversation().fingerprint().equals(episode.fingerprint()))
+        .filter(OutboxRow::isHeld)
+        .toList()
+        .forEach(row -> rows.put(row.delivery().id(), row.dueAt(row.setAt())));
+  }
+
+  /** Withdraws what tells an end and was not begun. */
+  public synchronized void withdrawHeld(Id end) {
+    rows.values()
+        .removeIf(
+            row -> row.event().id().equals(end) && row.isUnbegun() && !row.delivery().isReplay());
+  }
+
+  /** From now on told which episodes are held until when instead of the time before. */
+  public synchronized void onHoldMoved(HoldMoved listener) {
+    holdMoved = listener;
+  }
+
+  /** What is to follow when an end is held back until another time. */
+  @FunctionalInterface
+  public interface HoldMoved {
+    /** The episode is held until {@code after}, if it was until {@code before}. */
+    void moved(Id episode, Instant before, Instant after);
+  }
+
+  @Override
+  public synchronized int followClock(Target target, Instant now) {
+    Instant latest = now.plus(SKEW);
+    List<OutboxRow> ahead =
+        rows.values().stream()
+            .filter(row -> row.delivery().target().equals(target) && !row.isSettled())
+            .filter(row -> row.dueAt().isAfter(latest) && row.setAt().isAfter(latest))
+            .filter(this::isHead)
+            .toList();
+    return ahead.stream().mapToInt(row -> row.isHeld() ? moveHold(row, now) : move(row, now)).sum();
+  }
+
+  private int move(OutboxRow row, Instant now) {
+    rows.put(row.delivery().id(), row.from(now));
+    return 1;
+  }
+
+  private int moveHold(OutboxRow one, Instant now) {
+    Instant before = one.dueAt();
+    Instant after = one.from(now).dueAt();
     List<OutboxRow> held =
         rows.values().stream()
-            .filter(row -> row.conversation().source().equals(episode.source()))
-            .filter(row -> row.conversation().fingerprint().equals(episode.fingerprint()))
-            .filter(row -> row.delivery().isHeld() && row.attempts().isEmpty())
+            .filter(row -> row.event().id().equals(one.event().id()) && row.isHeld())
+            .filter(row -> row.dueAt().equals(before))
             .toList();
-    for (OutboxRow row : held) {
-      Delivery was = row.delivery();
-      switch (fate) {
-        case Held.Kept() -> {}
-        case Held.Released() ->
-            rows.put(was.id(), row.with(was.heldUntil(was.createdAt()), row.lease(), List.of()));
-        case Held.Withdrawn(Instant until) when was.isHeldUntil(until) -> rows.remove(was.id());
-        case Held.Withdrawn _ -> {}
-      }
-    }
+    held.forEach(row -> rows.put(row.delivery().id(), row.dueAt(after).setAt(now)));
+    holdMoved.moved(one.delivery().episodeId(), before, after);
+    return held.size();
   }
 
   /** One delivery as it stands. */
@@ -129,22 +170,20 @@ public final class InMemoryOutbox implements Outbox {
     if (row == null || !row.isHeldBy(claim)) {
       return false;
     }
-    Delivery changed = DeliveryChanges.after(row.delivery(), settlement);
+    Delivery changed = DeliveryChanges.after(row.delivery(), settlement, now);
     Attempt attempt = DeliveryChanges.attempt(claim, settlement, now);
-    rows.put(changed.id(), row.with(changed, Optional.empty(), List.of(attempt)));
+    rows.put(changed.id(), row.with(changed, Optional.empty(), List.of(attempt)).setAt(now));
     if (parking.judge(claim, settlement, now)) {
-      hasten(changed.target());
+      hasten(changed.target(), now);
     }
     return true;
   }
 
-  private void hasten(Target target) {
+  private void hasten(Target target, Instant now) {
     for (OutboxRow row : List.copyOf(rows.values())) {
       Delivery was = row.delivery();
       if (was.target().equals(target) && was.state() == DeliveryState.RETRY) {
-        Delivery due =
-            DeliveryChanges.change(was, was.state(), was.attempts(), was.createdAt(), was.detail());
-        rows.put(was.id(), row.with(due, row.lease(), List.of()));
+        rows.put(was.id(), row.dueAt(was.createdAt().isBefore(now) ? was.createdAt() : now));
       }
     }
   }
@@ -217,7 +256,8 @@ public final class InMemoryOutbox implements Outbox {
 
   private Claim take(OutboxRow row, Lease lease) {
     Delivery leased = row.delivery().leased();
-    rows.put(leased.id(), row.with(leased, Optional.of(lease), row.lost()));
+    rows.put(
+        leased.id(), row.with(leased, Optional.of(lease), row.lost()).setAt(lease.startedAt()));
     Episode episode = episodes.get(leased.episodeId());
     if (episode == null) {
       throw new AssertionError("no episode " + leased.episodeId());

@@ -24,7 +24,9 @@ final class InMemoryParking {
 
   boolean mayClaim(Target target, Instant now) {
     Parked at = parked.get(target);
-    return at == null || !at.parking().probeAt().isAfter(now) || now.isBefore(at.setAt());
+    return at == null
+        || !at.parking().probeAt().isAfter(now)
+        || now.plus(Outbox.SKEW).isBefore(at.setAt());
   }
 
   void beginProbe(Target target, Instant now, Instant until) {

@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One delivery in an outbox in memory, with all that was tried. */
+/**
+ * One delivery in an outbox in memory, with all that was tried.
+ *
+ * @param setAt when it was set to be due
+ */
 record OutboxRow(
     Conversation conversation,
     Delivery delivery,
     EpisodeEvent event,
     Optional<Lease> lease,
-    List<Attempt> attempts) {
+    List<Attempt> attempts,
+    Instant setAt) {
 
   /** The lease under which a delivery is in flight. */
   record Lease(String owner, Instant startedAt, Instant until) {
@@ -64,6 +69,38 @@ record OutboxRow(
   OutboxRow with(Delivery changed, Optional<Lease> newLease, List<Attempt> more) {
     List<Attempt> all = new ArrayList<>(attempts);
     all.addAll(more);
-    return new OutboxRow(conversation, changed, event, newLease, List.copyOf(all));
+    return new OutboxRow(conversation, changed, event, newLease, List.copyOf(all), setAt);
+  }
+
+  OutboxRow setAt(Instant now) {
+    return new OutboxRow(conversation, delivery, event, lease, attempts, now);
+  }
+
+  /** Tells whether it is held back, or was until a while ago. */
+  boolean isHeld() {
+    return isUnbegun() && delivery.nextAt().isAfter(setAt);
+  }
+
+  boolean isUnbegun() {
+    return delivery.state() == DeliveryState.PENDING
+        && delivery.attempts() == 0
+        && attempts.isEmpty();
+  }
+
+  /** The same if it is due then. */
+  OutboxRow dueAt(Instant time) {
+    return lease.isPresent()
+        ? with(delivery, lease.map(held -> held.endedAt(time)), List.of())
+        : with(
+            DeliveryChanges.change(
+                delivery, delivery.state(), delivery.attempts(), time, delivery.detail()),
+            lease,
+            List.of());
+  }
+
+  /** The same as if it had been set to be due now. */
+  OutboxRow from(Instant now) {
+    Duration wait = Duration.between(setAt, dueAt());
+    return dueAt(wait.isNegative() ? now : now.plus(wait)).setAt(now);
   }
 }

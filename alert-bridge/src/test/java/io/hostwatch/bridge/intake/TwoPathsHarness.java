@@ -34,12 +34,22 @@ public abstract class TwoPathsHarness {
 
   protected final Backend backend;
   protected final IdSource ids = Alerts.ids();
-  protected final EpisodeChanges changes =
-      new EpisodeChanges(
-          new EpisodeRules(ids, Duration.ofMinutes(10)), (_, type) -> route(type), ids);
+  protected final EpisodeChanges changes;
 
   protected TwoPathsHarness(Backend backend) {
+    this(backend, List.of(PEOPLE));
+  }
+
+  /**
+   * Tests a store.
+   *
+   * @param people all who are told
+   */
+  TwoPathsHarness(Backend backend, List<Target> people) {
     this.backend = backend;
+    this.changes =
+        new EpisodeChanges(
+            new EpisodeRules(ids, Duration.ofMinutes(10)), (_, type) -> route(type, people), ids);
   }
 
   @AfterEach
@@ -118,9 +128,9 @@ public abstract class TwoPathsHarness {
     return messages;
   }
 
-  private static List<Target> route(EventType type) {
+  private static List<Target> route(EventType type, List<Target> people) {
     return switch (type) {
-      case FIRED, NOTIFIED, REOPENED, REMINDER, RESOLVED, SUPERSEDED, EXPIRED -> List.of(PEOPLE);
+      case FIRED, NOTIFIED, REOPENED, REMINDER, RESOLVED, SUPERSEDED, EXPIRED -> people;
       case UPDATED, SUPPRESSED, UNSUPPRESSED, ACKNOWLEDGED, UNACKNOWLEDGED, STALE, FRESH ->
           throw new AssertionError(type + ": told to nobody");
     };

@@ -2,6 +2,7 @@ package io.hostwatch.bridge.store;
 
 import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.AlertStatus;
+import io.hostwatch.bridge.alert.Alerts;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.Fingerprint;
@@ -9,6 +10,7 @@ import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.InMemoryOutbox;
 import io.hostwatch.bridge.store.Change.Effect;
+import io.hostwatch.bridge.store.Change.Held;
 import io.hostwatch.bridge.store.EpisodeHistory.Told;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +36,14 @@ public final class InMemoryAlertStore implements AlertStore, AlertQuery {
 
   public InMemoryAlertStore(InMemoryOutbox outbox) {
     this.outbox = outbox;
+    outbox.onHoldMoved(this::moveHold);
+  }
+
+  private synchronized void moveHold(Id id, Instant before, Instant after) {
+    Episode episode = at(id);
+    if (episode.telling().heldUntil().equals(Optional.of(before))) {
+      episodes.put(id, Alerts.held(episode, after));
+    }
   }
 
   /** From now on every write fails. */
@@ -116,11 +126,13 @@ public final class InMemoryAlertStore implements AlertStore, AlertQuery {
   }
 
   private void write(Change change) {
+    switch (change.held()) {
+      case Held.Kept() -> {}
+      case Held.Released() -> outbox.releaseHeld(change.episodes().getFirst());
+      case Held.Withdrawn(Id ended) -> lastEnd(ended).ifPresent(outbox::withdrawHeld);
+    }
     events.addAll(change.events());
     change.episodes().forEach(episode -> outbox.update(at(episode.id())));
-    change.episodes().stream()
-        .limit(1)
-        .forEach(episode -> outbox.settleHeld(episode, change.held()));
     for (Delivery delivery : change.deliveries()) {
       EpisodeEvent event =
           change.events().stream()
@@ -129,6 +141,13 @@ public final class InMemoryAlertStore implements AlertStore, AlertQuery {
               .orElseThrow();
       outbox.add(at(delivery.episodeId()), event, delivery);
     }
+  }
+
+  private Optional<Id> lastEnd(Id episode) {
+    return events.reversed().stream()
+        .filter(event -> event.episodeId().equals(episode) && event.type().isEnd())
+        .map(EpisodeEvent::id)
+        .findFirst();
   }
 
   private Episode at(Id id) {

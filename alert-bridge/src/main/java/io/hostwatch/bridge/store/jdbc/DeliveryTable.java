@@ -10,7 +10,6 @@ import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.Change.Held;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -93,26 +92,28 @@ final class DeliveryTable {
         case Held.Kept() -> {}
         case Held.Released() ->
             Statements.update(connection, OutboxSql.RELEASE_HELD, p -> fill(p, episode));
-        case Held.Withdrawn(Instant until) -> withdraw(connection, episode, until);
+        case Held.Withdrawn(Id ended) -> withdraw(connection, episode, ended);
       }
     }
   }
 
   /** What waited behind what is withdrawn has its turn then. */
-  private static void withdraw(Connection connection, Episode episode, Instant until)
-      throws SQLException {
-    Statements.Filler ofHold = parameters -> fill(parameters, episode).add(until);
-    List<Target> targets =
-        Statements.query(
-            connection,
-            OutboxSql.SELECT_HELD_TARGETS,
-            ofHold,
-            row -> new Target(row.text(), row.text()));
-    List<Id> events = Statements.query(connection, OutboxSql.SELECT_HELD_EVENTS, ofHold, Row::id);
-    Statements.batch(connection, OutboxSql.OWE_NO_MORE, events, Parameters::add);
-    Statements.update(connection, OutboxSql.WITHDRAW_HELD, ofHold);
-    for (Target target : targets) {
-      new Conversation(episode.source(), episode.fingerprint().bits(), target).handOn(connection);
+  private static void withdraw(Connection connection, Episode alert, Id ended) throws SQLException {
+    List<Id> ends =
+        Statements.query(connection, OutboxSql.SELECT_LAST_END, p -> p.add(ended), Row::id);
+    for (Id end : ends) {
+      Statements.Filler ofEnd = parameters -> parameters.add(end);
+      List<Target> targets =
+          Statements.query(
+              connection,
+              OutboxSql.SELECT_HELD_TARGETS,
+              ofEnd,
+              row -> new Target(row.text(), row.text()));
+      Statements.update(connection, OutboxSql.WITHDRAW_HELD, ofEnd);
+      Statements.update(connection, OutboxSql.OWE_WHAT_IS_LEFT, ofEnd);
+      for (Target target : targets) {
+        new Conversation(alert.source(), alert.fingerprint().bits(), target).handOn(connection);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.delivery.Parking;
 import io.hostwatch.bridge.delivery.Settlement;
 import io.hostwatch.bridge.delivery.Target;
@@ -32,7 +33,7 @@ final class DestinationTable {
 
     /** Also where the clock was set back, since nobody knows then how long is left. */
     boolean isProbeDue(Instant now) {
-      return !parking.probeAt().isAfter(now) || now.isBefore(setAt);
+      return !parking.probeAt().isAfter(now) || now.plus(Outbox.SKEW).isBefore(setAt);
     }
   }
 
@@ -101,7 +102,10 @@ final class DestinationTable {
         Statements.update(
             connection, OutboxSql.UNPARK, p -> addTarget(p, target).add(probed.since()));
     if (unparked > 0) {
-      Statements.update(connection, OutboxSql.HASTEN_RETRIES, p -> addTarget(p, target).add(now));
+      Statements.update(
+          connection,
+          OutboxSql.HASTEN_RETRIES,
+          p -> addTarget(p.add(now).add(now).add(now).add(now), target).add(now));
     }
   }
 

@@ -11,7 +11,6 @@ import io.hostwatch.bridge.store.Change.Effect;
 import io.hostwatch.bridge.store.Change.Held;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,19 +60,27 @@ final class Draft {
     return change.effect();
   }
 
-  /** What this same body held back was not written yet. */
   private void settleHeld(Change change) {
-    if (change.held() instanceof Held.Kept) {
-      return;
+    boolean isWritten =
+        switch (change.held()) {
+          case Held.Kept() -> false;
+          case Held.Released() -> true;
+          case Held.Withdrawn(Id ended) -> !withdraw(ended);
+        };
+    if (isWritten) {
+      held.put(change.episodes().getFirst(), change.held());
     }
-    Episode any = change.episodes().getFirst();
-    held.put(any, change.held());
-    if (change.held() instanceof Held.Withdrawn(Instant until)) {
-      deliveries.removeIf(
-          owed ->
-              owed.isHeldUntil(until)
-                  && episode(owed.episodeId()).fingerprint().equals(any.fingerprint()));
-    }
+  }
+
+  /** Whether this same body held it back, so that it was not written yet. */
+  private boolean withdraw(Id ended) {
+    Optional<Id> end =
+        events.reversed().stream()
+            .filter(event -> event.episodeId().equals(ended) && event.type().isEnd())
+            .map(EpisodeEvent::id)
+            .findFirst();
+    end.ifPresent(event -> deliveries.removeIf(owed -> owed.eventId().equals(event)));
+    return end.isPresent();
   }
 
   private static Episode later(Episode before, Episode after) {
@@ -105,10 +112,10 @@ final class Draft {
               before -> updates.add(new EpisodeTable.Update(before, episode)),
               () -> inserts.add(episode));
     }
+    DeliveryTable.settleHeld(connection, held); // before there are later ends
     EpisodeTable.update(connection, updates);
     EpisodeTable.insert(connection, inserts);
     EventTable.insert(connection, events, tellings(), receipt);
-    DeliveryTable.settleHeld(connection, held);
     DeliveryTable.insert(connection, owed());
     return inserts;
   }

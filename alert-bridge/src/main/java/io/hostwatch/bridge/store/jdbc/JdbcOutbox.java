@@ -75,7 +75,7 @@ final class JdbcOutbox implements Outbox {
     return writer.write(
         "settle delivery " + claim.delivery().id(),
         connection -> {
-          boolean isHeld = settle(connection, claim, Verdict.of(claim, settlement), now);
+          boolean isHeld = settle(connection, claim, Verdict.of(claim, settlement, now), now);
           if (isHeld) {
             judgeTarget(connection, claim, settlement, now);
           }
@@ -113,6 +113,7 @@ final class JdbcOutbox implements Outbox {
                     .add(verdict.attempts())
                     .add(verdict.nextAt())
                     .addTime(verdict.dueAt())
+                    .add(now)
                     .add(verdict.detail())
                     .add(verdict.receipt())
                     .addText(verdict.deadReason().map(DeadReason::text))
@@ -150,6 +151,11 @@ final class JdbcOutbox implements Outbox {
         connection ->
             Statements.update(
                 connection, OutboxSql.END_LEASES, parameters -> parameters.add(now).add(now)));
+  }
+
+  @Override
+  public int followClock(Target target, Instant now) {
+    return new SetBack(writer, readers, locks, target, now).all();
   }
 
   @Override

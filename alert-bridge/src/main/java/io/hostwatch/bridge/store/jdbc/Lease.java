@@ -97,6 +97,7 @@ record Lease(String owner, Target target, Instant from, Instant until) {
                 .add(claim.delivery().attempts())
                 .add(owner)
                 .add(from)
+                .add(from)
                 .add(until)
                 .add(claim.delivery().id()));
   }

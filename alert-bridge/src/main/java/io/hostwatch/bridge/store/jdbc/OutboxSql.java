@@ -47,7 +47,7 @@ final class OutboxSql {
   static final String LEASE_DELIVERY =
       """
       UPDATE delivery SET state = 'in_flight', attempts = ?, lease_owner = ?, leased_at = ?,
-        due_at = ?
+        set_at = ?, due_at = ?
       WHERE id = ?\
       """;
 
@@ -56,7 +56,7 @@ final class OutboxSql {
 
   static final String SETTLE_DELIVERY =
       """
-      UPDATE delivery SET state = ?, attempts = ?, next_at = ?, due_at = ?, detail = ?,
+      UPDATE delivery SET state = ?, attempts = ?, next_at = ?, due_at = ?, set_at = ?, detail = ?,
         receipt = ?, dead_reason = ?, lease_owner = NULL, leased_at = NULL
       WHERE id = ? AND state = 'in_flight' AND lease_owner = ? AND attempts = ? AND leased_at = ?\
       """;
@@ -75,34 +75,45 @@ final class OutboxSql {
   private static final String HELD =
       """
        WHERE source = ? AND fingerprint = ? AND state IN ('pending', 'in_flight', 'retry')
-        AND state = 'pending' AND attempts = 0 AND next_at > created_at\
+        AND state = 'pending' AND attempts = 0 AND next_at > COALESCE(set_at, created_at)\
       """;
 
   /** What waits for one before it stays without a time at which it is due. */
   static final String RELEASE_HELD =
       """
-      UPDATE delivery SET next_at = created_at,
-        due_at = CASE WHEN due_at IS NULL THEN NULL ELSE created_at END\
+      UPDATE delivery SET next_at = COALESCE(set_at, created_at),
+        due_at = CASE WHEN due_at IS NULL THEN NULL ELSE COALESCE(set_at, created_at) END\
       """
           + HELD;
 
-  /** One hold's: those of an earlier one, whose time may be over, are owed all the same. */
-  private static final String HELD_UNTIL =
-      HELD
-          + " AND next_at = ?"
-          + " AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.delivery_id = delivery.id)";
+  /** The event whose telling is held back while its episode says so. */
+  static final String SELECT_LAST_END =
+      """
+      SELECT id FROM episode_event
+      WHERE episode_id = ? AND type IN ('RESOLVED', 'SUPERSEDED', 'EXPIRED')
+      ORDER BY sequence DESC LIMIT 1\
+      """;
+
+  /** What tells an end and was never begun; what tells an earlier one is owed all the same. */
+  private static final String HELD_OF_END =
+      """
+       WHERE event_id = ? AND state = 'pending' AND attempts = 0 AND replay_of IS NULL
+        AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.delivery_id = delivery.id)\
+      """;
 
   /** Whom it was to reach what WITHDRAW_HELD deletes: there others may wait behind it. */
   static final String SELECT_HELD_TARGETS =
-      "SELECT DISTINCT receiver, channel FROM delivery" + HELD_UNTIL;
+      "SELECT DISTINCT receiver, channel FROM delivery" + HELD_OF_END;
 
-  static final String WITHDRAW_HELD = "DELETE FROM delivery" + HELD_UNTIL;
+  static final String WITHDRAW_HELD = "DELETE FROM delivery" + HELD_OF_END;
 
   /** For whoever looks later whether every event was told. */
-  static final String OWE_NO_MORE = "UPDATE episode_event SET owed = 0 WHERE id = ?";
-
-  /** The events of which WITHDRAW_HELD leaves nothing to tell. */
-  static final String SELECT_HELD_EVENTS = "SELECT DISTINCT event_id FROM delivery" + HELD_UNTIL;
+  static final String OWE_WHAT_IS_LEFT =
+      """
+      UPDATE episode_event SET owed = (
+        SELECT COUNT(*) FROM delivery d WHERE d.event_id = episode_event.id AND d.replay = 0)
+      WHERE id = ?\
+      """;
 
   static final String INSERT_ATTEMPT =
       """
@@ -243,7 +254,8 @@ final class OutboxSql {
   /** Nobody waits for a backoff that ran while the target was parked. */
   static final String HASTEN_RETRIES =
       """
-      UPDATE delivery SET next_at = created_at, due_at = created_at
+      UPDATE delivery SET next_at = CASE WHEN created_at < ? THEN created_at ELSE ? END,
+        due_at = CASE WHEN created_at < ? THEN created_at ELSE ? END
       WHERE receiver = ? AND channel = ? AND priority IN (0, 1, 2, 3) AND due_at > ?
         AND state = 'retry'\
       """;

@@ -28,7 +28,8 @@ record Verdict(
     Optional<DeadReason> deadReason,
     String result) {
 
-  static Verdict of(Claim claim, Settlement settlement) {
+  /** What a settlement at a time makes of it. */
+  static Verdict of(Claim claim, Settlement settlement, Instant now) {
     Delivery was = claim.delivery();
     return switch (settlement) {
       case Settlement.Delivered(String receipt) ->
@@ -42,7 +43,7 @@ record Verdict(
           waiting(DeliveryState.RETRY, was.attempts(), nextAt, detail, "deferred");
       case Settlement.Park(Instant nextAt, _, String detail) ->
           waiting(DeliveryState.RETRY, was.attempts(), nextAt, detail, "deferred");
-      case Settlement.Returned() -> returned(was);
+      case Settlement.Returned() -> returned(was, now);
     };
   }
 
@@ -63,9 +64,11 @@ record Verdict(
         state, attempts, nextAt, Optional.of(nextAt), detail, "", Optional.empty(), result);
   }
 
-  private static Verdict returned(Delivery was) {
+  /** It was due when it was claimed, though its time may lie ahead of a clock set back since. */
+  private static Verdict returned(Delivery was, Instant now) {
     DeliveryState before = was.attempts() > 1 ? DeliveryState.RETRY : DeliveryState.PENDING;
-    return waiting(before, was.attempts() - 1, was.nextAt(), was.detail(), "returned");
+    Instant due = was.nextAt().isAfter(now) ? now : was.nextAt();
+    return waiting(before, was.attempts() - 1, due, was.detail(), "returned");
   }
 
   /** The attempt that ends with it. */

@@ -12,6 +12,7 @@ import io.hostwatch.bridge.alert.IngestPath;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.DeliveryState;
+import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.delivery.Outbox.Surrender;
 import io.hostwatch.bridge.delivery.Settlement;
 import io.hostwatch.bridge.delivery.Target;
@@ -62,7 +63,7 @@ final class AnyStep {
   /** Does one thing, and tells what. */
   String step() {
     now += random.nextInt(3);
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(22)) {
       case 0, 1, 2 -> accept(IngestPath.WEBHOOK);
       case 3, 4, 5, 6, 7 -> accept(IngestPath.PROMETHEUS);
       case 8, 9, 10 -> claim();
@@ -70,6 +71,7 @@ final class AnyStep {
       case 15, 16 -> replay();
       case 17 -> giveUp();
       case 18 -> sweep();
+      case 19, 20 -> setClock();
       default -> random.nextBoolean() ? purge() : "ended " + store.outbox().endLeases(time());
     };
   }
@@ -151,6 +153,20 @@ final class AnyStep {
             .deliveries()
             .replay(all.get(random.nextInt(all.size())).delivery().id(), ids::next, time())
             .toString();
+  }
+
+  private String setClock() {
+    now += random.nextBoolean() ? 60 : -60;
+    TARGETS.forEach(target -> store.outbox().followClock(target, time()));
+    return "clock set to minute " + now;
+  }
+
+  /**
+   * When what has its turn is due at the latest, once a clock that was set is followed: nothing is
+   * to wait for longer than ten minutes.
+   */
+  Instant latestDue() {
+    return minute(now + 10).plus(Outbox.SKEW);
   }
 
   private String purge() {

@@ -99,6 +99,8 @@ class JdbcStoreIT {
     assertThat(plan(OutboxSql.SELECT_STOOD_FOR)).contains("delivery_superseded (superseded_by=?)");
     assertThat(plan(OutboxSql.SELECT_TOO_OLD))
         .contains("delivery_due (receiver=? AND channel=? AND priority=? AND due_at>?)");
+    assertThat(plan(SetBackSql.SELECT_AHEAD))
+        .contains("delivery_due (receiver=? AND channel=? AND priority=? AND due_at>?)");
     assertThat(plan(OutboxSql.HASTEN_RETRIES))
         .contains("delivery_due (receiver=? AND channel=? AND priority=? AND due_at>?)");
   }

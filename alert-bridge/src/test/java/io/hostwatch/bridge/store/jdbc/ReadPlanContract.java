@@ -58,6 +58,12 @@ abstract class ReadPlanContract {
   }
 
   @Test
+  void whatWaitsForAClock_byWhenItIsDue() {
+    assertOrdered(
+        SetBackSql.SELECT_AHEAD, "delivery_due", "receiver", "channel", "priority", "due_at");
+  }
+
+  @Test
   void labelValues_byName() {
     assertOrdered(Sql.SELECT_LABEL_VALUES, "PRIMARY", "name");
     assertOrdered(Sql.USE_LABEL_VALUE, "PRIMARY", "name", "label");

@@ -42,6 +42,18 @@ abstract class TurnContract extends TwoPathsHarness {
           OR MIN(id) <> MIN(CASE WHEN due_at IS NOT NULL THEN id END)) AS wrong\
       """;
 
+  /** The ends that are held back until another time than their episodes say. */
+  private static final String APART_FROM_EPISODE =
+      """
+      SELECT COUNT(*) FROM delivery d JOIN episode e ON e.id = d.episode_id
+      WHERE d.state = 'pending' AND d.next_at > COALESCE(d.set_at, d.created_at)
+        AND d.next_at <> e.held_until AND d.event_id = (
+          SELECT MAX(v.id) FROM episode_event v
+          WHERE v.episode_id = e.id AND v.type IN ('RESOLVED', 'EXPIRED'))\
+      """;
+
+  private static final String DUE_LATER = "SELECT COUNT(*) FROM delivery WHERE due_at > ?";
+
   private final JdbcStore jdbc;
   private final String migrations;
 
@@ -91,6 +103,10 @@ abstract class TurnContract extends TwoPathsHarness {
     for (int i = 0; i < STEPS; i++) {
       String step = any.step();
       assertThat(outOfTurn()).as("step %d: %s", i, step).isZero();
+      assertThat(count(APART_FROM_EPISODE, _ -> {})).as("step %d: %s", i, step).isZero();
+      if (step.startsWith("clock")) {
+        assertThat(count(DUE_LATER, p -> p.add(any.latestDue()))).as("step %d", i).isZero();
+      }
       assertThat(jdbc.audit().isClean()).as("step %d: %s", i, step).isTrue();
     }
 
@@ -153,7 +169,11 @@ abstract class TurnContract extends TwoPathsHarness {
   }
 
   private long outOfTurn() {
+    return count(OUT_OF_TURN, _ -> {});
+  }
+
+  private long count(String sql, Statements.Filler filler) {
     return jdbc.writer()
-        .write("check", c -> Statements.query(c, OUT_OF_TURN, _ -> {}, Row::number).getFirst());
+        .write("check", c -> Statements.query(c, sql, filler, Row::number).getFirst());
   }
 }

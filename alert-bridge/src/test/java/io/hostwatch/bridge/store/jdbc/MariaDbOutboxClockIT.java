@@ -1,0 +1,9 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.store.OutboxClockContract;
+
+class MariaDbOutboxClockIT extends OutboxClockContract {
+  MariaDbOutboxClockIT() {
+    super(MariaDbServer.backend());
+  }
+}
