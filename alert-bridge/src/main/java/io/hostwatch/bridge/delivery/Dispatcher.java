@@ -34,6 +34,7 @@ public final class Dispatcher {
   private final Semaphore signal = new Semaphore(0);
   private final Interval untilSweep;
   private final Strays strays;
+  private final ClockWatch clockWatch; // the loop's
   private final Thread loop;
   private volatile boolean stopping;
   private boolean storeFails;
@@ -49,6 +50,7 @@ public final class Dispatcher {
     this.context = context;
     this.settler = new Settler(outbox, settings.lease(), context);
     this.untilSweep = new Interval(context.nanoTime());
+    this.clockWatch = new ClockWatch(context.clock().instant(), context.nanoTime().getAsLong());
     this.strays = new Strays(outbox, settler, context.nanoTime(), Set.copyOf(channels.keySet()));
     channels.forEach(
         (target, channel) -> lanes.put(target, new Lane(target, channel, context, settler)));
@@ -176,9 +178,20 @@ public final class Dispatcher {
       return;
     }
     Instant now = context.clock().instant();
+    keepLeases(now);
     List<Claim> claims = outbox.claim(settings.owner(), lane.target(), now, settings.lease(), room);
     lane.enter(claims);
     claims.forEach(claim -> hand(lane, claim));
+  }
+
+  /** What is under way is not over because the clock was set: else it would be sent twice. */
+  private void keepLeases(Instant now) {
+    long nanos = context.nanoTime().getAsLong();
+    if (clockWatch.isSetForward(now, nanos)) {
+      int renewed = outbox.renewLeases(settings.owner(), now, settings.lease());
+      LOG.warn("the clock was set forward, or the bridge stood still; {} leases go on", renewed);
+    }
+    clockWatch.keep(now, nanos);
   }
 
   private void hand(Lane lane, Claim claim) {

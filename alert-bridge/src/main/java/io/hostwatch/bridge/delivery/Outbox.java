@@ -51,6 +51,14 @@ public interface Outbox {
   int endLeases(Instant now);
 
   /**
+   * Lets all leases of one owner run from {@code now} on: its clock was set, and what it has under
+   * way is not over for that.
+   *
+   * @return how many leases
+   */
+  int renewLeases(String owner, Instant now, Duration lease);
+
+  /**
    * Settles what a target is owed and was made before {@code createdBefore}, but for what is in
    * flight or waits behind that, as given up without another attempt; what is younger goes on. It
    * may take several transactions.

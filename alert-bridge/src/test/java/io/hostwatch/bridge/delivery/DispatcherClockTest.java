@@ -13,7 +13,9 @@ import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Outcome;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +62,24 @@ class DispatcherClockTest {
     dispatcher.runOnce();
 
     assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+  }
+
+  @Test
+  void dispatch_clockSetForwardWhileSending_doesNotSendAgain() {
+    Queue<Runnable> begun = new ArrayDeque<>();
+    Dispatcher slow = harness.dispatcher(outbox, begun::add);
+    Id id = ledger.owe(SLACK, clock.instant());
+    slow.runOnce();
+    clock.correct(Duration.ofHours(1));
+
+    clock.advance(SETTINGS.poll());
+    slow.runOnce();
+    clock.advance(SETTINGS.poll());
+    slow.runOnce();
+    begun.forEach(Runnable::run);
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+    assertThat(outbox.attempts(id)).extracting(Attempt::result).containsExactly("delivered");
   }
 
   @Test

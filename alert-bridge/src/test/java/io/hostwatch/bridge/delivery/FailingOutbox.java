@@ -65,6 +65,11 @@ final class FailingOutbox implements Outbox {
   }
 
   @Override
+  public int renewLeases(String owner, Instant now, Duration lease) {
+    return behind.renewLeases(owner, now, lease);
+  }
+
+  @Override
   public int followClock(Target target, Instant now) {
     return behind.followClock(target, now);
   }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An outbox without a database that passes the same contract; thread-safe. */
 public final class InMemoryOutbox implements Outbox {
@@ -49,11 +51,15 @@ public final class InMemoryOutbox implements Outbox {
         .forEach(row -> rows.put(row.delivery().id(), row.dueAt(row.setAt())));
   }
 
-  /** Withdraws what tells an end and was not begun. */
-  public synchronized void withdrawHeld(Id end) {
+  /** Withdraws what tells an end and was not begun; returns to whom it is told all the same. */
+  public synchronized Set<Target> withdrawHeld(Id end) {
     rows.values()
         .removeIf(
             row -> row.event().id().equals(end) && row.isUnbegun() && !row.delivery().isReplay());
+    return rows.values().stream()
+        .filter(row -> row.event().id().equals(end))
+        .map(row -> row.delivery().target())
+        .collect(Collectors.toSet());
   }
 
   /** From now on told which episodes are held until when instead of the time before. */
@@ -66,6 +72,16 @@ public final class InMemoryOutbox implements Outbox {
   public interface HoldMoved {
     /** The episode is held until {@code after}, if it was until {@code before}. */
     void moved(Id episode, Instant before, Instant after);
+  }
+
+  @Override
+  public synchronized int renewLeases(String owner, Instant now, Duration lease) {
+    List<OutboxRow> mine =
+        rows.values().stream()
+            .filter(row -> row.lease().filter(held -> held.owner().equals(owner)).isPresent())
+            .toList();
+    mine.forEach(row -> rows.put(row.delivery().id(), row.dueAt(now.plus(lease)).setAt(now)));
+    return mine.size();
   }
 
   @Override

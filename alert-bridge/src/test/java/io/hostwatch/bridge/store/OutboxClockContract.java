@@ -129,6 +129,19 @@ public abstract class OutboxClockContract extends OutboxContract {
   }
 
   @Test
+  void renewLeases_clockSetForward_keepsOnesOwn() {
+    accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    outbox().claim("me", SLACK, minute(1), LEASE, 1);
+    List<Claim> others = outbox().claim("other", SLACK, minute(1), LEASE, 1);
+
+    assertThat(outbox().renewLeases("me", minute(61), LEASE)).isOne();
+
+    assertThat(only(61).delivery().id()).isEqualTo(others.getFirst().delivery().id());
+    assertThat(claim(62)).isEmpty();
+    assertThat(claim(63)).hasSize(2);
+  }
+
+  @Test
   void followClock_waitsLongByTheClockOfNow_staysSo() {
     accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
     claim(2).stream().limit(1).forEach(claim -> settle(claim, retry(60), 2));

@@ -154,6 +154,17 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public int renewLeases(String owner, Instant now, Duration lease) {
+    return writer.write(
+        "renew leases",
+        connection ->
+            Statements.update(
+                connection,
+                OutboxSql.RENEW_LEASES,
+                parameters -> parameters.add(now.plus(lease)).add(now).add(owner)));
+  }
+
+  @Override
   public int followClock(Target target, Instant now) {
     return new SetBack(writer, readers, locks, target, now).all();
   }

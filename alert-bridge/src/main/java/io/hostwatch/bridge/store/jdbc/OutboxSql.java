@@ -54,6 +54,9 @@ final class OutboxSql {
   static final String END_LEASES =
       "UPDATE delivery SET due_at = ? WHERE state = 'in_flight' AND due_at > ?";
 
+  static final String RENEW_LEASES =
+      "UPDATE delivery SET due_at = ?, set_at = ? WHERE state = 'in_flight' AND lease_owner = ?";
+
   static final String SETTLE_DELIVERY =
       """
       UPDATE delivery SET state = ?, attempts = ?, next_at = ?, due_at = ?, set_at = ?, detail = ?,
@@ -104,6 +107,9 @@ final class OutboxSql {
   /** Whom it was to reach what WITHDRAW_HELD deletes: there others may wait behind it. */
   static final String SELECT_HELD_TARGETS =
       "SELECT DISTINCT receiver, channel FROM delivery" + HELD_OF_END;
+
+  static final String SELECT_TARGETS_OF_EVENT =
+      "SELECT DISTINCT receiver, channel FROM delivery WHERE event_id = ?";
 
   static final String WITHDRAW_HELD = "DELETE FROM delivery" + HELD_OF_END;
 
