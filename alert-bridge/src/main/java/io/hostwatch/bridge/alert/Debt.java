@@ -9,6 +9,9 @@ public enum Debt {
    * once and after what was kept from them.
    */
   OWED,
-  /** Nothing, and what was kept from them no longer holds: they are never told. */
+  /**
+   * Nothing, and what was kept from them no longer holds: they are never told. Whoever was told all
+   * the same, since clocks do not agree, is owed what begins.
+   */
   WITHDRAWN
 }

@@ -63,25 +63,26 @@ public final class EpisodeChanges {
         transition.episodes(),
         transition.events(),
         deliveries(transition, now),
-        held(before, transition.debt()));
+        held(before, transition, now));
   }
 
-  private static Held held(Optional<Episode> before, Debt debt) {
+  private Held held(Optional<Episode> before, Transition transition, Instant now) {
     Optional<Episode> held = before.filter(e -> e.telling().heldUntil().isPresent());
     if (held.isEmpty()) {
       return new Held.Kept();
     }
-    return switch (debt) {
+    return switch (transition.debt()) {
       case OWED -> new Held.Released();
-      case WITHDRAWN -> new Held.Withdrawn(held.get().id());
+      case WITHDRAWN -> new Held.Withdrawn(held.get().id(), owed(transition, now));
       case NONE -> new Held.Kept();
     };
   }
 
   private List<Delivery> deliveries(Transition transition, Instant now) {
-    if (transition.debt() != Debt.OWED) {
-      return List.of();
-    }
+    return transition.debt() == Debt.OWED ? owed(transition, now) : List.of();
+  }
+
+  private List<Delivery> owed(Transition transition, Instant now) {
     return transition.episodes().stream()
         .filter(Episode::isNotified)
         .flatMap(

@@ -32,8 +32,15 @@ public record Change(
     /**
      * Those that tell the last end of an episode are deleted, as far as they were not begun; those
      * of an earlier end, whose hold may be over, are still owed.
+     *
+     * @param goesOn what tells that it goes on; added for those whom the end was told all the same,
+     *     since by some clock its hold was over, or is under way to
      */
-    record Withdrawn(Id episode) implements Held {}
+    record Withdrawn(Id episode, List<Delivery> goesOn) implements Held {
+      public Withdrawn {
+        goesOn = List.copyOf(goesOn);
+      }
+    }
   }
 
   /** The effect in one word, for the answer and the metrics. */

@@ -118,6 +118,42 @@ public abstract class HeldClockContract extends TwoPathsHarness {
   }
 
   @Test
+  void endWasToldAndTheClockIsSetBackWithinTheHold_firesOn_toldToAll() {
+    endAhead();
+    assertThat(bothToldBy(74)).containsExactly(RESOLVED);
+
+    prometheus(70, leased("Load", minute(59), minute(75)));
+
+    assertThat(bothToldBy(70)).containsExactly(REOPENED);
+    assertThat(only().isNotified()).isTrue();
+  }
+
+  @Test
+  void endWasToldToOne_firesOn_toldToThatOne() {
+    endAhead();
+    assertThat(told(PEOPLE, 74)).containsExactly(RESOLVED);
+    follow(5);
+
+    prometheus(6, leased("Load", minute(59), minute(10)));
+
+    assertThat(told(MAIL, 120)).isEmpty();
+    assertThat(told(PEOPLE, 6)).containsExactly(REOPENED);
+  }
+
+  @Test
+  void endIsUnderWayToOne_firesOnAndEndsAnewInOneBody_toldInOrder() {
+    endAhead();
+    Claim begun = due(74).getFirst();
+
+    prometheus(
+        70, leased("Load", minute(59), minute(75)), resolved("Load", minute(59), minute(70)));
+
+    backend.outbox().settle(begun, new Settlement.Delivered(""), minute(70));
+    assertThat(told(PEOPLE, 79)).containsExactly(REOPENED);
+    assertThat(bothToldBy(80)).containsExactly(RESOLVED);
+  }
+
+  @Test
   void endNobodyKnewOfIsHeld_firesByAlertmanager_isTold() {
     prometheus(60, leased("Load", minute(59), minute(64)));
     prometheus(64, resolved("Load", minute(59), minute(63)));

@@ -9,6 +9,7 @@ import io.hostwatch.bridge.alert.Fingerprint;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.InMemoryOutbox;
+import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.Change.Effect;
 import io.hostwatch.bridge.store.Change.Held;
 import io.hostwatch.bridge.store.EpisodeHistory.Told;
@@ -126,14 +127,18 @@ public final class InMemoryAlertStore implements AlertStore, AlertQuery {
   }
 
   private void write(Change change) {
+    List<Delivery> deliveries = new ArrayList<>(change.deliveries());
     switch (change.held()) {
       case Held.Kept() -> {}
       case Held.Released() -> outbox.releaseHeld(change.episodes().getFirst());
-      case Held.Withdrawn(Id ended) -> lastEnd(ended).ifPresent(outbox::withdrawHeld);
+      case Held.Withdrawn(Id ended, List<Delivery> goesOn) -> {
+        Set<Target> told = lastEnd(ended).map(outbox::withdrawHeld).orElse(Set.of());
+        goesOn.stream().filter(one -> told.contains(one.target())).forEach(deliveries::add);
+      }
     }
     events.addAll(change.events());
     change.episodes().forEach(episode -> outbox.update(at(episode.id())));
-    for (Delivery delivery : change.deliveries()) {
+    for (Delivery delivery : deliveries) {
       EpisodeEvent event =
           change.events().stream()
               .filter(e -> e.id().equals(delivery.eventId()))

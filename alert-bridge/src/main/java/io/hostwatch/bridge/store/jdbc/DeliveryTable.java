@@ -10,6 +10,7 @@ import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.Change.Held;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -84,37 +85,56 @@ final class DeliveryTable {
         });
   }
 
-  /** Releases or withdraws what is held back of locked alerts, each told by one episode. */
-  static void settleHeld(Connection connection, Map<Episode, Held> held) throws SQLException {
+  /**
+   * Releases or withdraws what is held back of locked alerts, each told by one episode.
+   *
+   * @return what is owed since the end was not held back from all
+   */
+  static List<Delivery> settleHeld(Connection connection, Map<Episode, Held> held)
+      throws SQLException {
+    List<Delivery> owed = new ArrayList<>();
     for (Map.Entry<Episode, Held> entry : held.entrySet()) {
       Episode episode = entry.getKey();
       switch (entry.getValue()) {
         case Held.Kept() -> {}
         case Held.Released() ->
             Statements.update(connection, OutboxSql.RELEASE_HELD, p -> fill(p, episode));
-        case Held.Withdrawn(Id ended) -> withdraw(connection, episode, ended);
+        case Held.Withdrawn withdrawn -> owed.addAll(withdraw(connection, episode, withdrawn));
       }
     }
+    return owed;
+  }
+
+  private static List<Delivery> withdraw(
+      Connection connection, Episode alert, Held.Withdrawn withdrawn) throws SQLException {
+    List<Delivery> owed = new ArrayList<>();
+    Statements.Filler ofEpisode = parameters -> parameters.add(withdrawn.episode());
+    for (Id end : Statements.query(connection, OutboxSql.SELECT_LAST_END, ofEpisode, Row::id)) {
+      withdraw(connection, alert, end);
+      List<Target> told = targets(connection, OutboxSql.SELECT_TARGETS_OF_EVENT, end);
+      withdrawn.goesOn().stream().filter(one -> told.contains(one.target())).forEach(owed::add);
+    }
+    return owed;
   }
 
   /** What waited behind what is withdrawn has its turn then. */
-  private static void withdraw(Connection connection, Episode alert, Id ended) throws SQLException {
-    List<Id> ends =
-        Statements.query(connection, OutboxSql.SELECT_LAST_END, p -> p.add(ended), Row::id);
-    for (Id end : ends) {
-      Statements.Filler ofEnd = parameters -> parameters.add(end);
-      List<Target> targets =
-          Statements.query(
-              connection,
-              OutboxSql.SELECT_HELD_TARGETS,
-              ofEnd,
-              row -> new Target(row.text(), row.text()));
-      Statements.update(connection, OutboxSql.WITHDRAW_HELD, ofEnd);
-      Statements.update(connection, OutboxSql.OWE_WHAT_IS_LEFT, ofEnd);
-      for (Target target : targets) {
-        new Conversation(alert.source(), alert.fingerprint().bits(), target).handOn(connection);
-      }
+  private static void withdraw(Connection connection, Episode alert, Id end) throws SQLException {
+    Statements.Filler ofEnd = parameters -> parameters.add(end);
+    List<Target> targets = targets(connection, OutboxSql.SELECT_HELD_TARGETS, end);
+    Statements.update(connection, OutboxSql.WITHDRAW_HELD, ofEnd);
+    Statements.update(connection, OutboxSql.OWE_WHAT_IS_LEFT, ofEnd);
+    for (Target target : targets) {
+      new Conversation(alert.source(), alert.fingerprint().bits(), target).handOn(connection);
     }
+  }
+
+  private static List<Target> targets(Connection connection, String sql, Id event)
+      throws SQLException {
+    return Statements.query(
+        connection,
+        sql,
+        parameters -> parameters.add(event),
+        row -> new Target(row.text(), row.text()));
   }
 
   private static Parameters fill(Parameters parameters, Episode alert) throws SQLException {

@@ -65,7 +65,7 @@ final class Draft {
         switch (change.held()) {
           case Held.Kept() -> false;
           case Held.Released() -> true;
-          case Held.Withdrawn(Id ended) -> !withdraw(ended);
+          case Held.Withdrawn(Id ended, _) -> !withdraw(ended);
         };
     if (isWritten) {
       held.put(change.episodes().getFirst(), change.held());
@@ -112,7 +112,8 @@ final class Draft {
               before -> updates.add(new EpisodeTable.Update(before, episode)),
               () -> inserts.add(episode));
     }
-    DeliveryTable.settleHeld(connection, held); // before there are later ends
+    deliveries.addAll(DeliveryTable.settleHeld(connection, held)); // before there are later ends
+    deliveries.sort(Comparator.comparing(Delivery::id));
     EpisodeTable.update(connection, updates);
     EpisodeTable.insert(connection, inserts);
     EventTable.insert(connection, events, tellings(), receipt);

@@ -51,7 +51,7 @@ abstract class SharedRaceContract {
     one.accept(IngestPath.WEBHOOK, 1, List.of(firing("Load", minute(0))));
     one.accept(IngestPath.PROMETHEUS, 4, List.of(resolved("Load", minute(0), minute(3))));
     Episode closed = one.all().getFirst();
-    Held hold = new Held.Withdrawn(closed.id());
+    Held hold = new Held.Withdrawn(closed.id(), List.of());
 
     List<Claim> claims =
         new ArrayList<>(
