@@ -22,10 +22,10 @@ public final class Bridge implements AutoCloseable {
   private final List<String> command;
   private Part process;
 
-  private Bridge(Path dir, int port, List<String> flags) {
+  private Bridge(Path dir, int port, List<String> before, List<String> flags) {
     this.dir = dir;
     this.port = port;
-    this.command = command(flags);
+    this.command = command(before, flags);
     this.process = launch();
   }
 
@@ -37,7 +37,13 @@ public final class Bridge implements AutoCloseable {
   /** Starts it on a given port, with more flags. */
   public static Bridge start(Path dir, int port, String config, String... flags) {
     new Scratch(dir).write("bridge.yml", config);
-    return new Bridge(dir, port, List.of(flags));
+    return new Bridge(dir, port, List.of(), List.of(flags));
+  }
+
+  /** Starts it by a clock of its own. */
+  public static Bridge start(Path dir, FakeClock clock, String config) {
+    new Scratch(dir).write("bridge.yml", config);
+    return new Bridge(dir, Ports.free(), clock.before(), List.of());
   }
 
   /** Starts it anew after it ended, on the same database. */
@@ -70,8 +76,8 @@ public final class Bridge implements AutoCloseable {
     return new History(this);
   }
 
-  private List<String> command(List<String> flags) {
-    List<String> words = new ArrayList<>();
+  private List<String> command(List<String> before, List<String> flags) {
+    List<String> words = new ArrayList<>(before);
     words.add(PROGRAM.toString());
     words.add("--config.file=" + dir.resolve("bridge.yml"));
     if (flags.stream().noneMatch(flag -> flag.startsWith("--storage.url="))) {
