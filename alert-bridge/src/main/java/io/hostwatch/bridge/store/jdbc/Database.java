@@ -1,6 +1,8 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.store.StoreException;
+import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A database that can hold the tables, and in what it differs from the others. */
@@ -24,6 +26,11 @@ interface Database {
 
   /** What keeps other writers off an alert. */
   AlertLocks locks();
+
+  /** What deletes the receipts of before a time wholesale, where there is such a thing. */
+  default Optional<Sweep> wholesale(Instant before) {
+    return Optional.empty();
+  }
 
   /** A failure in words for people, beginning with what was tried; it tells no secret. */
   StoreException failure(String what, Throwable cause);

@@ -25,6 +25,7 @@ public final class JdbcStore implements AutoCloseable {
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(4);
 
   private final StoreHealth health = new StoreHealth(System::nanoTime);
+  private final Database database;
   private final Writer writer;
   private final Readers readers;
   private final AlertLocks locks;
@@ -34,6 +35,7 @@ public final class JdbcStore implements AutoCloseable {
   private final JdbcDeliveries deliveries;
 
   private JdbcStore(Database database, Consumer<Id> seen) {
+    this.database = database;
     this.writer = new WatchedWriter(database.writer(health::committed), health);
     this.readers = new WatchedReaders(readers(database, writer), health);
     this.locks = database.locks();
@@ -149,7 +151,7 @@ public final class JdbcStore implements AutoCloseable {
    *     of is gone, and the next call goes on with the rest
    */
   public void purge(Retention retention, Instant now, PurgeListener listener) {
-    new Purger(writer, locks).purge(retention, now, listener);
+    new Purger(database, writer, locks).purge(retention, now, listener);
   }
 
   /**

@@ -12,10 +12,12 @@ import java.util.Optional;
  * turns. What a run that broke off left is the next one's.
  */
 final class Purger {
+  private final Database database;
   private final Writer writer;
   private final AlertLocks locks;
 
-  Purger(Writer writer, AlertLocks locks) {
+  Purger(Database database, Writer writer, AlertLocks locks) {
+    this.database = database;
     this.writer = writer;
     this.locks = locks;
   }
@@ -23,7 +25,11 @@ final class Purger {
   void purge(Retention retention, Instant now, PurgeListener listener) {
     Instant alerts = now.minus(retention.alerts());
     Instant events = now.minus(retention.events());
-    run("purge receipts", new ReceiptSweep(now.minus(retention.receipts()), locks), listener);
+    Instant receipts = now.minus(retention.receipts());
+    database
+        .wholesale(receipts)
+        .ifPresent(days -> run("purge whole days of receipts", days, listener));
+    run("purge receipts", new ReceiptSweep(receipts, locks), listener);
     // Steps of alerts that are to go go first: so little is left of each that it goes at once.
     run("purge events", new EventSweep(events.isAfter(alerts) ? events : alerts, locks), listener);
     run("purge alerts", new EpisodeSweep(alerts, locks), listener);

@@ -87,6 +87,7 @@ final class ReceiptTable {
             RetentionSql.SELECT_OLD_RECEIPTS + locking,
             parameters -> parameters.add(before).add(limit),
             Row::id);
+    Statements.batch(connection, RetentionSql.DELETE_QUARANTINE, old, Parameters::add);
     Statements.batch(connection, RetentionSql.DELETE_RECEIPT, old, Parameters::add);
     return old.size();
   }

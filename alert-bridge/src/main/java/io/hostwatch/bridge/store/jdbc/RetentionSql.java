@@ -5,6 +5,9 @@ final class RetentionSql {
   static final String SELECT_OLD_RECEIPTS =
       "SELECT id FROM receipt WHERE received_at < ? ORDER BY received_at LIMIT ?";
 
+  /** Not everywhere does the reference do so. */
+  static final String DELETE_QUARANTINE = "DELETE FROM quarantine WHERE receipt_id = ?";
+
   static final String DELETE_RECEIPT = "DELETE FROM receipt WHERE id = ?";
 
   static final String SELECT_PASSING_EVENTS =

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.util.DriverDataSource;
 import io.hostwatch.bridge.secret.Secret;
 import io.hostwatch.bridge.store.StoreException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -53,6 +55,12 @@ record ServerDatabase(ServerAddress address, UnaryOperator<DataSource> through)
   @Override
   public AlertLocks locks() {
     return new RowLocks(address.kind().insertAlert());
+  }
+
+  @Override
+  public Optional<Sweep> wholesale(Instant before) {
+    return Optional.<Sweep>of(new DaySweep(before))
+        .filter(_ -> address.kind().equals(ServerKind.POSTGRESQL));
   }
 
   private HikariConfig config(String isolation) {

@@ -22,24 +22,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One MariaDB for all tests; each takes a database of its own. Stops with the JVM. It does not wait
- * for the disk: no test here cuts the power.
+ * for the disk: no test here cuts the power. The system property {@code hostwatch.mysql.server}
+ * names a server to be used instead, such as a MySQL.
  */
 final class MariaDbServer {
+  /** Where a server listens that is to be used instead, HOST:PORT, its root without a password. */
+  private static final String GIVEN = "hostwatch.mysql.server";
+
   private static final MariaDbServer ONLY = new MariaDbServer();
 
   private final AtomicInteger databases = new AtomicInteger();
   private final Queue<ServerAddress> given = new ConcurrentLinkedQueue<>();
-  private final DB server;
+  private final String address;
 
   private MariaDbServer() {
+    address = Optional.ofNullable(System.getProperty(GIVEN)).orElseGet(MariaDbServer::start);
+  }
+
+  private static String start() {
     try {
       Path folder = Files.createTempDirectory("mariadb");
       DBConfigurationBuilder config = MariaDbConfig.in(folder);
       config.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
       config.addArg("--innodb-flush-log-at-trx-commit=0");
       config.addArg("--innodb-flush-method=nosync");
-      server = DB.newEmbeddedDB(config.build());
+      DB server = DB.newEmbeddedDB(config.build());
       server.start();
+      return "127.0.0.1:" + server.getConfiguration().getPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,10 +70,11 @@ final class MariaDbServer {
   }
 
   private ServerAddress create() {
-    String name = "hostwatch_" + databases.incrementAndGet();
+    String name = "hostwatch_test_" + databases.incrementAndGet();
     try (Connection connection = DriverManager.getConnection(url(""), "root", "");
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("DROP DATABASE IF EXISTS " + name);
+      statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -98,7 +108,6 @@ final class MariaDbServer {
   }
 
   private String url(String database) {
-    int port = server.getConfiguration().getPort();
-    return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?sslMode=disable";
+    return "jdbc:mariadb://" + address + "/" + database + "?sslMode=disable";
   }
 }
