@@ -37,7 +37,8 @@ final class Auditing implements AutoCloseable {
       Audit audit = store.audit();
       metrics.completed(audit, clock.instant());
       tell("events that nobody is told of, though it was owed", audit.untold());
-      tell("deliveries in conversations where none has its turn", audit.stuck());
+      tell(
+          "deliveries whose turn it was and that did not have it; they have it now", audit.stuck());
     } catch (StoreException e) {
       if (!repeater.isClosed()) {
         log.warn(

@@ -6,6 +6,7 @@ import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.EpisodeRules;
 import io.hostwatch.bridge.alert.EventType;
+import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.alert.IdSource;
 import io.hostwatch.bridge.alert.Sighting;
 import io.hostwatch.bridge.alert.Transition;
@@ -16,7 +17,9 @@ import io.hostwatch.bridge.store.Change.Effect;
 import io.hostwatch.bridge.store.Change.Held;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +66,8 @@ public final class EpisodeChanges {
         transition.episodes(),
         transition.events(),
         deliveries(transition, now),
-        held(before, transition, now));
+        held(before, transition, now),
+        routed(transition));
   }
 
   private Held held(Optional<Episode> before, Transition transition, Instant now) {
@@ -92,6 +96,19 @@ public final class EpisodeChanges {
                     .filter(event -> event.type().isTold())
                     .flatMap(event -> owed(episode, event, now)))
         .toList();
+  }
+
+  /** Asks the routes anew, and nothing of what decides whether it is owed. */
+  private Map<Id, Integer> routed(Transition transition) {
+    return transition.events().stream()
+        .filter(event -> event.type().isTold())
+        .collect(
+            Collectors.toMap(
+                EpisodeEvent::id,
+                event -> {
+                  Episode anyOfTheAlert = transition.episodes().getFirst();
+                  return router.targets(anyOfTheAlert.labels(), event.type()).size();
+                }));
   }
 
   private Stream<Delivery> owed(Episode episode, EpisodeEvent event, Instant now) {

@@ -5,6 +5,7 @@ import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Delivery;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one reported alert does to the history: episodes to insert or replace by id (a closing one
@@ -12,13 +13,16 @@ import java.util.List;
  *
  * @param held what becomes, before anything is added, of the alert's deliveries that are held back:
  *     those that are not to be tried before a time later than they were made, and never were
+ * @param routed to how many targets the routes lead each event that people are told of, whether or
+ *     not it is owed to them: so that whoever looks later can see what was forgotten
  */
 public record Change(
     Effect effect,
     List<Episode> episodes,
     List<EpisodeEvent> events,
     List<Delivery> deliveries,
-    Held held) {
+    Held held,
+    Map<Id, Integer> routed) {
 
   /** What becomes of deliveries that are held back. */
   public sealed interface Held {
@@ -53,15 +57,16 @@ public record Change(
     REJECTED
   }
 
-  /** One that leaves alone what is held back. */
+  /** One that leaves alone what is held back, and whose events lead nowhere. */
   public Change(
       Effect effect, List<Episode> episodes, List<EpisodeEvent> events, List<Delivery> deliveries) {
-    this(effect, episodes, events, deliveries, new Held.Kept());
+    this(effect, episodes, events, deliveries, new Held.Kept(), Map.of());
   }
 
   public Change {
     episodes = List.copyOf(episodes);
     events = List.copyOf(events);
     deliveries = List.copyOf(deliveries);
+    routed = Map.copyOf(routed);
   }
 }

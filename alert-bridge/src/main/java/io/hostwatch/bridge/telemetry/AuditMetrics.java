@@ -14,7 +14,7 @@ public final class AuditMetrics {
     findings =
         Gauge.builder()
             .name("hostwatch_bridge_audit_findings")
-            .help("Promises found broken: events never told, and conversations that stand still.")
+            .help("Promises found broken: events never told, and conversations that stood still.")
             .labelNames("kind")
             .register(registry);
     findings.initLabelValues("untold");

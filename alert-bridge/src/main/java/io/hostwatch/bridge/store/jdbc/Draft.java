@@ -33,6 +33,8 @@ final class Draft {
   private final List<EpisodeEvent> events = new ArrayList<>();
   private final List<Delivery> deliveries = new ArrayList<>();
   private final Map<Episode, Held> held = new LinkedHashMap<>();
+  private final Map<Id, Integer> owed = new HashMap<>();
+  private final Map<Id, Integer> routed = new HashMap<>();
 
   /** Begins with episodes as they are stored, each the latest of its alert. */
   static Draft of(List<Episode> latest) {
@@ -56,8 +58,14 @@ final class Draft {
       latest.merge(episode.fingerprint().bits(), episode, Draft::later);
     }
     events.addAll(change.events());
-    deliveries.addAll(change.deliveries());
+    owe(change.deliveries());
+    routed.putAll(change.routed());
     return change.effect();
+  }
+
+  private void owe(List<Delivery> more) {
+    deliveries.addAll(more);
+    more.forEach(one -> owed.merge(one.eventId(), 1, Integer::sum));
   }
 
   private void settleHeld(Change change) {
@@ -79,8 +87,14 @@ final class Draft {
             .filter(event -> event.episodeId().equals(ended) && event.type().isEnd())
             .map(EpisodeEvent::id)
             .findFirst();
-    end.ifPresent(event -> deliveries.removeIf(owed -> owed.eventId().equals(event)));
+    end.ifPresent(this::oweNoMore);
     return end.isPresent();
+  }
+
+  private void oweNoMore(Id event) {
+    deliveries.removeIf(one -> one.eventId().equals(event));
+    owed.remove(event);
+    routed.remove(event);
   }
 
   private static Episode later(Episode before, Episode after) {
@@ -112,12 +126,12 @@ final class Draft {
               before -> updates.add(new EpisodeTable.Update(before, episode)),
               () -> inserts.add(episode));
     }
-    deliveries.addAll(DeliveryTable.settleHeld(connection, held)); // before there are later ends
+    owe(DeliveryTable.settleHeld(connection, held)); // before there are later ends
     deliveries.sort(Comparator.comparing(Delivery::id));
     EpisodeTable.update(connection, updates);
     EpisodeTable.insert(connection, inserts);
-    EventTable.insert(connection, events, tellings(), receipt);
-    DeliveryTable.insert(connection, owed());
+    EventTable.insert(connection, events, new EventTable.Tellings(owed, routed), receipt);
+    DeliveryTable.insert(connection, toInsert());
     return inserts;
   }
 
@@ -125,14 +139,7 @@ final class Draft {
     return Optional.ofNullable(changed.get(id)).orElseThrow();
   }
 
-  /** To how many targets each event is owed. */
-  private Map<Id, Integer> tellings() {
-    Map<Id, Integer> tellings = new HashMap<>();
-    deliveries.forEach(delivery -> tellings.merge(delivery.eventId(), 1, Integer::sum));
-    return tellings;
-  }
-
-  private List<DeliveryTable.Owed> owed() {
+  private List<DeliveryTable.Owed> toInsert() {
     return deliveries.stream()
         .map(delivery -> new DeliveryTable.Owed(delivery, episode(delivery.episodeId())))
         .toList();

@@ -24,12 +24,15 @@ final class EventTable {
   }
 
   /**
-   * Adds events.
+   * Whom events are told to.
    *
    * @param owed to how many targets each of them is owed, where that is any
+   * @param routed to how many targets each could be owed, where that is any
    */
+  record Tellings(Map<Id, Integer> owed, Map<Id, Integer> routed) {}
+
   static void insert(
-      Connection connection, Collection<EpisodeEvent> events, Map<Id, Integer> owed, Id receipt)
+      Connection connection, Collection<EpisodeEvent> events, Tellings tellings, Id receipt)
       throws SQLException {
     Statements.batch(
         connection,
@@ -44,7 +47,8 @@ final class EventTable {
                 .add(event.at())
                 .add(event.detail())
                 .add(receipt)
-                .add(owed.getOrDefault(event.id(), 0)));
+                .add(tellings.owed().getOrDefault(event.id(), 0))
+                .add(tellings.routed().getOrDefault(event.id(), 0)));
   }
 
   static List<EpisodeEvent> of(Connection connection, Id episode) throws SQLException {

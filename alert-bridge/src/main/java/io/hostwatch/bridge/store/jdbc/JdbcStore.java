@@ -155,12 +155,13 @@ public final class JdbcStore implements AutoCloseable {
   }
 
   /**
-   * Looks whether it keeps its own promises. Reads all events: for a thread of its own.
+   * Looks whether it keeps its own promises, and hands on what it finds stuck. Reads all events:
+   * for a thread of its own.
    *
    * @throws io.hostwatch.bridge.store.StoreException if it could not be read
    */
   public Audit audit() {
-    return new Auditor(readers).audit();
+    return new Auditor(readers, writer, locks).audit();
   }
 
   /** What writes, for tests that take the disk away. */

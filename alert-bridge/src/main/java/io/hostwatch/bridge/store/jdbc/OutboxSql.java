@@ -116,7 +116,7 @@ final class OutboxSql {
   /** For whoever looks later whether every event was told. */
   static final String OWE_WHAT_IS_LEFT =
       """
-      UPDATE episode_event SET owed = (
+      UPDATE episode_event SET routed = 0, owed = (
         SELECT COUNT(*) FROM delivery d WHERE d.event_id = episode_event.id AND d.replay = 0)
       WHERE id = ?\
       """;

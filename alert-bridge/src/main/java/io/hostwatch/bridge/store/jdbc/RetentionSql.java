@@ -27,7 +27,8 @@ final class RetentionSql {
       """;
 
   /** Deliveries go before their events, perhaps in an earlier transaction. */
-  static final String OWE_NO_MORE = "UPDATE episode_event SET owed = 0 WHERE episode_id = ?";
+  static final String OWE_NO_MORE =
+      "UPDATE episode_event SET owed = 0, routed = 0 WHERE episode_id = ?";
 
   static final String DELETE_EVENT = "DELETE FROM episode_event WHERE id = ?";
 

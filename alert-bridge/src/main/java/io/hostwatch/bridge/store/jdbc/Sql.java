@@ -120,8 +120,9 @@ final class Sql {
 
   static final String INSERT_EVENT =
       """
-      INSERT INTO episode_event (id, episode_id, sequence, type, at, detail, receipt_id, owed)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+      INSERT INTO episode_event (id, episode_id, sequence, type, at, detail, receipt_id, owed,
+        routed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   static final String SELECT_EVENTS =
