@@ -1,35 +1,56 @@
 package io.hostwatch.bridge;
 
 import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.Channel;
+import io.hostwatch.bridge.delivery.ChannelPolicy;
+import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.Audit;
 import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.StoreHealth.Access;
 import io.hostwatch.bridge.store.jdbc.JdbcStore;
 import io.hostwatch.bridge.telemetry.AuditMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the history look at itself, five minutes after the start and an hour after each time. */
+/**
+ * Has the history look at itself, five minutes after the start and an hour after each time; and
+ * every ten minutes, whether what is due is tried.
+ */
 final class Auditing implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Auditing.class);
   private static final int MOST_NAMED = 20;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final JdbcStore store;
+  private final Map<Target, Channel> channels;
   private final Clock clock;
   private final AuditMetrics metrics;
   private final Repeater repeater = new Repeater("audit");
+  private Set<Id> suspects = Set.of(); // the repeater's
 
-  Auditing(JdbcStore store, Clock clock, AuditMetrics metrics) {
+  /**
+   * Makes one.
+   *
+   * @param channels those that this bridge serves
+   */
+  Auditing(JdbcStore store, Map<Target, Channel> channels, Clock clock, AuditMetrics metrics) {
     this.store = store;
+    this.channels = Map.copyOf(channels);
     this.clock = clock;
     this.metrics = metrics;
   }
 
   void start() {
     repeater.start(Duration.ofMinutes(5), Duration.ofHours(1), this::runOnce);
+    repeater.start(PATIENCE, this::lookForOverdue);
   }
 
   void runOnce() {
@@ -45,6 +66,42 @@ final class Auditing implements AutoCloseable {
             "whether all is told that is owed is not known for another hour: {}", e.getMessage());
       }
     }
+  }
+
+  /**
+   * What is found twice counts: what was handed on just now, after a start or a step of the clock,
+   * may be due for long and tried within a second.
+   */
+  void lookForOverdue() {
+    try {
+      Set<Id> found = store.health().isWell(Access.WRITE) ? overdue() : Set.of();
+      List<Id> confirmed = found.stream().filter(suspects::contains).sorted().toList();
+      suspects = found;
+      metrics.overdue(confirmed.size());
+      tell("deliveries due for long, to channels that nobody tries", confirmed);
+    } catch (StoreException e) {
+      log.debug("not looked", e); // the store's health has counted and told it
+    }
+  }
+
+  private Set<Id> overdue() {
+    Instant now = clock.instant();
+    Set<Id> found = new HashSet<>();
+    channels.forEach(
+        (target, channel) ->
+            found.addAll(store.overdue(target, now.minus(patience(channel)), now)));
+    return found;
+  }
+
+  /** One that gets two messages an hour is tried twice an hour. */
+  private static Duration patience(Channel channel) {
+    return channel
+        .policy()
+        .rate()
+        .map(ChannelPolicy.Rate::interval)
+        .map(interval -> interval.multipliedBy(2))
+        .filter(twice -> twice.compareTo(PATIENCE) > 0)
+        .orElse(PATIENCE);
   }
 
   private static void tell(String what, List<Id> found) {

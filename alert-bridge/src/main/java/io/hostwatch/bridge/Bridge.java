@@ -101,7 +101,7 @@ final class Bridge implements AutoCloseable {
     stops.add("dispatcher", this::stopDispatcher);
     purge = new Purge(store, clock, config.retention(), metrics.purges());
     stops.add("purge", purge::close);
-    auditing = new Auditing(store, clock, metrics.audits());
+    auditing = new Auditing(store, file.channels(), clock, metrics.audits());
     stops.add("audit", auditing::close);
     recovery = new Recovery(store);
     stops.add("recovery", recovery::close);

@@ -14,16 +14,24 @@ public final class AuditMetrics {
     findings =
         Gauge.builder()
             .name("hostwatch_bridge_audit_findings")
-            .help("Promises found broken: events never told, and conversations that stood still.")
+            .help(
+                "Promises found broken: events never told, conversations that stood still,"
+                    + " deliveries overdue.")
             .labelNames("kind")
             .register(registry);
     findings.initLabelValues("untold");
     findings.initLabelValues("stuck");
+    findings.initLabelValues("overdue");
     completed =
         Gauge.builder()
             .name("hostwatch_bridge_audit_last_completed_timestamp_seconds")
             .help("When the history last looked at itself, as a Unix time; 0 before.")
             .register(registry);
+  }
+
+  /** So many deliveries are due for long, and nobody tries them. */
+  public void overdue(int deliveries) {
+    findings.labelValues("overdue").set(deliveries);
   }
 
   /** An audit is over. */

@@ -78,6 +78,7 @@ class BridgeMetricsTest {
             "hostwatch_bridge_alerts_received_total{effect=\"resolved\",path=\"prometheus\",source=\"am\"}"
                 + " 3.0",
             "hostwatch_bridge_alerts_truncated_total{source=\"am\"} 9.0",
+            "hostwatch_bridge_audit_findings{kind=\"overdue\"} 4.0",
             "hostwatch_bridge_audit_findings{kind=\"stuck\"} 1.0",
             "hostwatch_bridge_audit_findings{kind=\"untold\"} 2.0",
             "hostwatch_bridge_audit_last_completed_timestamp_seconds 1.7723664E9",
@@ -148,6 +149,7 @@ class BridgeMetricsTest {
     metrics.deliveries().leaseLost(TARGET);
     metrics.purges().deleted(Kept.ALERT, 3);
     metrics.purges().completed(NOON);
+    metrics.audits().overdue(4);
     metrics.audits().completed(new Audit(List.of(new Id(1), new Id(2)), List.of(new Id(3))), NOON);
     Peer peer = new Peer(URI.create("http://am:9093"), Optional.empty());
     metrics.polls().polled("am", peer, PollResult.ANSWERED, NOON);

@@ -46,6 +46,29 @@ final class AuditSql {
       ORDER BY MIN(id) LIMIT ?\
       """;
 
+  static final String SELECT_DUE_FOR_LONG =
+      """
+      SELECT id FROM delivery
+      WHERE receiver = ? AND channel = ? AND priority IN (0, 1, 2, 3) AND due_at < ?
+      ORDER BY due_at, id\
+      """;
+
+  /** Somebody tries the target just now, or waits for a time that an attempt set. */
+  static final String IS_UNDER_WAY =
+      """
+      SELECT 1 FROM delivery
+      WHERE receiver = ? AND channel = ? AND priority IN (0, 1, 2, 3) AND due_at > ?
+        AND state IN ('in_flight', 'retry') LIMIT 1\
+      """;
+
+  /** Looks from the latest on: where the target is tried at all, it is found soon. */
+  static final String IS_TRIED_SINCE =
+      """
+      SELECT 1 FROM attempt a JOIN delivery d ON d.id = a.delivery_id
+      WHERE d.receiver = ? AND d.channel = ? AND a.started_at >= ?
+      ORDER BY a.id DESC LIMIT 1\
+      """;
+
   private AuditSql() {}
 
   private static String toldTypes() {

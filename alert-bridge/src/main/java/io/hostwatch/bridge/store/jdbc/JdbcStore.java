@@ -2,6 +2,7 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Outbox;
+import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.AlertStore;
 import io.hostwatch.bridge.store.Audit;
@@ -12,6 +13,7 @@ import io.hostwatch.bridge.store.StoreHealth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -162,6 +164,16 @@ public final class JdbcStore implements AutoCloseable {
    */
   public Audit audit() {
     return new Auditor(readers, writer, locks).audit();
+  }
+
+  /**
+   * The deliveries of a target whose turn it has been since before {@code since}, if nobody has
+   * tried to reach it since then, though it is not parked.
+   *
+   * @throws io.hostwatch.bridge.store.StoreException if it could not be read
+   */
+  public List<Id> overdue(Target target, Instant since, Instant now) {
+    return readers.read("audit what is due", new Overdue(target, since, now)::look);
   }
 
   /** What writes, for tests that take the disk away. */

@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store.jdbc;
+
+class MariaDbOverdueDeliveryIT extends OverdueDeliveryContract {
+  MariaDbOverdueDeliveryIT() {
+    super(JdbcStore.open(MariaDbServer.newDatabase(), _ -> {}));
+  }
+}
