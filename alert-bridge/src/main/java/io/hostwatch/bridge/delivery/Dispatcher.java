@@ -51,7 +51,7 @@ public final class Dispatcher {
     this.settler = new Settler(outbox, settings.lease(), context);
     this.untilSweep = new Interval(context.nanoTime());
     this.clockWatch = new ClockWatch(context.clock().instant(), context.nanoTime().getAsLong());
-    this.strays = new Strays(outbox, settler, context.nanoTime(), Set.copyOf(channels.keySet()));
+    this.strays = new Strays(outbox, settler, context, Set.copyOf(channels.keySet()));
     channels.forEach(
         (target, channel) -> lanes.put(target, new Lane(target, channel, context, settler)));
     this.loop = Thread.ofPlatform().name("dispatcher").daemon().unstarted(this::loop);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The durable queue of deliveries. Each method is one transaction; thread-safe.
@@ -112,6 +113,12 @@ public interface Outbox {
       return new Depth(count + other.count, oldest.isBefore(other.oldest) ? oldest : other.oldest);
     }
   }
+
+  /** Notes that these targets are served: a bridge that runs has them in its configuration. */
+  void serve(Set<Target> targets, Instant now);
+
+  /** When each target was last served by whichever bridge; without those of which none noted it. */
+  Map<Target, Instant> served();
 
   /** The targets that are parked now. */
   Map<Target, Parking> parked();

@@ -1,9 +1,13 @@
 package io.hostwatch.bridge.delivery;
 
 import io.hostwatch.bridge.delivery.Outbox.Depth;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -12,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is owed to targets that are not in the configuration. It waits, since such a target may come
- * back with the next configuration, or be another bridge's; once this bridge has missed it for a
- * day, what is older than a day is cancelled.
+ * back with the next configuration, or be another bridge's. Each bridge notes every ten minutes
+ * which targets it serves; what nobody has served for a day is cancelled as far as it is older than
+ * a day. A target of which nobody ever noted anything counts as served when it is first missed.
  *
  * <p>Looked for a minute after the last look ended, by one thread at a time. A look that fails is
  * told in the log, and the next one begins as ever: nothing else waits for it.
@@ -21,23 +26,34 @@ import org.slf4j.LoggerFactory;
 final class Strays {
   private static final Logger LOG = LoggerFactory.getLogger(Strays.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_NOTES = Duration.ofMinutes(10);
   private static final Duration PATIENCE = ChannelPolicy.DEFAULT_GIVE_UP_AGE;
+
+  /** A clock that was set forward makes every note look old; who serves renews his meanwhile. */
+  private static final Duration WATCHED = BETWEEN_NOTES.multipliedBy(3);
+
+  /** Since when this bridge has seen a target's note unchanged. */
+  private record Watch(Instant servedAt, Interval until) {}
 
   private final Outbox outbox;
   private final Settler settler;
+  private final Clock clock;
   private final LongSupplier nanoTime;
   private final Set<Target> known;
   private final Interval untilLook;
+  private final Interval untilNote;
   private final AtomicBoolean looking = new AtomicBoolean();
-  private final Map<Target, Interval> missed = new HashMap<>(); // whoever looks
+  private final Map<Target, Watch> watches = new HashMap<>(); // whoever looks
   private boolean fails; // whoever looks
 
-  Strays(Outbox outbox, Settler settler, LongSupplier nanoTime, Set<Target> known) {
+  Strays(Outbox outbox, Settler settler, DispatchContext context, Set<Target> known) {
     this.outbox = outbox;
     this.settler = settler;
-    this.nanoTime = nanoTime;
+    this.clock = context.clock();
+    this.nanoTime = context.nanoTime();
     this.known = known;
     this.untilLook = new Interval(nanoTime);
+    this.untilNote = new Interval(nanoTime);
   }
 
   /**
@@ -55,12 +71,14 @@ final class Strays {
 
   void look() {
     try {
+      note();
+      Map<Target, Instant> served = outbox.served();
       outbox
           .backlog()
           .forEach(
               (target, depths) -> {
                 if (!known.contains(target) && isOwedAny(depths)) {
-                  giveUp(target);
+                  consider(target, Optional.ofNullable(served.get(target)));
                 }
               });
       fails = false;
@@ -74,22 +92,48 @@ final class Strays {
     }
   }
 
-  private void giveUp(Target target) {
-    Interval patience = missed.computeIfAbsent(target, this::miss);
-    if (patience.isOver()) {
+  private void note() {
+    if (untilNote.isOver()) {
+      outbox.serve(known, now());
+      untilNote.restart(BETWEEN_NOTES);
+    }
+  }
+
+  private void consider(Target target, Optional<Instant> note) {
+    Instant now = now();
+    Instant servedAt = note.filter(at -> !at.isAfter(now)).orElse(now);
+    if (!note.equals(Optional.of(servedAt))) {
+      outbox.serve(Set.of(target), servedAt);
+    }
+    boolean isUnchanged = watch(target, servedAt).until().isOver();
+    if (isUnchanged && !servedAt.plus(PATIENCE).isAfter(now)) {
       settler.giveUp(target, PATIENCE, Outbox.Surrender.CANCELLED);
     }
   }
 
-  private Interval miss(Target target) {
-    LOG.warn(
-        "deliveries are owed to {}, which is not in the configuration; if it has not come back in"
-            + " {} hours, those that are older are cancelled",
-        target,
-        PATIENCE.toHours());
-    Interval patience = new Interval(nanoTime);
-    patience.restart(PATIENCE);
-    return patience;
+  private Watch watch(Target target, Instant servedAt) {
+    Optional<Watch> before = Optional.ofNullable(watches.get(target));
+    if (before.isEmpty()) {
+      LOG.warn(
+          "deliveries are owed to {}, which is not in the configuration and was last served at {};"
+              + " once no bridge has served it for {} hours, those that are older are cancelled",
+          target,
+          servedAt,
+          PATIENCE.toHours());
+    }
+    Watch watch =
+        before
+            .filter(one -> one.servedAt().equals(servedAt))
+            .orElseGet(() -> new Watch(servedAt, new Interval(nanoTime)));
+    if (!before.equals(Optional.of(watch))) {
+      watch.until().restart(WATCHED);
+      watches.put(target, watch);
+    }
+    return watch;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static boolean isOwedAny(Map<DeliveryState, Depth> depths) {

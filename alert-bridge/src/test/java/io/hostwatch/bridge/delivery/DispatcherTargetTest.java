@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,77 @@ class DispatcherTargetTest {
   void dispatch_bridgeWasDownForADay_givesAMissingTargetADay() {
     Id id = ledger.owe(new Target("former", "slack"), clock.instant());
     clock.advance(GIVE_UP_AGE.plusHours(1));
+
+    dispatcher.runOnce();
+    clock.advance(GIVE_UP_AGE.minusSeconds(1));
+    dispatcher.runOnce();
+    assertThat(outbox.get(id).state()).isEqualTo(PENDING);
+    clock.advance(Duration.ofMinutes(1));
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(CANCELLED);
+  }
+
+  @Test
+  void dispatch_targetIsAnotherBridges_keepsItHoweverOld() {
+    Target theirs = new Target("theirs", "slack");
+    Id id = ledger.owe(theirs, clock.instant());
+
+    for (int minutes = 0; minutes < 3 * 24 * 60; minutes += 10) {
+      clock.advance(Duration.ofMinutes(10));
+      dispatcher.runOnce();
+      outbox.serve(Set.of(theirs), clock.instant());
+    }
+
+    assertThat(outbox.get(id).state()).isEqualTo(PENDING);
+  }
+
+  @Test
+  void dispatch_startsAgainAndAgain_cancelsADayAfterItWasServed() {
+    Target former = new Target("former", "slack");
+    harness.dispatcher(outbox, Map.of(former, harness.slack), Runnable::run).runOnce();
+    Id id = ledger.owe(former, clock.instant());
+
+    for (int hours = 1; hours < 24; hours++) {
+      startForHalfAnHour();
+      clock.advance(Duration.ofMinutes(30));
+      assertThat(outbox.get(id).state()).isEqualTo(PENDING);
+    }
+    clock.advance(Duration.ofHours(1));
+    startForHalfAnHour();
+
+    assertThat(outbox.get(id).state()).isEqualTo(CANCELLED);
+  }
+
+  private void startForHalfAnHour() {
+    Dispatcher next = harness.dispatcher();
+    next.runOnce();
+    clock.advance(Duration.ofMinutes(30));
+    next.runOnce();
+  }
+
+  @Test
+  void dispatch_clockSetForward_seesThatTheOtherStillServes() {
+    Target theirs = new Target("theirs", "slack");
+    Id id = ledger.owe(theirs, clock.instant());
+    outbox.serve(Set.of(theirs), clock.instant());
+    dispatcher.runOnce();
+
+    clock.correct(GIVE_UP_AGE.multipliedBy(2));
+    for (int minutes = 0; minutes < 60; minutes += 10) {
+      clock.advance(Duration.ofMinutes(10));
+      dispatcher.runOnce();
+      outbox.serve(Set.of(theirs), clock.instant().minus(GIVE_UP_AGE.multipliedBy(2)));
+    }
+
+    assertThat(outbox.get(id).state()).isEqualTo(PENDING);
+  }
+
+  @Test
+  void dispatch_servedInTheFuture_countsAsServedNow() {
+    Target former = new Target("former", "slack");
+    Id id = ledger.owe(former, clock.instant());
+    outbox.serve(Set.of(former), clock.instant().plus(Duration.ofDays(900)));
 
     dispatcher.runOnce();
     clock.advance(GIVE_UP_AGE.minusSeconds(1));

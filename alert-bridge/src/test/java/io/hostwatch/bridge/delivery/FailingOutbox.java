@@ -81,6 +81,16 @@ final class FailingOutbox implements Outbox {
   }
 
   @Override
+  public void serve(Set<Target> targets, Instant now) {
+    behind.serve(targets, now);
+  }
+
+  @Override
+  public Map<Target, Instant> served() {
+    return behind.served();
+  }
+
+  @Override
   public Map<Target, Parking> parked() {
     return behind.parked();
   }

@@ -24,6 +24,7 @@ public final class InMemoryOutbox implements Outbox {
   private final Map<Id, Episode> episodes = new HashMap<>();
   private final InMemoryParking parking = new InMemoryParking();
   private HoldMoved holdMoved = (_, _, _) -> {};
+  private final Map<Target, Instant> served = new HashMap<>();
 
   /** Adds one delivery of {@code event}; {@code episode} is as it stands now. */
   public synchronized void add(Episode episode, EpisodeEvent event, Delivery delivery) {
@@ -225,6 +226,16 @@ public final class InMemoryOutbox implements Outbox {
       rows.put(was.id(), row.with(given, Optional.empty(), lost));
     }
     return old.isEmpty() ? 0 : old.size() + giveUp(target, createdBefore, as, now);
+  }
+
+  @Override
+  public synchronized void serve(Set<Target> targets, Instant now) {
+    targets.forEach(target -> served.put(target, now));
+  }
+
+  @Override
+  public synchronized Map<Target, Instant> served() {
+    return Map.copyOf(served);
   }
 
   @Override

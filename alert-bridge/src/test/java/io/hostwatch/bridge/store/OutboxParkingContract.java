@@ -17,9 +17,12 @@ import io.hostwatch.bridge.delivery.Parking;
 import io.hostwatch.bridge.delivery.Settlement.Delivered;
 import io.hostwatch.bridge.delivery.Settlement.Park;
 import io.hostwatch.bridge.delivery.Settlement.Refused;
+import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.notify.FailureReason;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What an outbox keeps of a target that takes nothing, and for whom. */
@@ -219,6 +222,33 @@ public abstract class OutboxParkingContract extends OutboxContract {
     assertThat(cancelled.detail()).isEqualTo(Surrender.CANCELLED.detail());
     assertThat(outbox().backlog()).isEmpty();
     assertThat(outbox().giveUp(SLACK, minute(5), Surrender.CANCELLED, minute(6))).isZero();
+  }
+
+  @Test
+  void serve_twice_tellsTheLastTimeOfEach() {
+    Target other = new Target("team ä", "email-2");
+    assertThat(outbox().served()).isEmpty();
+
+    outbox().serve(Set.of(SLACK, other), minute(7));
+    outbox().serve(Set.of(SLACK), minute(3));
+    outbox().serve(Set.of(), minute(9));
+
+    assertThat(outbox().served()).isEqualTo(Map.of(SLACK, minute(3), other, minute(7)));
+    assertThat(outbox().parked()).isEmpty();
+  }
+
+  @Test
+  void serve_parkedOrParkedLater_staysParked() {
+    accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    outbox().serve(Set.of(SLACK), minute(1));
+    settle(outbox().claim("me", SLACK, minute(1), LEASE, 1).getFirst(), park(3), 1);
+
+    outbox().serve(Set.of(SLACK), minute(2));
+
+    assertThat(parking().since()).isEqualTo(minute(1));
+    assertThat(claim(2)).isEmpty();
+    settle(only(3), new Delivered(""), 3);
+    assertThat(outbox().served()).containsExactly(Map.entry(SLACK, minute(2)));
   }
 
   private static Park park(int minute) {

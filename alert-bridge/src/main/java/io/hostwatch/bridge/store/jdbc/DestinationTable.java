@@ -8,12 +8,14 @@ import io.hostwatch.bridge.delivery.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table {@code destination}: which targets are parked. */
+/** The table {@code destination}: which targets are parked, and when they were last served. */
 final class DestinationTable {
 
   /**
@@ -85,13 +87,9 @@ final class DestinationTable {
           p -> addTarget(fill(p, park, now), target).add(since));
       return;
     }
-    boolean isKnown =
-        !Statements.query(
-                connection, OutboxSql.IS_KNOWN_TARGET, p -> addTarget(p, target), Row::number)
-            .isEmpty();
     Statements.update(
         connection,
-        isKnown ? OutboxSql.PARK_KNOWN : OutboxSql.PARK_NEW,
+        isKnown(connection, target) ? OutboxSql.PARK_KNOWN : OutboxSql.PARK_NEW,
         p -> addTarget(fill(p, park, now).add(now), target));
   }
 
@@ -107,6 +105,38 @@ final class DestinationTable {
           OutboxSql.HASTEN_RETRIES,
           p -> addTarget(p.add(now).add(now).add(now).add(now), target).add(now));
     }
+  }
+
+  /** Notes that targets are served, in the one order in which all do; tells how many. */
+  static int serve(Connection connection, Collection<Target> targets, Instant now)
+      throws SQLException {
+    List<Target> ordered =
+        targets.stream()
+            .sorted(Comparator.comparing(Target::receiver).thenComparing(Target::channel))
+            .toList();
+    for (Target target : ordered) {
+      String sql = isKnown(connection, target) ? OutboxSql.SERVE_KNOWN : OutboxSql.SERVE_NEW;
+      Statements.update(connection, sql, p -> addTarget(p.add(now), target));
+    }
+    return ordered.size();
+  }
+
+  static Map<Target, Instant> served(Connection connection) throws SQLException {
+    record Served(Target target, Instant at) {}
+    Map<Target, Instant> served = new HashMap<>();
+    Statements.query(
+            connection,
+            OutboxSql.SELECT_SERVED,
+            _ -> {},
+            row -> new Served(new Target(row.text(), row.text()), row.time()))
+        .forEach(one -> served.put(one.target(), one.at()));
+    return served;
+  }
+
+  private static boolean isKnown(Connection connection, Target target) throws SQLException {
+    return !Statements.query(
+            connection, OutboxSql.IS_KNOWN_TARGET, p -> addTarget(p, target), Row::number)
+        .isEmpty();
   }
 
   private static Parameters fill(Parameters parameters, Settlement.Park park, Instant now)

@@ -195,6 +195,19 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public void serve(Set<Target> targets, Instant now) {
+    if (!targets.isEmpty()) {
+      writer.write(
+          "note who is served", connection -> DestinationTable.serve(connection, targets, now));
+    }
+  }
+
+  @Override
+  public Map<Target, Instant> served() {
+    return readers.read("look who is served", DestinationTable::served);
+  }
+
+  @Override
   public Map<Target, Parking> parked() {
     return readers.read("look for parked targets", DestinationTable::parked);
   }

@@ -251,6 +251,19 @@ final class OutboxSql {
   static final String IS_KNOWN_TARGET =
       "SELECT probes FROM destination WHERE receiver = ? AND channel = ?";
 
+  static final String SERVE_KNOWN =
+      "UPDATE destination SET served_at = ? WHERE receiver = ? AND channel = ?";
+
+  static final String SERVE_NEW =
+      """
+      INSERT INTO destination (set_at, probe_at, reason, detail, probes, served_at, receiver,
+        channel)
+      VALUES (0, 0, '', '', 0, ?, ?, ?)\
+      """;
+
+  static final String SELECT_SERVED =
+      "SELECT receiver, channel, served_at FROM destination WHERE served_at IS NOT NULL";
+
   static final String UNPARK =
       """
       UPDATE destination SET parked_at = NULL
