@@ -4,7 +4,6 @@ import io.hostwatch.bridge.store.jdbc.MoveReport.Moved;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,7 +12,8 @@ import java.util.function.Consumer;
  * Moves a history with its outbox from one database into another, empty one. Each batch of rows is
  * one transaction together with the mark of how far the move came, so that one which was cut off
  * anywhere goes on from there. Once all rows are the same at both ends it is finished; until then
- * no bridge starts on the target. The source is only read.
+ * no bridge starts on the target. The source is only read; and as nothing keeps a bridge off one on
+ * a server, it is looked at anew before the move ends.
  */
 public final class HistoryMove {
   static final String WHAT = "migrate";
@@ -47,6 +47,9 @@ public final class HistoryMove {
     Schema.requireCurrent(WHAT, source.database(), source.reading().get());
     MoveMark.requireFinished(WHAT, source.database(), source.reading().get());
     MoveDatabase target = MoveDatabase.of(to);
+    if (new MoveStart(source, target).isFinished()) {
+      return new MoveReport(true, List.of());
+    }
     Schema.migrate(target.database());
     return new HistoryMove(source, target, pace, line).run();
   }
@@ -55,7 +58,8 @@ public final class HistoryMove {
     try (MoveSnapshot reading = MoveSnapshot.open(source);
         Writer writer = target.database().writer(() -> {})) {
       Map<MoveShape, Long> rows = rows(reading);
-      MoveMark mark = new MoveStart(source, target).mark(writer, MoveStart.state(reading, rows));
+      MoveStart ends = new MoveStart(source, target);
+      MoveMark mark = ends.mark(writer, MoveStart.state(reading, rows.keySet()));
       if (mark.isFinished()) {
         return new MoveReport(true, List.of());
       }
@@ -67,7 +71,8 @@ public final class HistoryMove {
             copy.run(shape, reading, all, line);
             copying.put(shape, since(start));
           });
-      List<Moved> moved = verify(reading, rows, copying);
+      List<Moved> moved = verifyAgain(ends, mark, rows, copying);
+      requireUnchanged(ends, mark, rows);
       copy.finish();
       return new MoveReport(false, moved);
     }
@@ -75,13 +80,24 @@ public final class HistoryMove {
 
   /** The tables that are moved, and how many rows they have. */
   private Map<MoveShape, Long> rows(MoveSnapshot reading) {
-    Map<MoveShape, Long> rows = new LinkedHashMap<>();
     try (MoveSnapshot there = MoveSnapshot.open(target)) {
-      for (MoveShape shape : MoveShape.all(reading, there)) {
-        rows.put(shape, reading.number(MoveSql.count(shape.table().rows())));
-      }
+      return MoveStart.rows(reading, MoveShape.all(reading, there));
     }
-    return rows;
+  }
+
+  /** Compares what arrived with the source as it is now: on a server a bridge may still run. */
+  private List<Moved> verifyAgain(
+      MoveStart start, MoveMark mark, Map<MoveShape, Long> rows, Map<MoveShape, Duration> copying) {
+    try (MoveSnapshot now = MoveSnapshot.open(source)) {
+      start.requireUnchanged(mark, now, rows.keySet());
+      return verify(now, rows, copying);
+    }
+  }
+
+  private void requireUnchanged(MoveStart start, MoveMark mark, Map<MoveShape, Long> rows) {
+    try (MoveSnapshot now = MoveSnapshot.open(source)) {
+      start.requireUnchanged(mark, now, rows.keySet());
+    }
   }
 
   private List<Moved> verify(

@@ -4,6 +4,8 @@ import io.hostwatch.bridge.store.StoreException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -16,7 +18,7 @@ import javax.sql.DataSource;
  * @param copied how many of its rows are
  */
 record MoveMark(String origin, String state, String table, long copied, boolean isFinished) {
-  private static final String TABLE = "history_move";
+  static final String TABLE = "history_move";
 
   /** Refuses a database into which a move is not finished: it holds a part of a history. */
   static void requireFinished(String what, Database database, DataSource reading) {
@@ -41,6 +43,25 @@ record MoveMark(String origin, String state, String table, long copied, boolean 
             .getMetaData()
             .getTables(connection.getCatalog(), connection.getSchema(), table, null)) {
       return found.next();
+    }
+  }
+
+  /** The names of all tables, but for those that the database keeps for itself. */
+  static List<String> tables(Connection connection) throws SQLException {
+    try (ResultSet found =
+        connection
+            .getMetaData()
+            .getTables(
+                connection.getCatalog(),
+                connection.getSchema(),
+                "%",
+                new String[] {"TABLE", "BASE TABLE", "PARTITIONED TABLE"})) {
+      List<String> tables = new ArrayList<>();
+      while (found.next()) {
+        tables.add(found.getString("TABLE_NAME"));
+      }
+      tables.removeIf(name -> name.startsWith("sqlite_"));
+      return tables;
     }
   }
 

@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hostwatch.bridge.alert.Alerts;
 import io.hostwatch.bridge.store.StoreException;
 import io.hostwatch.bridge.store.jdbc.VariedHistory.Told;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A history that cannot be moved, or did not arrive as it was. */
 abstract class MoveFailureContract extends MoveHarness {
@@ -58,6 +64,94 @@ abstract class MoveFailureContract extends MoveHarness {
         .hasMessageContaining("holds a history already, with rows in receipt");
 
     assertThat(told(server)).isEqualTo(before);
+  }
+
+  /** Its tables would be brought up to date, and it would get a mark. */
+  @Test
+  void move_targetHoldsAnOlderHistory_isNotTouched() throws Exception {
+    VariedHistory.in(file());
+    ServerAddress server = newDatabase();
+    try (JdbcStore store = JdbcStore.open(server, _ -> {})) {
+      new Accepting(store).accept(Alerts.firing("Other", minute(0)));
+    }
+    Databases.change(server, "DELETE FROM flyway_schema_history WHERE script LIKE 'V%served%'");
+    List<String> before = Databases.tables(server);
+
+    assertThatThrownBy(() -> move(server)).hasMessageContaining("holds a history already");
+
+    assertThat(Databases.tables(server)).isEqualTo(before).doesNotContain("history_move");
+  }
+
+  @Test
+  void move_targetHoldsTablesOfOthers_isNotTouched() throws Exception {
+    VariedHistory.in(file());
+    ServerAddress server = newDatabase();
+    Databases.change(server, "CREATE TABLE payroll (id INTEGER)");
+    List<String> before = Databases.tables(server);
+
+    assertThatThrownBy(() -> move(server))
+        .hasMessageContaining("holds tables that are not the bridge's, such as payroll; expected");
+
+    assertThat(Databases.tables(server)).isEqualTo(before);
+  }
+
+  @Test
+  void move_targetFileOfAnotherProgram_isNotTouched() throws Exception {
+    VariedHistory.in(file());
+    Path other = folder.resolve("browser.db");
+    try (SqliteMemory memory = new SqliteMemory();
+        Statement statement = memory.connection().createStatement()) {
+      statement.execute("CREATE TABLE cookies (id INTEGER)");
+      statement.execute("VACUUM INTO '" + other + "'");
+    }
+    byte[] before = Files.readAllBytes(other);
+
+    assertThatThrownBy(() -> HistoryMove.run(source(), new MoveEnd.InFile(other), _ -> {}))
+        .hasMessageContaining("such as cookies");
+
+    assertThat(other).hasBinaryContent(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"receipt: ", "destination: ", "quarantine: 2 of 2 rows v"})
+  void move_bridgeRunsOnTheSource_isRefusedAndStaysUnfinished(String at) {
+    VariedHistory.in(file());
+    ServerAddress server = newDatabase();
+    move(server);
+    Path back = folder.resolve("back.db");
+
+    try (JdbcStore store = JdbcStore.open(server, _ -> {})) {
+      Consumer<String> line =
+          told -> {
+            if (told.startsWith(at)) {
+              store.alerts().check(); // as each does twice a minute
+            }
+          };
+      assertThatThrownBy(
+              () -> HistoryMove.run(new MoveEnd.OnServer(server), new MoveEnd.InFile(back), line))
+          .hasMessageContaining("was changed while it was copied: a bridge still runs on it");
+    }
+
+    assertThatThrownBy(() -> JdbcStore.open(back)).hasMessageContaining("not finished");
+  }
+
+  @Test
+  void move_sourceChangedWithoutAnotherRow_failsVerification() {
+    VariedHistory.in(file());
+    ServerAddress server = newDatabase();
+    move(server);
+
+    assertThatThrownBy(
+            () ->
+                HistoryMove.run(
+                    new MoveEnd.OnServer(server),
+                    new MoveEnd.InFile(folder.resolve("back.db")),
+                    line -> {
+                      if (line.startsWith("destination: ") && line.endsWith("copied")) {
+                        Databases.change(server, "UPDATE delivery SET state = 'in_flight'");
+                      }
+                    }))
+        .hasMessageContaining("verification failed: delivery id=");
   }
 
   @Test
