@@ -32,8 +32,21 @@ final class Strays {
   /** A clock that was set forward makes every note look old; who serves renews his meanwhile. */
   private static final Duration WATCHED = BETWEEN_NOTES.multipliedBy(3);
 
-  /** Since when this bridge has seen a target's note unchanged. */
-  private record Watch(Instant servedAt, Interval until) {}
+  /** How long this bridge has yet to see a target's note unchanged, by a clock nobody sets. */
+  private record Watch(Instant servedAt, Interval untilSure, Interval untilADay) {
+
+    static Watch begin(Instant servedAt, LongSupplier nanoTime) {
+      Watch watch = new Watch(servedAt, new Interval(nanoTime), new Interval(nanoTime));
+      watch.untilSure.restart(WATCHED);
+      watch.untilADay.restart(PATIENCE);
+      return watch;
+    }
+
+    boolean isOver(Instant now) {
+      boolean isOld = !servedAt.plus(PATIENCE).isAfter(now);
+      return untilADay.isOver() || (isOld && untilSure.isOver());
+    }
+  }
 
   private final Outbox outbox;
   private final Settler settler;
@@ -105,8 +118,7 @@ final class Strays {
     if (!note.equals(Optional.of(servedAt))) {
       outbox.serve(Set.of(target), servedAt);
     }
-    boolean isUnchanged = watch(target, servedAt).until().isOver();
-    if (isUnchanged && !servedAt.plus(PATIENCE).isAfter(now)) {
+    if (watch(target, servedAt).isOver(now)) {
       settler.giveUp(target, PATIENCE, Outbox.Surrender.CANCELLED);
     }
   }
@@ -124,11 +136,8 @@ final class Strays {
     Watch watch =
         before
             .filter(one -> one.servedAt().equals(servedAt))
-            .orElseGet(() -> new Watch(servedAt, new Interval(nanoTime)));
-    if (!before.equals(Optional.of(watch))) {
-      watch.until().restart(WATCHED);
-      watches.put(target, watch);
-    }
+            .orElseGet(() -> Watch.begin(servedAt, nanoTime));
+    watches.put(target, watch);
     return watch;
   }
 
