@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param standsFor the events of those that it superseded, in their order
  * @param lostSince when the attempt before began, if nobody settled it within its lease
  * @param probes present if the target is parked and this attempt probes it
+ * @param probed how many of its attempts probe a parked target, this one too: they say nothing of
+ *     the delivery
  * @param owner the dispatcher's name; settling by another has no effect
  */
 public record Claim(
@@ -22,6 +24,7 @@ public record Claim(
     List<EpisodeEvent> standsFor,
     Optional<Instant> lostSince,
     Optional<Parking> probes,
+    int probed,
     String owner,
     Instant startedAt) {
 

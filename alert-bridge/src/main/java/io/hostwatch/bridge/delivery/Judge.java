@@ -32,10 +32,12 @@ final class Judge {
   }
 
   private Settlement settle(Claim claim, Outcome outcome, Instant now) {
+    Delivery delivery = claim.delivery();
+    int uncounted = claim.probes().isPresent() ? delivery.attempts() : claim.probed();
     return breaker
-        .park(claim, outcome)
+        .park(claim, outcome, policy.isLast(delivery, uncounted))
         .map(wait -> park(outcome, now, wait))
-        .orElseGet(() -> policy.settle(claim.delivery(), outcome, now));
+        .orElseGet(() -> policy.settle(delivery, uncounted, outcome, now));
   }
 
   private static Settlement park(Outcome outcome, Instant now, Duration wait) {

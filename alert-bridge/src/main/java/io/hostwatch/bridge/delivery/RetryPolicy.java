@@ -27,12 +27,16 @@ final class RetryPolicy {
     this.random = random;
   }
 
-  /** What is to become of {@code delivery}, whose attempt ended at {@code now}. */
-  Settlement settle(Delivery delivery, Outcome outcome, Instant now) {
+  /**
+   * What is to become of {@code delivery}, whose attempt ended at {@code now}.
+   *
+   * @param uncounted how many of its attempts only tried a parked target
+   */
+  Settlement settle(Delivery delivery, int uncounted, Outcome outcome, Instant now) {
     return switch (outcome) {
       case Outcome.Accepted accepted -> new Settlement.Delivered(accepted.receipt());
       case Outcome.Refused refused -> new Settlement.Refused(refused.reason(), refused.detail());
-      case Outcome.Deferred deferred -> retryOrGiveUp(delivery, deferred, now);
+      case Outcome.Deferred deferred -> retryOrGiveUp(delivery, uncounted, deferred, now);
     };
   }
 
@@ -48,11 +52,17 @@ final class RetryPolicy {
     return Duration.between(delivery.createdAt(), at).compareTo(policy.giveUpAge()) >= 0;
   }
 
-  private Settlement retryOrGiveUp(Delivery delivery, Outcome.Deferred deferred, Instant now) {
+  /** Tells whether it may not be tried once more, should it fail. */
+  boolean isLast(Delivery delivery, int uncounted) {
+    return policy.maxAttempts().filter(most -> delivery.attempts() - uncounted >= most).isPresent();
+  }
+
+  private Settlement retryOrGiveUp(
+      Delivery delivery, int uncounted, Outcome.Deferred deferred, Instant now) {
     if (isTooOld(delivery, now)) {
       return givenUp(DeadReason.EXPIRED, delivery, deferred, now);
     }
-    if (policy.maxAttempts().filter(most -> delivery.attempts() >= most).isPresent()) {
+    if (isLast(delivery, uncounted)) {
       return givenUp(DeadReason.EXHAUSTED, delivery, deferred, now);
     }
     Duration wait = longer(backoff(delivery.attempts()), asked(deferred));

@@ -37,7 +37,7 @@ class DispatcherFailuresTest {
   void dispatch_fiveDeliveriesFail_parks() {
     slack.answers(DOWN);
     owe(Breaker.FAILURES - 1);
-    sendAll();
+    dispatcher.runOnce();
     assertThat(outbox.parked()).isEmpty();
 
     owe(1);
@@ -68,14 +68,14 @@ class DispatcherFailuresTest {
   void dispatch_oneIsTakenBetweenFailures_countsAnew() {
     slack.answers(DOWN);
     owe(Breaker.FAILURES - 1);
-    sendAll();
+    dispatcher.runOnce();
     slack.answers(TAKEN);
     clock.advance(LONGEST_BACKOFF);
     dispatcher.runOnce();
     slack.answers(DOWN);
 
     owe(Breaker.FAILURES - 1);
-    sendAll();
+    dispatcher.runOnce();
 
     assertThat(outbox.parked()).isEmpty();
   }
@@ -165,7 +165,7 @@ class DispatcherFailuresTest {
     return IntStream.range(0, count).mapToObj(_ -> ledger.owe(SLACK, clock.instant())).toList();
   }
 
-  /** A few at a time, none of them a second time. */
+  /** Goes on for as long as a few of them are tried again. */
   private void sendAll() {
     for (int i = 0; i < 2 * Breaker.FAILURES; i++) {
       dispatcher.runOnce();

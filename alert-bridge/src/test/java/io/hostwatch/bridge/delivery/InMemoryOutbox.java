@@ -25,6 +25,7 @@ public final class InMemoryOutbox implements Outbox {
   private final InMemoryParking parking = new InMemoryParking();
   private HoldMoved holdMoved = (_, _, _) -> {};
   private final Map<Target, Instant> served = new HashMap<>();
+  private final Map<Id, Integer> probed = new HashMap<>();
 
   /** Adds one delivery of {@code event}; {@code episode} is as it stands now. */
   public synchronized void add(Episode episode, EpisodeEvent event, Delivery delivery) {
@@ -190,6 +191,9 @@ public final class InMemoryOutbox implements Outbox {
     Delivery changed = DeliveryChanges.after(row.delivery(), settlement, now);
     Attempt attempt = DeliveryChanges.attempt(claim, settlement, now);
     rows.put(changed.id(), row.with(changed, Optional.empty(), List.of(attempt)).setAt(now));
+    if (claim.probes().isPresent() && !(settlement instanceof Settlement.Returned)) {
+      probed.merge(changed.id(), 1, Integer::sum);
+    }
     if (parking.judge(claim, settlement, now)) {
       hasten(changed.target(), now);
     }
@@ -298,6 +302,7 @@ public final class InMemoryOutbox implements Outbox {
         standsFor(leased.id()),
         row.lease().map(Lease::startedAt),
         probes,
+        probed.getOrDefault(leased.id(), 0) + (probes.isPresent() ? 1 : 0),
         lease.owner(),
         lease.startedAt());
   }

@@ -25,7 +25,7 @@ class RetryPolicyTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 2", "5, 16", "9, 256", "10, 300", "11, 300", "2000000000, 300"})
   void settle_deferred_waitsAtMostTwiceAsLongEachTime(int attempt, int seconds) {
-    Settlement settlement = policy.settle(delivery(attempt, NOW), deferred(null), NOW);
+    Settlement settlement = policy.settle(delivery(attempt, NOW), 0, deferred(null), NOW);
 
     assertThat(settlement).isEqualTo(retryIn(Duration.ofSeconds(seconds)));
   }
@@ -36,7 +36,7 @@ class RetryPolicyTest {
 
     double mean =
         IntStream.range(0, 2_000)
-            .mapToObj(i -> jittered.settle(delivery(5, NOW), deferred(null), NOW))
+            .mapToObj(i -> jittered.settle(delivery(5, NOW), 0, deferred(null), NOW))
             .mapToLong(s -> Duration.between(NOW, ((Settlement.Retry) s).nextAt()).toMillis())
             .average()
             .orElseThrow();
@@ -46,28 +46,30 @@ class RetryPolicyTest {
 
   @Test
   void settle_receiverAskedForLonger_waitsAsLong() {
-    Settlement settlement = policy.settle(delivery(1, NOW), deferred(Duration.ofSeconds(30)), NOW);
+    Settlement settlement =
+        policy.settle(delivery(1, NOW), 0, deferred(Duration.ofSeconds(30)), NOW);
 
     assertThat(settlement).isEqualTo(retryIn(Duration.ofSeconds(30)));
   }
 
   @Test
   void settle_receiverAskedForLess_waitsForTheBackoff() {
-    Settlement settlement = policy.settle(delivery(5, NOW), deferred(Duration.ofSeconds(3)), NOW);
+    Settlement settlement =
+        policy.settle(delivery(5, NOW), 0, deferred(Duration.ofSeconds(3)), NOW);
 
     assertThat(settlement).isEqualTo(retryIn(Duration.ofSeconds(16)));
   }
 
   @Test
   void settle_receiverAskedForYears_waitsAnHour() {
-    Settlement settlement = policy.settle(delivery(1, NOW), deferred(Duration.ofDays(999)), NOW);
+    Settlement settlement = policy.settle(delivery(1, NOW), 0, deferred(Duration.ofDays(999)), NOW);
 
     assertThat(settlement).isEqualTo(retryIn(Duration.ofHours(1)));
   }
 
   @Test
   void settle_deferredAtGiveUpAge_givesUp() {
-    Settlement settlement = policy.settle(delivery(300, NOW.minus(DAY)), deferred(null), NOW);
+    Settlement settlement = policy.settle(delivery(300, NOW.minus(DAY)), 0, deferred(null), NOW);
 
     assertThat(settlement)
         .isEqualTo(
@@ -80,9 +82,9 @@ class RetryPolicyTest {
     ChannelPolicy thrice = new ChannelPolicy(DAY, Optional.of(3), Optional.empty());
     RetryPolicy bounded = new RetryPolicy(thrice, new LongestDraw());
 
-    assertThat(bounded.settle(delivery(2, NOW), deferred(null), NOW))
+    assertThat(bounded.settle(delivery(2, NOW), 0, deferred(null), NOW))
         .isInstanceOf(Settlement.Retry.class);
-    assertThat(bounded.settle(delivery(3, NOW), deferred(null), NOW))
+    assertThat(bounded.settle(delivery(3, NOW), 0, deferred(null), NOW))
         .isEqualTo(
             new Settlement.GivenUp(DeadReason.EXHAUSTED, "given up after 3 attempts in 0 s: 503"));
   }
@@ -91,7 +93,7 @@ class RetryPolicyTest {
   void settle_deferredJustBeforeGiveUpAge_triesAgain() {
     Instant created = NOW.minus(DAY).plusMillis(1);
 
-    assertThat(policy.settle(delivery(300, created), deferred(null), NOW))
+    assertThat(policy.settle(delivery(300, created), 0, deferred(null), NOW))
         .isInstanceOf(Settlement.Retry.class);
   }
 
@@ -99,13 +101,13 @@ class RetryPolicyTest {
   void settle_refused_givesUpAtOnce() {
     Outcome refused = new Outcome.Refused(FailureReason.BAD_MESSAGE, "no_text");
 
-    assertThat(policy.settle(delivery(1, NOW), refused, NOW))
+    assertThat(policy.settle(delivery(1, NOW), 0, refused, NOW))
         .isEqualTo(new Settlement.Refused(FailureReason.BAD_MESSAGE, "no_text"));
   }
 
   @Test
   void settle_accepted_keepsTheReceipt() {
-    assertThat(policy.settle(delivery(1, NOW), new Outcome.Accepted("250 ok"), NOW))
+    assertThat(policy.settle(delivery(1, NOW), 0, new Outcome.Accepted("250 ok"), NOW))
         .isEqualTo(new Settlement.Delivered("250 ok"));
   }
 

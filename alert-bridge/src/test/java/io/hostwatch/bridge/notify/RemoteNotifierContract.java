@@ -29,6 +29,21 @@ public abstract class RemoteNotifierContract extends NotifierContract {
     assertDeferred(unreachableNotifier(), FailureReason.UNREACHABLE);
   }
 
+  /** What fails by the connection says nothing of the message. */
+  @Test
+  void send_noFarSide_isUnsent() {
+    assertThat(unreachableNotifier().send(Notices.firing()))
+        .isInstanceOfSatisfying(
+            Outcome.Deferred.class, deferred -> assertThat(deferred.isUnsent()).isTrue());
+  }
+
+  @Test
+  void send_farSideFails_mayBeByTheMessage() {
+    assertThat(deferringNotifier().send(Notices.firing()))
+        .isInstanceOfSatisfying(
+            Outcome.Deferred.class, deferred -> assertThat(deferred.isUnsent()).isFalse());
+  }
+
   @Test
   void send_farSideHangs_isDeferredInTime() {
     assertDeferred(hangingNotifier(), FailureReason.TIMEOUT);

@@ -17,6 +17,7 @@ import io.hostwatch.bridge.delivery.Parking;
 import io.hostwatch.bridge.delivery.Settlement.Delivered;
 import io.hostwatch.bridge.delivery.Settlement.Park;
 import io.hostwatch.bridge.delivery.Settlement.Refused;
+import io.hostwatch.bridge.delivery.Settlement.Returned;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.notify.FailureReason;
 import java.util.List;
@@ -222,6 +223,25 @@ public abstract class OutboxParkingContract extends OutboxContract {
     assertThat(cancelled.detail()).isEqualTo(Surrender.CANCELLED.detail());
     assertThat(outbox().backlog()).isEmpty();
     assertThat(outbox().giveUp(SLACK, minute(5), Surrender.CANCELLED, minute(6))).isZero();
+  }
+
+  @Test
+  void claim_afterProbesInVain_tellsHowManyItMade() {
+    accept(1, firing("Load", minute(0)));
+    settle(only(1), park(3), 1);
+    Claim first = only(3);
+    assertThat(first.probed()).isEqualTo(1);
+    settle(first, new Returned(), 3);
+    settle(only(6), park(9), 6);
+    Claim last = only(9);
+    assertThat(last.probed()).isEqualTo(2);
+    settle(last, retry(11), 9);
+
+    outbox().claim("me", SLACK, minute(11), LEASE, 1);
+    Claim again = only(14);
+
+    assertThat(again.probed()).isEqualTo(3);
+    assertThat(again.delivery().attempts()).isEqualTo(5);
   }
 
   @Test

@@ -68,16 +68,22 @@ public final class EmailNotifier implements Notifier {
   private Outcome attempt(Notice notice) throws MessagingException {
     EmailMessage mail = EmailMessage.of(session, config, notice, clock.instant());
     SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
+    boolean isConnected = false;
     try (transport) {
       connect(transport);
+      isConnected = true;
       transport.sendMessage(mail, mail.getAllRecipients());
       return accepted(transport, "");
     } catch (MessagingException e) {
       SmtpFailure failure = new SmtpFailure(e, transport.getLastReturnCode());
       return failure.isPartial()
           ? accepted(transport, "; refused: " + failure.refusedRecipients())
-          : scrub(failure.outcome());
+          : scrub(isConnected ? failure.outcome() : unsent(failure.outcome()));
     }
+  }
+
+  private static Outcome unsent(Outcome outcome) {
+    return outcome instanceof Outcome.Deferred deferred ? deferred.unsent() : outcome;
   }
 
   private void connect(SMTPTransport transport) throws MessagingException {
@@ -100,8 +106,8 @@ public final class EmailNotifier implements Notifier {
       case Outcome.Accepted accepted -> accepted;
       case Outcome.Refused(FailureReason reason, String detail) ->
           new Outcome.Refused(reason, scrub(detail));
-      case Outcome.Deferred(FailureReason reason, String detail, var asked) ->
-          new Outcome.Deferred(reason, scrub(detail), asked);
+      case Outcome.Deferred(FailureReason reason, String detail, var asked, boolean isUnsent) ->
+          new Outcome.Deferred(reason, scrub(detail), asked, isUnsent);
     };
   }
 

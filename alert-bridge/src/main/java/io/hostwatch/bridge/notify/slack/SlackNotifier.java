@@ -50,18 +50,23 @@ public final class SlackNotifier implements Notifier {
   @Override
   public Outcome send(Notice notice) {
     SlackMessage message = new SlackMessage(notice, config.look());
+    Progress progress = new Progress();
     try {
-      SlackAnswer answer = post(message.withBlocks());
+      SlackAnswer answer = post(message.withBlocks(), progress);
       if (answer.refusesForm()) {
-        answer = post(message.asText());
+        answer = post(message.asText(), progress);
       }
       return answer.outcome(clock);
-    } catch (InterruptedIOException e) {
-      return deferred(
-          FailureReason.TIMEOUT, "no answer within " + config.timeout().toSeconds() + " s");
     } catch (IOException e) {
-      return deferred(FailureReason.UNREACHABLE, scrub(e.toString()));
+      Outcome.Deferred failed = failed(e);
+      return progress.isSending() ? failed : failed.unsent();
     }
+  }
+
+  private Outcome.Deferred failed(IOException e) {
+    return e instanceof InterruptedIOException
+        ? deferred(FailureReason.TIMEOUT, "no answer within " + config.timeout().toSeconds() + " s")
+        : deferred(FailureReason.UNREACHABLE, scrub(e.toString()));
   }
 
   @Override
@@ -69,8 +74,13 @@ public final class SlackNotifier implements Notifier {
     client.connectionPool().evictAll();
   }
 
-  private SlackAnswer post(String json) throws IOException {
-    Request request = new Request.Builder().url(url).post(RequestBody.create(json, JSON)).build();
+  private SlackAnswer post(String json, Progress progress) throws IOException {
+    Request request =
+        new Request.Builder()
+            .url(url)
+            .post(RequestBody.create(json, JSON))
+            .tag(Progress.class, progress)
+            .build();
     try (Response response = client.newCall(request).execute()) {
       return new SlackAnswer(
           response.code(),
@@ -90,7 +100,7 @@ public final class SlackNotifier implements Notifier {
     return scrubbed;
   }
 
-  private static Outcome deferred(FailureReason reason, String detail) {
+  private static Outcome.Deferred deferred(FailureReason reason, String detail) {
     return new Outcome.Deferred(reason, detail, Optional.empty());
   }
 
@@ -109,6 +119,7 @@ public final class SlackNotifier implements Notifier {
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
+            .eventListener(Progress.LISTENER)
             .callTimeout(config.timeout())
             .connectTimeout(config.timeout())
             .readTimeout(config.timeout())

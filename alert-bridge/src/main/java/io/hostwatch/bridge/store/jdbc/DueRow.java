@@ -19,10 +19,12 @@ import java.util.TreeSet;
  *
  * @param leasedAt present if it is in flight still: its owner died
  * @param dueAt then when its lease ran out; absent where it waited behind another
+ * @param probes how many of its attempts tried a parked target
  */
 record DueRow(
     Optional<Instant> leasedAt,
     Optional<Instant> dueAt,
+    int probes,
     Delivery delivery,
     Episode episode,
     EpisodeEvent event) {
@@ -31,6 +33,7 @@ record DueRow(
     return new DueRow(
         row.optionalTime(),
         row.optionalTime(),
+        Math.toIntExact(row.number()),
         DeliveryTable.read(row),
         EpisodeTable.read(row),
         EventTable.read(row));

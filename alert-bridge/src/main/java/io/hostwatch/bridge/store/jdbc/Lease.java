@@ -80,6 +80,7 @@ record Lease(String owner, Target target, Instant from, Instant until) {
               row.standsFor(connection),
               row.leasedAt(),
               probes,
+              row.probes() + (probes.isPresent() ? 1 : 0),
               owner,
               from));
     }

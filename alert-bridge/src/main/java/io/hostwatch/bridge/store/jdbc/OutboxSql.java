@@ -60,7 +60,7 @@ final class OutboxSql {
   static final String SETTLE_DELIVERY =
       """
       UPDATE delivery SET state = ?, attempts = ?, next_at = ?, due_at = ?, set_at = ?, detail = ?,
-        receipt = ?, dead_reason = ?, lease_owner = NULL, leased_at = NULL
+        receipt = ?, dead_reason = ?, lease_owner = NULL, leased_at = NULL, probes = probes + ?
       WHERE id = ? AND state = 'in_flight' AND lease_owner = ? AND attempts = ? AND leased_at = ?\
       """;
 
@@ -281,7 +281,7 @@ final class OutboxSql {
 
   /** All that a claim tells of {@code count} deliveries. */
   static String selectToClaim(int count) {
-    return "SELECT d.leased_at, d.due_at, "
+    return "SELECT d.leased_at, d.due_at, d.probes, "
         + String.join(", ", DELIVERY_COLUMNS, Sql.EPISODE_COLUMNS, Sql.EVENT_COLUMNS)
         + " FROM delivery d JOIN episode e ON e.id = d.episode_id"
         + " JOIN episode_event v ON v.id = d.event_id WHERE d.id IN "

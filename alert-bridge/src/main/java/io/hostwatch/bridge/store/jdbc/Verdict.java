@@ -71,6 +71,12 @@ record Verdict(
     return waiting(before, was.attempts() - 1, due, was.detail(), "returned");
   }
 
+  /** How many attempts on a parked target it adds; one that is handed back was none. */
+  int probes(Claim claim) {
+    boolean isMade = attempts == claim.delivery().attempts();
+    return claim.probes().isPresent() && isMade ? 1 : 0;
+  }
+
   /** The attempt that ends with it. */
   Attempt attempt(Claim claim, Instant now) {
     return new Attempt(

@@ -159,7 +159,10 @@ class SlackNotifierIT extends RemoteNotifierContract {
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.Deferred.class,
-            d -> assertThat(d.reason()).isEqualTo(FailureReason.UNREACHABLE));
+            d -> {
+              assertThat(d.reason()).isEqualTo(FailureReason.UNREACHABLE);
+              assertThat(d.isUnsent()).isFalse();
+            });
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
