@@ -119,6 +119,7 @@ final class Bridge implements AutoCloseable {
         new Reconciliation(
             config.reconcile().of(file.sources()),
             config.reconcile().settled(),
+            config.reconcile().every(),
             executor,
             clock,
             metrics.polls());

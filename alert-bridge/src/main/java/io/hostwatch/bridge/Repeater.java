@@ -38,8 +38,9 @@ final class Repeater implements AutoCloseable {
   private void runOnce(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
-      log.error("the work of {} failed", name, e); // else the timer would end here
+    } catch (RuntimeException | Error e) {
+      // else the timer would end here, without a word; without memory the JVM ends by itself
+      log.error("the work of {} failed", name, e);
     }
   }
 

@@ -28,6 +28,22 @@ class RepeaterTest {
   }
 
   @Test
+  void start_workThatEndsInAnError_isDoneAgain() {
+    AtomicInteger runs = new AtomicInteger();
+
+    try (Repeater repeater = new Repeater("test")) {
+      repeater.start(
+          SOON,
+          () -> {
+            runs.incrementAndGet();
+            throw new StackOverflowError("of the test");
+          });
+
+      await().untilAsserted(() -> assertThat(runs).hasValueGreaterThan(2));
+    }
+  }
+
+  @Test
   void start_worksOfOne_areDoneInTurnByItsDaemon() {
     AtomicInteger first = new AtomicInteger();
     AtomicInteger second = new AtomicInteger();

@@ -164,7 +164,7 @@ public final class Dispatcher {
         LOG.info("the outbox answers again");
       }
       storeFails = false;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // an error, too, would end the loop without a word
       if (!storeFails) {
         LOG.error("dispatching waits for the outbox", e);
       }

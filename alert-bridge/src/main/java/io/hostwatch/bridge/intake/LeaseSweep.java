@@ -23,7 +23,7 @@ public final class LeaseSweep {
   /** How long the bridge listens before silence means something. */
   static final Duration LISTENING = Duration.ofMinutes(5);
 
-  /** What lies further apart than that are no sweeps of a bridge that listened in between. */
+  /** What takes longer than that is no step, and no wait for the next, of a bridge that listens. */
   static final Duration PAUSE = Duration.ofMinutes(2);
 
   private static final Logger log = LoggerFactory.getLogger(LeaseSweep.class);
@@ -34,9 +34,8 @@ public final class LeaseSweep {
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Runnable afterCommit;
+  private final Standstill standstill;
   private long listeningSince;
-  private Instant last;
-  private long lastNanos;
 
   /**
    * Begins to listen.
@@ -55,9 +54,8 @@ public final class LeaseSweep {
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.afterCommit = afterCommit;
-    this.last = clock.instant();
-    this.lastNanos = nanoTime.getAsLong();
-    this.listeningSince = lastNanos;
+    this.standstill = new Standstill(clock, nanoTime, PAUSE);
+    this.listeningSince = nanoTime.getAsLong();
   }
 
   /**
@@ -67,47 +65,55 @@ public final class LeaseSweep {
    * @throws io.hostwatch.bridge.store.StoreException if the store could not be written
    */
   public int runOnce() {
+    step();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    long nanos = nanoTime.getAsLong();
-    noticePause(now, nanos);
     try {
       store.check();
-      int expired = nanos - listeningSince < LISTENING.toNanos() ? 0 : expireAll(now);
+      step();
+      int expired = expireAll(now);
       if (expired > 0) {
         afterCommit.run();
       }
       return expired;
     } catch (RuntimeException e) {
-      listeningSince = nanos;
+      standstill.step();
+      listeningSince = nanoTime.getAsLong();
       throw e;
     }
   }
 
-  /** A clock set back only lets leases last longer. */
-  private void noticePause(Instant now, long nanos) {
-    Duration byClock = Duration.between(last, now);
-    Duration byNanos = Duration.ofNanos(nanos - lastNanos);
-    if (byClock.compareTo(PAUSE) > 0 || byNanos.compareTo(PAUSE) > 0) {
-      log.warn(
-          "the bridge stood still, or its clock was set: since the last sweep {} went by, {} of"
-              + " them by the clock; nothing expires for {}",
-          byNanos,
-          byClock,
-          LISTENING);
-      listeningSince = nanos;
-    }
-    last = now;
-    lastNanos = nanos;
+  /**
+   * A sweep of many steps may take its time; one step that takes too long is a pause as one between
+   * two sweeps is. A clock set back only lets leases last longer.
+   */
+  private void step() {
+    standstill
+        .step()
+        .ifPresent(
+            how -> {
+              log.warn(
+                  "the bridge stood still, or its clock was set: since the last step of a sweep {};"
+                      + " nothing expires for {}",
+                  how,
+                  LISTENING);
+              listeningSince = nanoTime.getAsLong();
+            });
+  }
+
+  private boolean isListeningForLong() {
+    return nanoTime.getAsLong() - listeningSince >= LISTENING.toNanos();
   }
 
   private int expireAll(Instant now) {
     Instant over = now.minus(EpisodeRules.MARGIN);
     int all = 0;
-    int expired;
-    do {
-      expired = store.expire(over, EPISODES_PER_WRITE, open -> changes.unseen(open, now));
+    boolean mayBeMore = true;
+    while (mayBeMore && isListeningForLong()) {
+      int expired = store.expire(over, EPISODES_PER_WRITE, open -> changes.unseen(open, now));
+      step();
       all += expired;
-    } while (expired == EPISODES_PER_WRITE);
+      mayBeMore = expired == EPISODES_PER_WRITE;
+    }
     return all;
   }
 }

@@ -9,6 +9,7 @@ import io.hostwatch.bridge.alert.Polled;
 import io.hostwatch.bridge.alert.ReconcileRules;
 import io.hostwatch.bridge.alert.Standing;
 import io.hostwatch.bridge.intake.EpisodeChanges;
+import io.hostwatch.bridge.intake.Standstill;
 import io.hostwatch.bridge.store.AlertFilter;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.AlertStore;
@@ -27,6 +28,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compares what the Alertmanagers of one source hold with what fires in the history. One thread at
@@ -34,9 +37,11 @@ import java.util.stream.Stream;
  *
  * <p>It remembers since when each alert that fires is gone from all of them, and forgets that
  * whenever one of them does not answer in full, or has only just started. So it closes nothing by
- * an answer that is missing, and after its own start it begins anew.
+ * an answer that is missing, and after its own start it begins anew; as it does after it stood
+ * still and after its clock was set forward, when nobody could have told it of an end in time.
  */
 final class Reconciler {
+  private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
   private static final int EPISODES_PER_READ = 1_000;
   private static final int EPISODES_PER_WRITE = 200;
 
@@ -46,6 +51,7 @@ final class Reconciler {
   private final ReconcileRules rules;
   private final EpisodeChanges changes;
   private final Clock clock;
+  private final Standstill standstill;
   private final Map<Fingerprint, Instant> goneSince = new HashMap<>();
 
   Reconciler(
@@ -54,13 +60,15 @@ final class Reconciler {
       AlertStore store,
       ReconcileRules rules,
       EpisodeChanges changes,
-      Clock clock) {
+      Clock clock,
+      Standstill standstill) {
     this.source = source;
     this.query = query;
     this.store = store;
     this.rules = rules;
     this.changes = changes;
     this.clock = clock;
+    this.standstill = standstill;
   }
 
   /** What came of a comparison. */
@@ -73,6 +81,29 @@ final class Reconciler {
    * @throws io.hostwatch.bridge.store.StoreException if the store could not be read or written
    */
   Result apply(Round round, boolean isComplete) {
+    boolean wasListening = !isStandstill();
+    try {
+      return compare(round, isComplete && wasListening);
+    } finally {
+      if (isStandstill()) {
+        goneSince.clear();
+      }
+    }
+  }
+
+  private boolean isStandstill() {
+    Optional<String> how = standstill.step();
+    how.ifPresent(
+        text ->
+            log.warn(
+                "the bridge stood still, or its clock was set: since the last comparison of {} {};"
+                    + " what is gone counts anew",
+                source,
+                text));
+    return how.isPresent();
+  }
+
+  private Result compare(Round round, boolean isComplete) {
     Map<Fingerprint, Standing> standings = round.standings();
     List<Episode> firing = firing();
     remember(round, isComplete, firing, standings.keySet());

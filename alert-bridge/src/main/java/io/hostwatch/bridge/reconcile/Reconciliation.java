@@ -2,6 +2,7 @@ package io.hostwatch.bridge.reconcile;
 
 import io.hostwatch.bridge.alert.ReconcileRules;
 import io.hostwatch.bridge.intake.EpisodeChanges;
+import io.hostwatch.bridge.intake.Standstill;
 import io.hostwatch.bridge.intake.Witness;
 import io.hostwatch.bridge.reconcile.Reconciler.Result;
 import io.hostwatch.bridge.store.AlertQuery;
@@ -32,6 +33,7 @@ public final class Reconciliation implements AutoCloseable {
   private final PollListener listener;
   private final Clock clock;
   private final Duration settled;
+  private final Duration every;
   private final Reachability reachability = new Reachability();
   private final List<Watched> watched = new ArrayList<>();
 
@@ -43,15 +45,18 @@ public final class Reconciliation implements AutoCloseable {
    *
    * @param peers the Alertmanagers of each source that has some
    * @param settled how long one must have run before its silence means something
+   * @param every how often they are asked
    * @param executor runs each question in a thread of its own
    */
   public Reconciliation(
       Map<String, List<Peer>> peers,
       Duration settled,
+      Duration every,
       ExecutorService executor,
       Clock clock,
       PollListener listener) {
     this.settled = settled;
+    this.every = every;
     this.executor = executor;
     this.clock = clock;
     this.listener = listener;
@@ -72,12 +77,22 @@ public final class Reconciliation implements AutoCloseable {
   /** From now on {@link #runOnce} brings this history to what they hold. */
   public void watch(
       AlertQuery query, AlertStore store, ReconcileRules rules, EpisodeChanges changes) {
+    // one source after the other, each of which may take as long as it is waited for
+    Duration longestRound = PATIENCE.multipliedBy(clusters.size());
+    Duration longestWait = every.plus(longestRound).multipliedBy(2);
     clusters.forEach(
         cluster ->
             watched.add(
                 new Watched(
                     cluster,
-                    new Reconciler(cluster.source(), query, store, rules, changes, clock))));
+                    new Reconciler(
+                        cluster.source(),
+                        query,
+                        store,
+                        rules,
+                        changes,
+                        clock,
+                        new Standstill(clock, System::nanoTime, longestWait)))));
   }
 
   /**

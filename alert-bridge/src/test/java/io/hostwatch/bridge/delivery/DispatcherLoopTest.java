@@ -69,6 +69,16 @@ class DispatcherLoopTest {
   }
 
   @Test
+  void loop_endsInAnError_goesOn() {
+    failing.breakDownOnce();
+    Id id = ledger.owe(SLACK, Instant.now());
+
+    dispatcher.wake();
+
+    await().atMost(LONG).until(() -> outbox.get(id).state() == DeliveryState.DELIVERED);
+  }
+
+  @Test
   void loop_storeFailsForAWhile_goesOnAfterwards() {
     failing.failToClaim(true);
     Id id = ledger.owe(SLACK, Instant.now());

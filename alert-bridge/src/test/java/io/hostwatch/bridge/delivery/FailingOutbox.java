@@ -15,6 +15,7 @@ final class FailingOutbox implements Outbox {
   private volatile boolean claims;
   private volatile boolean settles;
   private volatile boolean counts;
+  private volatile boolean breaksDown;
 
   FailingOutbox(Outbox behind) {
     this.behind = behind;
@@ -22,6 +23,11 @@ final class FailingOutbox implements Outbox {
 
   void failToClaim(boolean fail) {
     claims = fail;
+  }
+
+  /** The next claim ends in an error, as a bug may. */
+  void breakDownOnce() {
+    breaksDown = true;
   }
 
   void failToCount() {
@@ -44,6 +50,10 @@ final class FailingOutbox implements Outbox {
   @Override
   public List<Claim> claim(String owner, Target target, Instant now, Duration lease, int limit) {
     askedAbout.add(target);
+    if (breaksDown) {
+      breaksDown = false;
+      throw new StackOverflowError("of the test");
+    }
     failIf(claims || unreadable.contains(target));
     return behind.claim(owner, target, now, lease, limit);
   }

@@ -52,6 +52,7 @@ class InquiriesIT {
         new Reconciliation(
             Map.of("am", List.of(new Peer(url, Optional.empty()))),
             SETTLED,
+            Duration.ofMinutes(1),
             executor,
             Clock.systemUTC(),
             new Unheard());

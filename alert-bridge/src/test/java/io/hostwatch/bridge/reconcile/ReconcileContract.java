@@ -71,6 +71,21 @@ public abstract class ReconcileContract extends ReconcileHarness {
     assertThat(only().endedAt()).hasValue(minute(6));
   }
 
+  /** The machine slept, or its clock was set forward: nobody could tell it of the end meanwhile. */
+  @Test
+  void stoodStillBetweenTwoAskings_beginsAnew() {
+    waitsAtMost(Duration.ofMinutes(4));
+    webhook(1, firing("Load", minute(0)));
+
+    poll(2, holds(), holds());
+    assertThat(poll(60, holds(), holds()).closed()).isZero();
+    assertThat(poll(62, holds(), holds()).closed()).isZero();
+    assertThat(poll(64, holds(), holds()).closed()).isZero();
+    assertThat(poll(65, holds(), holds()).closed()).isEqualTo(1);
+
+    assertThat(only().endedAt()).hasValue(minute(62));
+  }
+
   @Test
   void oneNeverAnswers_closesNothing() {
     webhook(1, firing("Load", minute(0)));

@@ -9,6 +9,7 @@ import io.hostwatch.bridge.alert.Standing;
 import io.hostwatch.bridge.alert.Standing.State;
 import io.hostwatch.bridge.alert.Testimony;
 import io.hostwatch.bridge.intake.MovedClock;
+import io.hostwatch.bridge.intake.Standstill;
 import io.hostwatch.bridge.intake.TwoPathsHarness;
 import io.hostwatch.bridge.intake.Witness;
 import io.hostwatch.bridge.reconcile.Answer.Failed;
@@ -35,6 +36,8 @@ public abstract class ReconcileHarness extends TwoPathsHarness {
   private static final Peer TWO = new Peer(URI.create("http://two:9093"), Optional.empty());
 
   private final MovedClock clock = new MovedClock(minute(0));
+  private Duration longestWait = Duration.ofDays(9);
+  private long nanos;
   private Optional<Supplier<Answer[]>> asked = Optional.empty();
   private Optional<Reconciler> reconciler = Optional.empty();
 
@@ -80,12 +83,18 @@ public abstract class ReconcileHarness extends TwoPathsHarness {
     return on(minute).apply(round, round.isComplete(SETTLED));
   }
 
+  /** How far apart two polls are at most of a bridge that ran in between. */
+  void waitsAtMost(Duration time) {
+    longestWait = time;
+  }
+
   /** The bridge starts anew. */
   void restart() {
     reconciler = Optional.empty();
   }
 
   private Reconciler on(int minute) {
+    nanos += Math.max(0, Duration.between(clock.instant(), minute(minute)).toNanos());
     clock.move(minute(minute));
     Reconciler same =
         reconciler.orElseGet(
@@ -96,7 +105,8 @@ public abstract class ReconcileHarness extends TwoPathsHarness {
                     backend.store(),
                     new ReconcileRules(ids, Duration.ofMinutes(3)),
                     changes,
-                    clock));
+                    clock,
+                    new Standstill(clock, () -> nanos, longestWait)));
     reconciler = Optional.of(same);
     return same;
   }

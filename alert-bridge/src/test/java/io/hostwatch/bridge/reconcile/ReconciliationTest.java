@@ -59,7 +59,13 @@ class ReconciliationTest {
     peers.put("first", List.of(NOBODY));
     peers.put("second", List.of(NOBODY));
     try (Reconciliation all =
-        new Reconciliation(peers, Duration.ofMinutes(5), executor, Clock.systemUTC(), compared)) {
+        new Reconciliation(
+            peers,
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(1),
+            executor,
+            Clock.systemUTC(),
+            compared)) {
       all.watch(
           new FailingOnce(failure),
           backend.store(),
