@@ -225,7 +225,7 @@ final class Bridge implements AutoCloseable {
   private Dispatcher dispatcher(BridgeFile file) {
     String owner = "bridge-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     return new Dispatcher(
-        store.outbox(),
+        store.outbox(metrics.deliveries()),
         channels(file),
         DispatchSettings.defaults(owner),
         new DispatchContext(

@@ -9,7 +9,9 @@ public enum DeadReason {
   /** It was tried as often as the channel allows. */
   EXHAUSTED,
   /** It became older than the channel allows. */
-  EXPIRED;
+  EXPIRED,
+  /** What it tells, or its own row, cannot be read; once that is mended it can be told anew. */
+  UNREADABLE;
 
   /** The word as the API, the metrics and the store spell it. */
   public String text() {

@@ -28,6 +28,9 @@ public interface Outbox {
    * <p>Where others wait behind the head, and it and they were made {@link #COALESCING_AGE} ago or
    * earlier, the last of these is leased in its place and supersedes the rest.
    *
+   * <p>What is due and cannot be read is set aside: it is dead as {@link DeadReason#UNREADABLE},
+   * and the rest of its conversation goes on.
+   *
    * <p>Of a parked target nothing is leased before its next probe is due, and then one delivery.
    *
    * @param owner unique to this dispatcher's life

@@ -9,7 +9,8 @@ public interface AlertQuery {
 
   /**
    * Lists episodes, newest start first, ties by id. The work for a page is bounded: where much does
-   * not fit the filter, a page may hold fewer than it may, or none, and still not be the last.
+   * not fit the filter, a page may hold fewer than it may, or none, and still not be the last. What
+   * cannot be read is on no page.
    *
    * @param after the cursor of the page before
    * @param limit at least 1

@@ -41,7 +41,8 @@ public interface AlertStore extends AutoCloseable {
 
   /**
    * Applies {@code decision} to open episodes whose lease ended before {@code over}, all or
-   * nothing, durable on return. Where there are none this is a read.
+   * nothing, durable on return. Where there are none this is a read. One that cannot be read stays
+   * as it is, here and in {@link #revise}.
    *
    * @param limit at most so many episodes
    * @return how many there were

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public interface Deliveries {
 
   /**
-   * Lists deliveries, newest first.
+   * Lists deliveries, newest first, without those that cannot be read.
    *
    * @param before the last of the page before
    * @param limit at least 1

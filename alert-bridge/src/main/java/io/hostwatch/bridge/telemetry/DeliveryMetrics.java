@@ -34,7 +34,9 @@ public final class DeliveryMetrics implements DispatchListener {
     dead =
         Counter.builder()
             .name("hostwatch_bridge_dead_letters_total")
-            .help("Deliveries given up: permanent, exhausted or expired; each needs a person.")
+            .help(
+                "Deliveries given up: permanent, exhausted, expired or unreadable; each needs a"
+                    + " person.")
             .labelNames("receiver", "channel", "reason")
             .register(registry);
     leasesLost =

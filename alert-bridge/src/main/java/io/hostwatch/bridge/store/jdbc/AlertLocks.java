@@ -1,6 +1,5 @@
 package io.hostwatch.bridge.store.jdbc;
 
-import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,7 +46,7 @@ interface AlertLocks {
         }
 
         @Override
-        public void forget(Connection connection, Episode deleted) {
+        public void forget(Connection connection, AlertKey alert) {
           // there is nothing to lock
         }
 
@@ -97,8 +96,8 @@ interface AlertLocks {
   /** Keeps the greatest id of a locked alert. */
   void remember(Connection connection, AlertKey alert, Id latest) throws SQLException;
 
-  /** Keeps nothing more of a locked alert if the deleted episode was its last. */
-  void forget(Connection connection, Episode deleted) throws SQLException;
+  /** Keeps nothing more of a locked alert if it has no episode any more. */
+  void forget(Connection connection, AlertKey alert) throws SQLException;
 
   /** The end of a statement that finds what to take: it passes over what others have taken. */
   String claiming();

@@ -50,6 +50,27 @@ final class AttemptTable {
                 .add(tried.attempt().detail()));
   }
 
+  /**
+   * The attempt of a delivery whose lease ran out, if there is one.
+   *
+   * @param holding the end of the statement that keeps others off it
+   */
+  static Optional<Tried> lost(Connection connection, Id delivery, Instant now, String holding)
+      throws SQLException {
+    return Statements.query(
+            connection,
+            OutboxSql.SELECT_LOST + holding,
+            parameters -> parameters.add(delivery).add(now),
+            row ->
+                Tried.lost(
+                    delivery,
+                    Math.clamp(row.number(), 0, Integer.MAX_VALUE),
+                    row.time(),
+                    row.optionalTime()))
+        .stream()
+        .findFirst();
+  }
+
   /** The attempts of all deliveries of an episode, by delivery, oldest first. */
   static Map<Id, List<Attempt>> of(Connection connection, Id episode) throws SQLException {
     Map<Id, List<Attempt>> attempts = new HashMap<>();

@@ -6,9 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Tells as one what waited long in one conversation. A claim does not lock the alert, so what it
@@ -21,19 +24,34 @@ record Coalescing(AlertLocks locks, Instant now, Instant before) {
 
   private record Waiting(Id id, Instant createdAt, Instant nextAt) {}
 
-  /** The rows to claim: where others wait behind one, the last of them in its place. */
+  /**
+   * The rows to claim: where others wait behind one, the last of them in its place, unless that
+   * cannot be told.
+   */
   List<DueRow> coalesce(Connection connection, List<DueRow> heads) throws SQLException {
     Map<Id, List<Id>> chains = new LinkedHashMap<>();
     for (DueRow head : heads) {
       chains.put(head.delivery().id(), chain(connection, head));
     }
-    for (List<Id> chain : chains.values()) {
-      supersede(connection, chain);
+    Map<Id, DueRow> lasts = lasts(connection, chains.values());
+    List<DueRow> told = new ArrayList<>();
+    for (DueRow head : heads) {
+      List<Id> chain = chains.getOrDefault(head.delivery().id(), List.of());
+      DueRow last = lasts.get(chain.getLast());
+      if (last != null) {
+        supersede(connection, chain);
+      }
+      told.add(last == null ? head : last);
     }
-    boolean isAny = chains.values().stream().anyMatch(chain -> chain.size() > 1);
-    return isAny
-        ? DueRow.read(connection, chains.values().stream().map(List::getLast).toList())
-        : heads;
+    return told;
+  }
+
+  /** The last ones of those that are more than a head. */
+  private static Map<Id, DueRow> lasts(Connection connection, Collection<List<Id>> chains)
+      throws SQLException {
+    List<Id> ids = chains.stream().filter(chain -> chain.size() > 1).map(List::getLast).toList();
+    return DueRows.read(connection, ids).rows().stream()
+        .collect(Collectors.toMap(row -> row.delivery().id(), Function.identity()));
   }
 
   /** The head and what is told with it. */

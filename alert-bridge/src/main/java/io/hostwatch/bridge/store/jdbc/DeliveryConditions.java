@@ -16,6 +16,24 @@ final class DeliveryConditions {
         AND p.channel = d.channel AND p.parked_at IS NOT NULL)\
       """;
 
+  /** In which order they are gone through. */
+  enum Order {
+    NEWEST_FIRST("DESC", "<"),
+    OLDEST_FIRST("ASC", ">");
+
+    private final String word;
+    private final String after;
+
+    Order(String word, String after) {
+      this.word = word;
+      this.after = after;
+    }
+
+    String word() {
+      return word;
+    }
+  }
+
   private final List<String> conditions = new ArrayList<>();
   private final List<Statements.Filler> fillers = new ArrayList<>();
 
@@ -28,8 +46,8 @@ final class DeliveryConditions {
     filter.until().ifPresent(time -> add("d.created_at < ?", p -> p.add(time)));
   }
 
-  DeliveryConditions before(Optional<Id> before) {
-    before.ifPresent(id -> add("d.id < ?", p -> p.add(id)));
+  DeliveryConditions after(Optional<Id> last, Order order) {
+    last.ifPresent(id -> add("d.id " + order.after + " ?", p -> p.add(id)));
     return this;
   }
 

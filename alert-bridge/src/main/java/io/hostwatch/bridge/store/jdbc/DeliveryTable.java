@@ -10,7 +10,9 @@ import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.Change.Held;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,16 @@ final class DeliveryTable {
 
   private DeliveryTable() {}
 
+  /**
+   * Reads a delivery.
+   *
+   * @throws io.hostwatch.bridge.store.StoreException if its row cannot be read
+   */
   static Delivery read(Row row) throws SQLException {
+    return Unreadable.orElseFail("delivery", row, DeliveryTable::delivery);
+  }
+
+  private static Delivery delivery(Row row) throws SQLException {
     return new Delivery(
         row.id(),
         new Target(row.text(), row.text()),
@@ -51,6 +62,11 @@ final class DeliveryTable {
 
   static DeliveryState state(String text) {
     return DeliveryState.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  /** Tells whether a text is the word for a state. */
+  static boolean isState(String text) {
+    return Arrays.stream(DeliveryState.values()).anyMatch(state -> state.text().equals(text));
   }
 
   static void insert(Connection connection, Collection<Owed> deliveries) throws SQLException {

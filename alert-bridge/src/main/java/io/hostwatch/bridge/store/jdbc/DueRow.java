@@ -2,15 +2,12 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
-import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.store.jdbc.AttemptTable.Tried;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -29,33 +26,20 @@ record DueRow(
     Episode episode,
     EpisodeEvent event) {
 
-  private static DueRow read(Row row) throws SQLException {
+  /**
+   * Reads one.
+   *
+   * @throws io.hostwatch.bridge.store.StoreException if any of its parts cannot be read
+   */
+  static DueRow read(Optional<Instant> leasedAt, Optional<Instant> dueAt, int probes, Row row)
+      throws SQLException {
     return new DueRow(
-        row.optionalTime(),
-        row.optionalTime(),
-        Math.toIntExact(row.number()),
+        leasedAt,
+        dueAt,
+        probes,
         DeliveryTable.read(row),
         EpisodeTable.read(row),
         EventTable.read(row));
-  }
-
-  /** The rows of these deliveries, in their order. */
-  static List<DueRow> read(Connection connection, List<Id> deliveries) throws SQLException {
-    if (deliveries.isEmpty()) {
-      return List.of();
-    }
-    Map<Id, DueRow> rows = new HashMap<>();
-    Statements.query(
-            connection,
-            OutboxSql.selectToClaim(deliveries.size()),
-            parameters -> {
-              for (Id id : deliveries) {
-                parameters.add(id);
-              }
-            },
-            DueRow::read)
-        .forEach(row -> rows.put(row.delivery().id(), row));
-    return deliveries.stream().flatMap(id -> Optional.ofNullable(rows.get(id)).stream()).toList();
   }
 
   /** The attempt that nobody settled. */
@@ -63,27 +47,27 @@ record DueRow(
     return leasedAt.map(since -> Tried.lost(delivery.id(), delivery.attempts(), since, dueAt));
   }
 
-  /** A repetition tells how the alert stands now, in whichever episode. */
-  Episode episodeToTell(Connection connection) throws SQLException {
+  /**
+   * With the episode that it is to tell: a repetition tells how the alert stands now, in whichever.
+   *
+   * @throws io.hostwatch.bridge.store.StoreException if that cannot be read
+   */
+  DueRow toTell(Connection connection) throws SQLException {
     if (!delivery.isReplay()) {
-      return episode;
+      return this;
     }
     TreeSet<Long> alert = new TreeSet<>(List.of(episode.fingerprint().bits()));
-    return EpisodeTable.latest(connection, episode.source(), alert).stream()
-        .findFirst()
-        .orElse(episode);
-  }
-
-  /** The other events of those that it superseded. */
-  List<EpisodeEvent> standsFor(Connection connection) throws SQLException {
-    return Statements.query(
-            connection,
-            OutboxSql.SELECT_STOOD_FOR,
-            parameters -> parameters.add(delivery.id()),
-            EventTable::read)
-        .stream()
-        .filter(other -> !other.id().equals(event.id()))
-        .distinct()
-        .toList();
+    Episode latest =
+        EpisodeTable.latest(
+                connection,
+                episode.source(),
+                alert,
+                unreadable -> {
+                  throw unreadable.failure();
+                })
+            .stream()
+            .findFirst()
+            .orElse(episode);
+    return new DueRow(leasedAt, dueAt, probes, delivery, latest, event);
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
  * <p>Goes through the rarest of what the filter asks for by an index that has the order of the
  * pages, and reads of each episode on its way only what all its other labels allow. What fired at a
  * time but began before it is found by how long it lasted. Looks at a bounded number of episodes in
- * vain; if that was not enough the page is shorter than it may be and tells where to go on.
+ * vain; if that was not enough the page is shorter than it may be and tells where to go on. What
+ * cannot be read is on no page.
  */
 final class EpisodeSearch {
   private static final int MOST_IN_VAIN = 1_500;
@@ -37,20 +39,29 @@ final class EpisodeSearch {
   private final AlertFilter filter;
   private final Conditions conditions;
   private final int limit;
+  private final Consumer<Unreadable> instead;
   private final List<Episode> found = new ArrayList<>();
 
-  private EpisodeSearch(Connection connection, AlertFilter filter, int limit) throws SQLException {
+  private EpisodeSearch(
+      Connection connection, AlertFilter filter, int limit, Consumer<Unreadable> instead)
+      throws SQLException {
     this.connection = connection;
     this.filter = filter;
     this.limit = limit;
+    this.instead = instead;
     this.conditions = Conditions.of(connection, filter);
   }
 
   /** The episodes after a place, at most {@code limit}. */
-  static Page<Episode> page(Connection connection, AlertFilter filter, Place after, int limit)
+  static Page<Episode> page(
+      Connection connection,
+      AlertFilter filter,
+      Place after,
+      int limit,
+      Consumer<Unreadable> instead)
       throws SQLException {
     Place start = filter.to().map(Place::below).map(after::orLater).orElse(after);
-    return new EpisodeSearch(connection, filter, limit).page(start);
+    return new EpisodeSearch(connection, filter, limit, instead).page(start);
   }
 
   private Page<Episode> page(Place start) throws SQLException {
@@ -135,8 +146,9 @@ final class EpisodeSearch {
                     parameters.add(label);
                   }
                 },
-                EpisodeTable::read)
+                row -> EpisodeTable.read(row, instead))
             .stream()
+            .flatMap(Optional::stream)
             .filter(conditions.test())
             .collect(Collectors.toMap(EpisodeSearch::place, Function.identity()));
     places.stream()

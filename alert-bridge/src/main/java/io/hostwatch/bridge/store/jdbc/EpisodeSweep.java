@@ -1,6 +1,5 @@
 package io.hostwatch.bridge.store.jdbc;
 
-import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.store.Kept;
 import java.sql.Connection;
@@ -19,18 +18,31 @@ import java.util.Optional;
  */
 record EpisodeSweep(Instant before, AlertLocks locks) implements Sweep {
 
-  private record Ended(Episode episode, boolean isSettled) {
-    static Ended read(Row row) throws SQLException {
-      boolean isSettled = row.number() != 0;
-      return new Ended(EpisodeTable.read(row), isSettled);
-    }
+  /** Nothing more of it is read, as the rest may be unreadable. */
+  private record Ended(
+      boolean isSettled, Id id, AlertKey alert, long startsAt, Instant endedAt, String labelJson) {
 
-    AlertKey alert() {
-      return AlertKey.of(episode);
+    static Ended read(Row row) throws SQLException {
+      return new Ended(
+          row.number() != 0,
+          row.id(),
+          new AlertKey(row.text(), row.number()),
+          row.number(),
+          row.time(),
+          row.text());
     }
 
     Mark mark() {
-      return new Mark(episode.endedAt().orElseThrow(), episode.id());
+      return new Mark(endedAt, id);
+    }
+
+    /** Those that it has, or all that there are if nobody can tell. */
+    List<LabelValues.Label> labels(Connection connection) throws SQLException {
+      try {
+        return LabelValues.of(LabelJson.read(labelJson));
+      } catch (RuntimeException e) {
+        return LabelValues.all(connection);
+      }
     }
   }
 
@@ -78,7 +90,7 @@ record EpisodeSweep(Instant before, AlertLocks locks) implements Sweep {
   /** Deletes up to {@code room} rows; false if the episode has more. */
   private boolean delete(Connection connection, Ended ended, long room, Map<Kept, Long> deleted)
       throws SQLException {
-    Id episode = ended.episode().id();
+    Id episode = ended.id();
     Statements.update(connection, RetentionSql.OWE_NO_MORE, p -> p.add(episode));
     long left = room;
     for (Part part : PARTS) {
@@ -92,9 +104,10 @@ record EpisodeSweep(Instant before, AlertLocks locks) implements Sweep {
         return false;
       }
     }
-    EpisodeTable.delete(connection, ended.episode());
-    locks.forget(connection, ended.episode());
-    LabelValues.delete(connection, ended.episode(), before);
+    List<LabelValues.Label> had =
+        EpisodeTable.delete(connection, episode, ended.startsAt(), ended.labels(connection));
+    locks.forget(connection, ended.alert());
+    LabelValues.delete(connection, had, before);
     deleted.merge(Kept.ALERT, 1L, Long::sum);
     return true;
   }

@@ -7,7 +7,6 @@ import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.alert.Telling;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The tables {@code episode} and {@code episode_label}. */
@@ -61,7 +61,7 @@ final class EpisodeTable {
   }
 
   /** Reads an episode; where that is not possible, {@code instead} is told which it is. */
-  private static Optional<Episode> read(Row row, Consumer<Unreadable> instead) throws SQLException {
+  static Optional<Episode> read(Row row, Consumer<Unreadable> instead) throws SQLException {
     Id id = row.id();
     String source = row.text();
     Fingerprint alert = new Fingerprint(row.number());
@@ -102,19 +102,10 @@ final class EpisodeTable {
     return telling.notified() ? 1 : telling.presumed() ? 2 : 0;
   }
 
-  /** The latest episode of each fingerprint that has one. */
-  static List<Episode> latest(Connection connection, String source, SortedSet<Long> fingerprints)
-      throws SQLException {
-    return latest(
-        connection,
-        source,
-        fingerprints,
-        unreadable -> {
-          throw unreadable.failure();
-        });
-  }
-
-  /** The same without those that cannot be read, of which {@code instead} is told. */
+  /**
+   * The latest episode of each fingerprint that has one, without those that cannot be read, of
+   * which {@code instead} is told.
+   */
   static List<Episode> latest(
       Connection connection,
       String source,
@@ -155,17 +146,6 @@ final class EpisodeTable {
       asked *= 4;
     }
     return asked;
-  }
-
-  /** Open episodes whose lease ended before {@code over}, without those that cannot be read. */
-  static List<Episode> unleased(Connection connection, Instant over, int limit)
-      throws SQLException {
-    return present(
-        Statements.query(
-            connection,
-            Sql.SELECT_UNLEASED,
-            parameters -> parameters.add(over).add(limit),
-            row -> read(row, _ -> {})));
   }
 
   private static List<Episode> present(List<Optional<Episode>> rows) {
@@ -217,16 +197,27 @@ final class EpisodeTable {
     moveLabels(connection, updates.stream().filter(Update::isMoved).toList());
   }
 
-  /** Deletes an episode of which nothing else is left. */
-  static void delete(Connection connection, Episode episode) throws SQLException {
-    Statements.batch(
-        connection,
-        RetentionSql.DELETE_EPISODE_LABEL,
-        hashes(episode).toList(),
-        (parameters, label) ->
-            parameters.add((long) label).add(episode.startsAt()).add(episode.id()));
-    Statements.update(
-        connection, RetentionSql.DELETE_EPISODE, parameters -> parameters.add(episode.id()));
+  /**
+   * Deletes an episode of which nothing else is left.
+   *
+   * @param startsAt as the table has it
+   * @param labels those that it may have
+   * @return those that it had
+   */
+  static List<LabelValues.Label> delete(
+      Connection connection, Id episode, long startsAt, List<LabelValues.Label> labels)
+      throws SQLException {
+    int[] deleted =
+        Statements.batch(
+            connection,
+            RetentionSql.DELETE_EPISODE_LABEL,
+            labels,
+            (parameters, label) -> parameters.add(label.label()).add(startsAt).add(episode));
+    Statements.update(connection, RetentionSql.DELETE_EPISODE, p -> p.add(episode));
+    return IntStream.range(0, deleted.length)
+        .filter(i -> deleted[i] != 0)
+        .mapToObj(labels::get)
+        .toList();
   }
 
   private static void moveLabels(Connection connection, List<Update> moved) throws SQLException {
@@ -243,9 +234,7 @@ final class EpisodeTable {
   }
 
   private static Stream<Long> hashes(Episode episode) {
-    return episode.labels().values().entrySet().stream()
-        .map(label -> LabelValues.hash(label.getKey(), label.getValue()))
-        .distinct();
+    return LabelValues.of(episode.labels()).stream().map(LabelValues.Label::label).distinct();
   }
 
   private static Parameters fillChanging(Parameters parameters, Episode episode)

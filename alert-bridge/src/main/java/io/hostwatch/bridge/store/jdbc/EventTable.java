@@ -13,7 +13,27 @@ import java.util.Map;
 final class EventTable {
   private EventTable() {}
 
+  /**
+   * Reads an event.
+   *
+   * @throws io.hostwatch.bridge.store.StoreException if its row cannot be read
+   */
   static EpisodeEvent read(Row row) throws SQLException {
+    return Unreadable.orElseFail("event", row, EventTable::event);
+  }
+
+  /** The same of one of which only its type is asked. */
+  static EventType readType(Row row) throws SQLException {
+    return Unreadable.orElseFail(
+        "event",
+        row,
+        event -> {
+          event.id();
+          return EventType.valueOf(event.text());
+        });
+  }
+
+  private static EpisodeEvent event(Row row) throws SQLException {
     return new EpisodeEvent(
         row.id(),
         row.id(),

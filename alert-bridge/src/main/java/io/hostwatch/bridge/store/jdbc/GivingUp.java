@@ -56,7 +56,7 @@ record GivingUp(
     locks.lock(connection, some.stream().map(TooOld::alert).toList());
     int all = 0;
     for (TooOld old : some) {
-      Optional<Tried> lost = lost(connection, old.id());
+      Optional<Tried> lost = AttemptTable.lost(connection, old.id(), now, locks.holding());
       int given = Statements.update(connection, OutboxSql.GIVE_UP_DELIVERY, p -> fill(p, old.id()));
       if (given > 0) {
         AttemptTable.insert(connection, lost.stream().toList());
@@ -65,18 +65,6 @@ record GivingUp(
       all += given;
     }
     return all;
-  }
-
-  /** The attempt whose lease ran out, if there is one. */
-  private Optional<Tried> lost(Connection connection, Id delivery) throws SQLException {
-    return Statements.query(
-            connection,
-            OutboxSql.SELECT_LOST + locks.holding(),
-            parameters -> parameters.add(delivery).add(now),
-            row ->
-                Tried.lost(delivery, Math.toIntExact(row.number()), row.time(), row.optionalTime()))
-        .stream()
-        .findFirst();
   }
 
   private void fill(Parameters parameters, Id delivery) throws SQLException {

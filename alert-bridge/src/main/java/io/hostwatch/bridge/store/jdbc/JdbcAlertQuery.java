@@ -18,9 +18,11 @@ import java.util.Optional;
 /** The history as it is read, beside the writer; thread-safe. */
 final class JdbcAlertQuery implements AlertQuery {
   private final Readers readers;
+  private final UnreadableLog unreadable;
 
-  JdbcAlertQuery(Readers readers) {
+  JdbcAlertQuery(Readers readers, UnreadableLog unreadable) {
     this.readers = readers;
+    this.unreadable = unreadable;
   }
 
   @Override
@@ -30,7 +32,8 @@ final class JdbcAlertQuery implements AlertQuery {
     }
     Place start = after.map(Place::of).orElse(Place.FIRST);
     return readers.read(
-        "find episodes", connection -> EpisodeSearch.page(connection, filter, start, limit));
+        "find episodes",
+        connection -> EpisodeSearch.page(connection, filter, start, limit, unreadable::leftOut));
   }
 
   @Override

@@ -18,12 +18,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The history as it is written; thread-safe. */
 final class JdbcAlertStore implements AlertStore {
-  private static final Logger log = LoggerFactory.getLogger(JdbcAlertStore.class);
   private static final Id NO_RECEIPT = new Id(0);
 
   /** What a transaction did, and the labels that it wrote. */
@@ -35,6 +32,7 @@ final class JdbcAlertStore implements AlertStore {
   private final Readers readers;
   private final AlertLocks locks;
   private final Consumer<Id> seen;
+  private final UnreadableLog unreadable;
   private final Runnable close;
 
   /**
@@ -43,11 +41,17 @@ final class JdbcAlertStore implements AlertStore {
    * @param seen told the ids of other bridges that those to come must follow
    */
   JdbcAlertStore(
-      Writer writer, Readers readers, AlertLocks locks, Consumer<Id> seen, Runnable close) {
+      Writer writer,
+      Readers readers,
+      AlertLocks locks,
+      Consumer<Id> seen,
+      UnreadableLog unreadable,
+      Runnable close) {
     this.writer = writer;
     this.readers = readers;
     this.locks = locks;
     this.seen = seen;
+    this.unreadable = unreadable;
     this.close = close;
   }
 
@@ -59,9 +63,7 @@ final class JdbcAlertStore implements AlertStore {
             "accept receipt " + receipt.id(),
             connection -> accept(connection, packed, alerts, decision));
     labelValues.remember(accepted.labels());
-    accepted
-        .unreadable()
-        .forEach(one -> log.error("an alert stands in its receipt alone: {}", one.text()));
+    accepted.unreadable().forEach(unreadable::inReceiptAlone);
     return accepted.effects();
   }
 
@@ -94,19 +96,18 @@ final class JdbcAlertStore implements AlertStore {
 
   @Override
   public int expire(Instant over, int limit, Revision decision) {
+    Unleased unleased = new Unleased(over, limit, unreadable::leftOut);
     boolean isAny =
         readers.read(
-            "look for expired episodes",
-            connection -> !EpisodeTable.unleased(connection, over, limit).isEmpty());
+            "look for expired episodes", connection -> !unleased.read(connection).isEmpty());
     return isAny
-        ? writer.write("expire episodes", connection -> expire(connection, over, limit, decision))
+        ? writer.write("expire episodes", connection -> expire(connection, unleased, decision))
         : 0;
   }
 
-  private int expire(Connection connection, Instant over, int limit, Revision decision)
+  private int expire(Connection connection, Unleased unleased, Revision decision)
       throws SQLException {
-    Locked<Episode> open =
-        locks.lock(connection, c -> EpisodeTable.unleased(c, over, limit), AlertKey::of);
+    Locked<Episode> open = locks.lock(connection, unleased::read, AlertKey::of);
     seen.accept(open.latest());
     Draft draft = Draft.of(open.rows());
     open.rows().forEach(episode -> draft.apply(decision.decide(episode)));
@@ -130,7 +131,10 @@ final class JdbcAlertStore implements AlertStore {
     SortedSet<Long> bits =
         alerts.stream().map(Fingerprint::bits).collect(Collectors.toCollection(TreeSet::new));
     Locked<Episode> latest =
-        locks.lock(connection, c -> EpisodeTable.latest(c, source, bits), AlertKey::of);
+        locks.lock(
+            connection,
+            c -> EpisodeTable.latest(c, source, bits, unreadable::leftOut),
+            AlertKey::of);
     seen.accept(latest.latest());
     Draft draft = Draft.of(latest.rows());
     List<Change> changes =

@@ -1,12 +1,13 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Episode;
-import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.Deliveries;
 import io.hostwatch.bridge.store.DeliveryFilter;
+import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.jdbc.DeliveryConditions.Order;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,42 +23,81 @@ import java.util.function.Supplier;
 
 /** Deliveries in the tables of the history; thread-safe. */
 final class JdbcDeliveries implements Deliveries {
+  /** What stands in one row, absent if it cannot be read. */
+  private record Found(Id id, Optional<Listed> listed) {}
+
   private final Writer writer;
   private final Readers readers;
   private final AlertLocks locks;
   private final Consumer<Id> seen;
+  private final UnreadableLog unreadable;
 
-  JdbcDeliveries(Writer writer, Readers readers, AlertLocks locks, Consumer<Id> seen) {
+  JdbcDeliveries(
+      Writer writer,
+      Readers readers,
+      AlertLocks locks,
+      Consumer<Id> seen,
+      UnreadableLog unreadable) {
     this.writer = writer;
     this.readers = readers;
     this.locks = locks;
     this.seen = seen;
+    this.unreadable = unreadable;
   }
 
   @Override
   public List<Listed> find(DeliveryFilter filter, Optional<Id> before, int limit) {
     return readers.read(
         "list deliveries",
-        connection -> shown(connection, select(connection, filter, before, "DESC", limit)));
+        connection ->
+            shown(connection, select(connection, filter, before, Order.NEWEST_FIRST, limit)));
   }
 
-  private static List<Listed> select(
-      Connection connection, DeliveryFilter filter, Optional<Id> before, String order, int limit)
+  /** What cannot be read is left out, and keeps nothing else out. */
+  private List<Listed> select(
+      Connection connection, DeliveryFilter filter, Optional<Id> after, Order order, int limit)
       throws SQLException {
-    DeliveryConditions conditions = new DeliveryConditions(filter).before(before);
+    List<Listed> all = new ArrayList<>();
+    Optional<Id> last = after;
+    List<Found> part;
+    do {
+      part = part(connection, filter, last, order, limit);
+      part.stream().flatMap(found -> found.listed().stream()).forEach(all::add);
+      last = part.isEmpty() ? last : Optional.of(part.getLast().id());
+    } while (part.size() == limit && all.size() < limit);
+    return all.subList(0, Math.min(all.size(), limit));
+  }
+
+  private List<Found> part(
+      Connection connection, DeliveryFilter filter, Optional<Id> after, Order order, int limit)
+      throws SQLException {
+    DeliveryConditions conditions = new DeliveryConditions(filter).after(after, order);
     return Statements.query(
         connection,
-        OutboxSql.LIST_DELIVERIES + conditions.where() + " ORDER BY d.id " + order + " LIMIT ?",
+        OutboxSql.LIST_DELIVERIES
+            + conditions.where()
+            + " ORDER BY d.id "
+            + order.word()
+            + " LIMIT ?",
         parameters -> {
           conditions.fill(parameters);
           parameters.add(limit);
         },
-        JdbcDeliveries::read);
+        this::find);
+  }
+
+  private Found find(Row row) throws SQLException {
+    Id id = row.next();
+    try {
+      return new Found(id, Optional.of(read(row)));
+    } catch (StoreException e) {
+      unreadable.leftOut(String.valueOf(e.getMessage()));
+      return new Found(id, Optional.empty());
+    }
   }
 
   private static Listed read(Row row) throws SQLException {
-    return new Listed(
-        DeliveryTable.read(row), EpisodeTable.read(row), EventType.valueOf(row.text()));
+    return new Listed(DeliveryTable.read(row), EpisodeTable.read(row), EventTable.readType(row));
   }
 
   private static List<Listed> shown(Connection connection, List<Listed> all) throws SQLException {
@@ -116,7 +156,8 @@ final class JdbcDeliveries implements Deliveries {
     return writer.write(
         "replay deliveries",
         connection -> {
-          List<Listed> all = select(connection, filter, Optional.empty(), "ASC", limit);
+          List<Listed> all =
+              select(connection, filter, Optional.empty(), Order.OLDEST_FIRST, limit);
           List<AlertKey> alerts = all.stream().map(one -> AlertKey.of(one.episode())).toList();
           seen.accept(locks.lock(connection, alerts));
           List<Listed> still = still(connection, all);

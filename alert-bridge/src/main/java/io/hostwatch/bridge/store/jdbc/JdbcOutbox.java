@@ -5,10 +5,12 @@ import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.DeliveryState;
+import io.hostwatch.bridge.delivery.DispatchListener;
 import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.delivery.Parking;
 import io.hostwatch.bridge.delivery.Settlement;
 import io.hostwatch.bridge.delivery.Target;
+import io.hostwatch.bridge.store.jdbc.Lease.Taken;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,21 +35,42 @@ final class JdbcOutbox implements Outbox {
   private final Writer writer;
   private final Readers readers;
   private final AlertLocks locks;
+  private final DispatchListener listener;
+  private final UnreadableLog unreadable;
 
-  JdbcOutbox(Writer writer, Readers readers, AlertLocks locks) {
+  /**
+   * Opens the queue.
+   *
+   * @param listener told of what dies since it cannot be read
+   */
+  JdbcOutbox(
+      Writer writer,
+      Readers readers,
+      AlertLocks locks,
+      DispatchListener listener,
+      UnreadableLog unreadable) {
     this.writer = writer;
     this.readers = readers;
     this.locks = locks;
+    this.listener = listener;
+    this.unreadable = unreadable;
   }
 
   @Override
   public List<Claim> claim(String owner, Target target, Instant now, Duration lease, int limit) {
-    if (limit < 1 || !isAnyDue(target, now)) {
-      return List.of();
-    }
     Lease wanted = new Lease(owner, target, now, now.plus(lease));
-    return writer.write(
-        "claim deliveries to " + target, connection -> wanted.claim(connection, locks, limit));
+    SettingAside aside = new SettingAside(writer, locks, listener, target, now);
+    while (limit > 0 && isAnyDue(target, now)) {
+      Taken taken =
+          writer.write(
+              "claim deliveries to " + target,
+              connection -> wanted.claim(connection, locks, limit, unreadable));
+      boolean isAnyAside = aside.any(taken.untellable());
+      if (!taken.claims().isEmpty() || !isAnyAside) {
+        return taken.claims();
+      }
+    }
+    return List.of();
   }
 
   private boolean isAnyDue(Target target, Instant now) {

@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.DispatchListener;
 import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.AlertQuery;
@@ -28,12 +29,13 @@ public final class JdbcStore implements AutoCloseable {
 
   private final StoreHealth health = new StoreHealth(System::nanoTime);
   private final Database database;
+  private final UnreadableLog unreadable = new UnreadableLog();
   private final Writer writer;
   private final Readers readers;
   private final AlertLocks locks;
   private final JdbcAlertStore alerts;
   private final JdbcAlertQuery query;
-  private final JdbcOutbox outbox;
+  private final Outbox outbox;
   private final JdbcDeliveries deliveries;
 
   private JdbcStore(Database database, Consumer<Id> seen) {
@@ -41,10 +43,10 @@ public final class JdbcStore implements AutoCloseable {
     this.writer = new WatchedWriter(database.writer(health::committed), health);
     this.readers = new WatchedReaders(readers(database, writer), health);
     this.locks = database.locks();
-    this.alerts = new JdbcAlertStore(writer, readers, locks, seen, this::close);
-    this.query = new JdbcAlertQuery(readers);
-    this.outbox = new JdbcOutbox(writer, readers, locks);
-    this.deliveries = new JdbcDeliveries(writer, readers, locks, seen);
+    this.alerts = new JdbcAlertStore(writer, readers, locks, seen, unreadable, this::close);
+    this.query = new JdbcAlertQuery(readers, unreadable);
+    this.outbox = outbox(DispatchListener.NONE);
+    this.deliveries = new JdbcDeliveries(writer, readers, locks, seen, unreadable);
   }
 
   private static Readers readers(Database database, Writer writer) {
@@ -109,6 +111,15 @@ public final class JdbcStore implements AutoCloseable {
   /** The queue of deliveries. */
   public Outbox outbox() {
     return outbox;
+  }
+
+  /**
+   * The queue of deliveries.
+   *
+   * @param listener told of what dies by itself, since it cannot be read
+   */
+  public Outbox outbox(DispatchListener listener) {
+    return new JdbcOutbox(writer, readers, locks, listener, unreadable);
   }
 
   /** The queue and what came out of it, as people look at it. */

@@ -52,14 +52,22 @@ final class KnownLabels implements JavaMigration {
       select.setFetchSize(AT_A_TIME);
       ResultSet episodes = select.executeQuery();
       while (episodes.next()) {
-        for (Map.Entry<String, String> label :
-            LabelJson.read(episodes.getString(1)).values().entrySet()) {
+        for (Map.Entry<String, String> label : labels(episodes.getString(1)).entrySet()) {
           long hash = LabelValues.hash(label.getKey(), label.getValue());
           if (known.add(hash)) {
             insert(insert, hash, label, episodes);
           }
         }
       }
+    }
+  }
+
+  /** None where they cannot be read: the bridge starts, and says so where it needs them. */
+  private static Map<String, String> labels(String json) {
+    try {
+      return LabelJson.read(json).values();
+    } catch (RuntimeException e) {
+      return Map.of();
     }
   }
 

@@ -3,6 +3,7 @@ package io.hostwatch.bridge.store.jdbc;
 import io.hostwatch.bridge.alert.Labels;
 import java.util.TreeMap;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Labels as the tables keep them: a JSON object. */
@@ -19,7 +20,9 @@ final class LabelJson {
   static Labels read(String json) {
     TreeMap<String, String> values = new TreeMap<>();
     try (JsonParser parser = MAPPER.createParser(json)) {
-      parser.nextToken();
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IllegalArgumentException("expected a JSON object");
+      }
       for (String name = parser.nextName(); name != null; name = parser.nextName()) {
         values.put(name, parser.nextStringValue());
       }

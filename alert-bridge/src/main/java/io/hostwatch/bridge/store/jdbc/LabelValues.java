@@ -2,6 +2,7 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Fingerprint;
+import io.hostwatch.bridge.alert.Labels;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +32,9 @@ final class LabelValues {
   /** A label in an episode that is written now. */
   record Use(long name, long label, String value, Episode episode) {}
 
+  /** A label by its hashes, as the tables hold it. */
+  record Label(long name, long label) {}
+
   private final Map<Long, Long> known = new ConcurrentHashMap<>();
   private final LongSupplier nanoClock;
 
@@ -46,6 +50,18 @@ final class LabelValues {
   /** The hash under which this table holds a name. */
   static long hash(String name) {
     return hash(name, name);
+  }
+
+  static List<Label> of(Labels labels) {
+    return labels.values().entrySet().stream()
+        .map(label -> new Label(hash(label.getKey()), hash(label.getKey(), label.getValue())))
+        .toList();
+  }
+
+  /** All labels that any episode has. */
+  static List<Label> all(Connection connection) throws SQLException {
+    return Statements.query(
+        connection, Sql.SELECT_ALL_LABELS, _ -> {}, row -> new Label(row.number(), row.number()));
   }
 
   /** Writes the labels of new episodes; to be {@link #remember remembered} after the commit. */
@@ -140,16 +156,14 @@ final class LabelValues {
         : Optional.of(read.stream().flatMap(Optional::stream).distinct().toList());
   }
 
-  /** Deletes the labels that only this episode had, which is deleted, unless used since then. */
-  static void delete(Connection connection, Episode episode, Instant unusedSince)
+  /** Deletes those of these that no episode has any more, unless used since then. */
+  static void delete(Connection connection, List<Label> labels, Instant unusedSince)
       throws SQLException {
     Statements.batch(
         connection,
         Sql.DELETE_LABEL_VALUE,
-        List.copyOf(episode.labels().values().entrySet()),
-        (parameters, label) -> {
-          long hash = hash(label.getKey(), label.getValue());
-          parameters.add(hash(label.getKey())).add(hash).add(unusedSince).add(hash);
-        });
+        labels,
+        (parameters, label) ->
+            parameters.add(label.name()).add(label.label()).add(unusedSince).add(label.label()));
   }
 }

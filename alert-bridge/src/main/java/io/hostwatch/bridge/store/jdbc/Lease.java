@@ -25,23 +25,34 @@ record Lease(String owner, Target target, Instant from, Instant until) {
   }
 
   /**
+   * What a claim came upon.
+   *
+   * @param untellable what is due as well, and not taken
+   */
+  record Taken(List<Claim> claims, List<Untellable> untellable) {
+    static final Taken NOTHING = new Taken(List.of(), List.of());
+  }
+
+  /**
    * Takes what is due, at most {@code limit}; of a parked target one, when it is time.
    *
    * @param locks keeps others off what it takes
+   * @param log told what of it cannot be read and need not be
    */
-  List<Claim> claim(Connection connection, AlertLocks locks, int limit) throws SQLException {
+  Taken claim(Connection connection, AlertLocks locks, int limit, UnreadableLog log)
+      throws SQLException {
     Optional<Parked> parked = DestinationTable.parked(connection, target);
     if (parked.filter(one -> !one.isProbeDue(from)).isPresent()) {
-      return List.of();
+      return Taken.NOTHING;
     }
     List<Id> heads = find(connection, locks.claiming(), parked.isPresent() ? 1 : limit);
-    if (heads.isEmpty()) {
-      return List.of();
+    DueRows due = DueRows.read(connection, heads);
+    boolean isProbe = parked.isPresent() && !due.rows().isEmpty();
+    if (isProbe && !DestinationTable.beginProbe(connection, parked.get(), from, until)) {
+      return Taken.NOTHING;
     }
-    if (parked.isPresent() && !DestinationTable.beginProbe(connection, parked.get(), from, until)) {
-      return List.of();
-    }
-    return take(connection, locks, heads, parked.map(Parked::parking));
+    Optional<Parking> probes = parked.map(Parked::parking);
+    return new Taken(take(connection, locks, due.rows(), probes, log), due.untellable());
   }
 
   /** Those whose turn it is, of all classes together. */
@@ -65,19 +76,24 @@ record Lease(String owner, Target target, Instant from, Instant until) {
   }
 
   private List<Claim> take(
-      Connection connection, AlertLocks locks, List<Id> heads, Optional<Parking> probes)
+      Connection connection,
+      AlertLocks locks,
+      List<DueRow> due,
+      Optional<Parking> probes,
+      UnreadableLog log)
       throws SQLException {
-    List<DueRow> due = DueRow.read(connection, heads);
     AttemptTable.insert(connection, due.stream().flatMap(one -> one.lost().stream()).toList());
     Coalescing coalescing = new Coalescing(locks, from, from.minus(Outbox.COALESCING_AGE));
+    List<DueRow> told = coalescing.coalesce(connection, due);
+    StoodFor stoodFor = StoodFor.read(connection, told, log);
     List<Claim> claims = new ArrayList<>();
-    for (DueRow row : coalescing.coalesce(connection, due)) {
+    for (DueRow row : told) {
       claims.add(
           new Claim(
               row.delivery().leased(),
-              row.episodeToTell(connection),
+              row.episode(),
               row.event(),
-              row.standsFor(connection),
+              stoodFor.of(row),
               row.leasedAt(),
               probes,
               row.probes() + (probes.isPresent() ? 1 : 0),

@@ -153,16 +153,10 @@ final class OutboxSql {
   static final String HAND_ON_SUPERSEDED =
       "UPDATE delivery SET superseded_by = ? WHERE superseded_by = ?";
 
-  static final String SELECT_STOOD_FOR =
-      "SELECT "
-          + Sql.EVENT_COLUMNS
-          + " FROM delivery d JOIN episode_event v ON v.id = d.event_id"
-          + " WHERE d.superseded_by = ? ORDER BY d.id";
-
   static final String LIST_DELIVERIES =
       "SELECT "
           + String.join(", ", DELIVERY_COLUMNS, Sql.EPISODE_COLUMNS)
-          + ", v.type FROM delivery d JOIN episode e ON e.id = d.episode_id"
+          + ", v.id, v.type FROM delivery d JOIN episode e ON e.id = d.episode_id"
           + " JOIN episode_event v ON v.id = d.event_id";
 
   /** One more than the greatest number of a telling of this event. */
@@ -213,6 +207,17 @@ final class OutboxSql {
         lease_owner = NULL, leased_at = NULL
       WHERE id = ? AND state IN ('pending', 'in_flight', 'retry')
         AND (state <> 'in_flight' OR due_at <= ?)\
+      """;
+
+  static final String SELECT_STANDING =
+      "SELECT source, fingerprint, state FROM delivery WHERE id = ?";
+
+  /** Whatever its state says, which may be unreadable: what is due is neither settled nor told. */
+  static final String SET_ASIDE_DELIVERY =
+      """
+      UPDATE delivery SET state = 'dead', dead_reason = 'unreadable', detail = ?, due_at = NULL,
+        lease_owner = NULL, leased_at = NULL
+      WHERE id = ? AND due_at <= ?\
       """;
 
   static final String SELECT_PARKED =
@@ -286,6 +291,15 @@ final class OutboxSql {
         + " FROM delivery d JOIN episode e ON e.id = d.episode_id"
         + " JOIN episode_event v ON v.id = d.event_id WHERE d.id IN "
         + Sql.parameters(count);
+  }
+
+  /** The events of what {@code count} deliveries are told for, with the one that is. */
+  static String selectStoodFor(int count) {
+    return "SELECT d.superseded_by, "
+        + Sql.EVENT_COLUMNS
+        + " FROM delivery d JOIN episode_event v ON v.id = d.event_id WHERE d.superseded_by IN "
+        + Sql.parameters(count)
+        + " ORDER BY d.id";
   }
 
   private OutboxSql() {}

@@ -38,14 +38,11 @@ final class RetentionSql {
           SELECT 1 FROM delivery d
           WHERE d.episode_id = e.id AND d.state IN ('pending', 'in_flight', 'retry'))
         THEN 1 ELSE 0 END,
-      \
-      """
-          + Sql.EPISODE_COLUMNS
-          + """
-           FROM episode e
-          WHERE e.ended_at < ? AND e.ended_at >= ? AND (e.ended_at > ? OR e.id > ?)
-          ORDER BY e.ended_at, e.id LIMIT ?\
-          """;
+        e.id, e.source, e.fingerprint, e.starts_at, e.ended_at, e.labels
+      FROM episode e
+      WHERE e.ended_at < ? AND e.ended_at >= ? AND (e.ended_at > ? OR e.id > ?)
+      ORDER BY e.ended_at, e.id LIMIT ?\
+      """;
 
   static final String SELECT_ATTEMPT_IDS =
       """

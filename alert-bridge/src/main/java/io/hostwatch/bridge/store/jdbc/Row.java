@@ -28,6 +28,11 @@ final class Row {
     return new Id(number());
   }
 
+  /** The id that comes next, which stays to be read. */
+  Id next() throws SQLException {
+    return new Id(results.getLong(last + 1));
+  }
+
   Instant time() throws SQLException {
     return Micros.toInstant(number());
   }

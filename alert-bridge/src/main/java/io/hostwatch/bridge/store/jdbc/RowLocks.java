@@ -1,6 +1,5 @@
 package io.hostwatch.bridge.store.jdbc;
 
-import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -123,8 +122,7 @@ record RowLocks(String insertAlert) implements AlertLocks {
   }
 
   @Override
-  public void forget(Connection connection, Episode deleted) throws SQLException {
-    AlertKey alert = AlertKey.of(deleted);
+  public void forget(Connection connection, AlertKey alert) throws SQLException {
     Statements.update(
         connection,
         Sql.FORGET_ALERT,

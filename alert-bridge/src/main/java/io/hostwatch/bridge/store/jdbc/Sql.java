@@ -72,9 +72,14 @@ final class Sql {
 
   /** Reads all that fires: an index on the lease would cost a write for each repeat. */
   static final String SELECT_UNLEASED =
-      "SELECT "
+      "SELECT e.starts_at, e.id, "
           + EPISODE_COLUMNS
-          + " FROM episode e WHERE e.status = 'firing' AND e.lease_until < ? LIMIT ?";
+          + """
+           FROM episode e
+          WHERE e.status = 'firing' AND e.starts_at <= ? AND (e.starts_at < ? OR e.id < ?)
+            AND e.lease_until < ?
+          ORDER BY e.starts_at DESC, e.id DESC LIMIT ?\
+          """;
 
   static final String INSERT_LABEL_VALUE =
       """
@@ -88,6 +93,8 @@ final class Sql {
 
   static final String SELECT_LABEL_VALUES =
       "SELECT label, value FROM label_value WHERE name = ? LIMIT ?";
+
+  static final String SELECT_ALL_LABELS = "SELECT DISTINCT name, label FROM label_value";
 
   static final String DELETE_LABEL_VALUE =
       """

@@ -96,7 +96,7 @@ class JdbcStoreIT {
             "delivery_conversation (source=? AND fingerprint=? AND receiver=? AND channel=? AND"
                 + " id>?)")
         .doesNotContain("TEMP B-TREE");
-    assertThat(plan(OutboxSql.SELECT_STOOD_FOR)).contains("delivery_superseded (superseded_by=?)");
+    assertThat(plan(OutboxSql.selectStoodFor(8))).contains("delivery_superseded (superseded_by=?)");
     assertThat(plan(OutboxSql.SELECT_TOO_OLD))
         .contains("delivery_due (receiver=? AND channel=? AND priority=? AND due_at>?)");
     assertThat(plan(SetBackSql.SELECT_AHEAD))

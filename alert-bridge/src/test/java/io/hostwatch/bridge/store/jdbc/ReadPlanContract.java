@@ -37,6 +37,7 @@ abstract class ReadPlanContract {
     assertOrdered(Sql.WALK_STATUS, "episode_status", "status", "starts_at");
     assertOrdered(Sql.WALK_LABEL, "PRIMARY", "label", "starts_at");
     assertOrdered(Sql.WALK_SPAN, "episode_span", "span", "starts_at");
+    assertOrdered(Sql.SELECT_UNLEASED, "episode_status", "status", "starts_at");
     assertOrdered(Sql.REACH_ALL, "episode_started", "starts_at");
     assertOrdered(Sql.REACH_STATUS, "episode_status", "status", "starts_at");
     assertOrdered(Sql.REACH_LABEL, "PRIMARY", "label", "starts_at");

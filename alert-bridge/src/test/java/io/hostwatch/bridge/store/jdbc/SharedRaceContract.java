@@ -75,7 +75,7 @@ abstract class SharedRaceContract {
     meanwhile(
         connection -> {
           Statements.update(connection, "DELETE FROM episode_label", _ -> {});
-          LabelValues.delete(connection, old, minute(90));
+          LabelValues.delete(connection, LabelValues.of(old.labels()), minute(90));
         },
         () -> {
           other.accept(IngestPath.WEBHOOK, 100, List.of(firing("Old", minute(99))));

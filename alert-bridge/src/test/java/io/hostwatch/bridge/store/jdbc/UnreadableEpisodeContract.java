@@ -13,26 +13,27 @@ import io.hostwatch.bridge.store.Change;
 import io.hostwatch.bridge.store.Change.Effect;
 import io.hostwatch.bridge.store.StoreException;
 import io.hostwatch.bridge.store.StoreHealth.Access;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows that hold what no bridge writes. */
-class UnreadableEpisodeIT {
+/** Episodes that hold what no bridge writes, as their alerts are reported and revised. */
+abstract class UnreadableEpisodeContract {
+  private final OpenedStore opened;
   private final JdbcStore store;
   private final Accepting accepting;
 
-  UnreadableEpisodeIT(@TempDir Path folder) {
-    store = JdbcStore.open(folder.resolve("history.db"));
-    accepting = new Accepting(store);
+  UnreadableEpisodeContract(OpenedStore opened) {
+    this.opened = opened;
+    this.store = opened.jdbc();
+    this.accepting = new Accepting(store);
   }
 
   @BeforeEach
@@ -42,12 +43,18 @@ class UnreadableEpisodeIT {
 
   @AfterEach
   void close() {
-    store.close();
+    opened.backend().atClose().run();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"labels = '{\"a'", "annotations = 'x'", "ended_at = 0", "close_reason = 'x'"})
+      strings = {
+        "labels = '{\"a'",
+        "annotations = 'x'",
+        "labels = '[]'",
+        "ended_at = 0",
+        "close_reason = 'x'"
+      })
   void accept_oneIsUnreadable_quarantinesItAndTakesTheOthers(String damage) {
     update("UPDATE episode SET " + damage);
 
@@ -72,37 +79,54 @@ class UnreadableEpisodeIT {
   }
 
   @Test
-  void expire_oneIsUnreadable_decidesOnTheOthers() {
+  void expire_moreThanTheLimitAreUnreadable_decidesOnWhatIsBehind() {
+    accepting.accept(leased("Disk", minute(0), minute(1)), leased("Net", minute(9), minute(10)));
     update("UPDATE episode SET lease_until = 1, labels = '{'");
-    accepting.accept(leased("Disk", minute(0), minute(1)));
+    accepting.accept(leased("Fan", minute(5), minute(6)));
     update("UPDATE episode SET lease_until = 2 WHERE labels <> '{'");
+    List<Episode> decided = new ArrayList<>();
 
-    int expired =
-        store
-            .alerts()
-            .expire(
-                Instant.now(),
-                200,
-                open -> new Change(Effect.UNCHANGED, List.of(), List.of(), List.of()));
+    int expired = store.alerts().expire(Instant.now(), 1, open -> leave(open, decided));
 
     assertThat(expired).isEqualTo(1);
+    assertThat(decided).allMatch(episode -> episode.labels().alertname().equals("Fan"));
   }
 
   @Test
-  void revise_itIsUnreadable_tellsWhich() {
-    Episode load = store.query().find(AlertFilter.all(), Optional.empty(), 1).items().getFirst();
+  void revise_oneIsUnreadable_decidesOnTheOthers() {
+    Episode load = only();
+    accepting.accept(firing("Disk", minute(0)));
+    update("UPDATE episode SET labels = '{' WHERE id = " + load.id().value());
+    Episode disk = only();
+    List<Episode> decided = new ArrayList<>();
+
+    store
+        .alerts()
+        .revise(
+            "am",
+            new TreeSet<>(List.of(load.fingerprint(), disk.fingerprint())),
+            latest -> leave(latest, decided));
+
+    assertThat(decided).containsExactly(disk);
+  }
+
+  @Test
+  void history_itIsUnreadable_tellsWhich() {
+    Episode load = only();
     update("UPDATE episode SET labels = '{'");
 
-    assertThatThrownBy(
-            () ->
-                store
-                    .alerts()
-                    .revise(
-                        "am",
-                        new TreeSet<>(List.of(load.fingerprint())),
-                        latest -> new Change(Effect.UNCHANGED, List.of(), List.of(), List.of())))
+    assertThatThrownBy(() -> store.query().history(load.id()))
         .isInstanceOf(StoreException.class)
         .hasMessageStartingWith("episode " + load.id() + ": its row cannot be read");
+  }
+
+  private static Change leave(Episode episode, List<Episode> decided) {
+    decided.add(episode);
+    return new Change(Effect.UNCHANGED, List.of(), List.of(), List.of());
+  }
+
+  private Episode only() {
+    return store.query().find(AlertFilter.all(), Optional.empty(), 1).items().getFirst();
   }
 
   private void update(String sql) {

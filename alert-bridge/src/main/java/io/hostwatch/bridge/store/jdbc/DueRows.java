@@ -1,0 +1,93 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.store.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Deliveries that are to be claimed, as they are read together.
+ *
+ * @param rows those that can be told, in the order in which they were asked for
+ * @param untellable the others
+ */
+record DueRows(List<DueRow> rows, List<Untellable> untellable) {
+
+  /** What stands in one row, or why nothing does. */
+  private record Found(Id id, Optional<DueRow> row, Optional<Untellable> fault) {
+
+    static Found read(Row row) throws SQLException {
+      Optional<Instant> leasedAt = row.optionalTime();
+      Optional<Instant> dueAt = row.optionalTime();
+      int probes = Math.toIntExact(row.number());
+      Id id = row.next();
+      try {
+        return of(DueRow.read(leasedAt, dueAt, probes, row));
+      } catch (StoreException e) {
+        return of(id, e);
+      }
+    }
+
+    Found toTell(Connection connection) throws SQLException {
+      try {
+        return row.isPresent() ? of(row.get().toTell(connection)) : this;
+      } catch (StoreException e) {
+        return of(id, e);
+      }
+    }
+
+    private static Found of(DueRow row) {
+      return new Found(row.delivery().id(), Optional.of(row), Optional.empty());
+    }
+
+    private static Found of(Id id, StoreException fault) {
+      Untellable why = new Untellable(id, String.valueOf(fault.getMessage()));
+      return new Found(id, Optional.empty(), Optional.of(why));
+    }
+  }
+
+  DueRows {
+    rows = List.copyOf(rows);
+    untellable = List.copyOf(untellable);
+  }
+
+  static DueRows read(Connection connection, List<Id> deliveries) throws SQLException {
+    List<Found> all = new ArrayList<>();
+    Map<Id, Found> found = find(connection, deliveries);
+    for (Id id : deliveries) {
+      Found one = found.get(id);
+      if (one != null) {
+        all.add(one.toTell(connection));
+      }
+    }
+    return new DueRows(
+        all.stream().flatMap(one -> one.row().stream()).toList(),
+        all.stream().flatMap(one -> one.fault().stream()).toList());
+  }
+
+  private static Map<Id, Found> find(Connection connection, List<Id> deliveries)
+      throws SQLException {
+    Map<Id, Found> found = new HashMap<>();
+    if (!deliveries.isEmpty()) {
+      Statements.query(
+              connection,
+              OutboxSql.selectToClaim(deliveries.size()),
+              parameters -> fill(parameters, deliveries),
+              Found::read)
+          .forEach(one -> found.put(one.id(), one));
+    }
+    return found;
+  }
+
+  private static void fill(Parameters parameters, List<Id> ids) throws SQLException {
+    for (Id id : ids) {
+      parameters.add(id);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Episode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The open episodes whose lease ended before a time, at most so many. Those that cannot be read are
+ * no part of these, nor do they keep others out.
+ */
+record Unleased(Instant over, int limit, Consumer<Unreadable> instead) {
+
+  /** What stands at one place. */
+  private record Found(Place place, Optional<Episode> episode) {}
+
+  List<Episode> read(Connection connection) throws SQLException {
+    List<Episode> all = new ArrayList<>();
+    List<Found> part;
+    Place after = Place.FIRST;
+    do {
+      part = read(connection, after);
+      part.stream().flatMap(found -> found.episode().stream()).forEach(all::add);
+      after = part.isEmpty() ? after : part.getLast().place();
+    } while (part.size() == limit && all.size() < limit);
+    return all.subList(0, Math.min(all.size(), limit));
+  }
+
+  private List<Found> read(Connection connection, Place after) throws SQLException {
+    return Statements.query(
+        connection,
+        Sql.SELECT_UNLEASED,
+        parameters ->
+            parameters
+                .add(after.startsAt())
+                .add(after.startsAt())
+                .add(after.id())
+                .add(over)
+                .add(limit),
+        row -> new Found(new Place(row.number(), row.number()), EpisodeTable.read(row, instead)));
+  }
+}
