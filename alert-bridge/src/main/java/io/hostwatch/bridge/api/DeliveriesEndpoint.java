@@ -3,7 +3,7 @@ package io.hostwatch.bridge.api;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.store.Deliveries;
-import io.hostwatch.bridge.store.Deliveries.Listed;
+import io.hostwatch.bridge.store.Deliveries.Listing;
 import io.hostwatch.bridge.store.Deliveries.Repeated;
 import io.hostwatch.bridge.store.Deliveries.Replayed;
 import io.hostwatch.bridge.store.DeliveryFilter;
@@ -49,13 +49,11 @@ public final class DeliveriesEndpoint {
 
   private void list(Context ctx) {
     DeliveryParameters.Wanted wanted = DeliveryParameters.read(ctx.queryParamMap());
-    List<Listed> found = deliveries.find(wanted.filter(), wanted.cursor(), wanted.limit() + 1);
-    boolean hasMore = found.size() > wanted.limit();
-    List<Listed> page = hasMore ? found.subList(0, wanted.limit()) : found;
+    Listing found = deliveries.find(wanted.filter(), wanted.cursor(), wanted.limit());
     ctx.json(
-        new Listing(
-            page.stream().map(DeliveryView.Row::of).toList(),
-            hasMore ? page.getLast().delivery().id().toString() : null));
+        new Found(
+            found.items().stream().map(DeliveryView.Row::of).toList(),
+            found.next().map(Id::toString).orElse(null)));
   }
 
   private void replayOne(Context ctx) {
@@ -94,7 +92,7 @@ public final class DeliveriesEndpoint {
   }
 
   /** A page; {@code nextCursor} is null on the last. */
-  record Listing(List<DeliveryView.Row> deliveries, @Nullable String nextCursor) {}
+  record Found(List<DeliveryView.Row> deliveries, @Nullable String nextCursor) {}
 
   /** What became of one replay, and which delivery tells it. */
   record Answer(String delivery, String outcome) {}

@@ -19,12 +19,14 @@ import java.util.function.Supplier;
 public interface Deliveries {
 
   /**
-   * Lists deliveries, newest first, without those that cannot be read.
+   * Lists deliveries, newest first, without those that cannot be read. The work for a page is
+   * bounded: where much does not fit the filter, a page may hold fewer than it may, or none, and
+   * still not be the last.
    *
-   * @param before the last of the page before
+   * @param before where the page before said that this one begins
    * @param limit at least 1
    */
-  List<Listed> find(DeliveryFilter filter, Optional<Id> before, int limit);
+  Listing find(DeliveryFilter filter, Optional<Id> before, int limit);
 
   /**
    * Replays one, or what was told in its place and is dead, too.
@@ -48,6 +50,17 @@ public interface Deliveries {
    * @param hasMore whether there may be others that fit
    */
   record Repeated(int count, boolean hasMore) {}
+
+  /**
+   * A part of the list.
+   *
+   * @param next what the next part comes before, absent at the end
+   */
+  record Listing(List<Listed> items, Optional<Id> next) {
+    public Listing {
+      items = List.copyOf(items);
+    }
+  }
 
   /** A delivery with what it tells. */
   record Listed(Delivery delivery, Episode episode, EventType event) {}

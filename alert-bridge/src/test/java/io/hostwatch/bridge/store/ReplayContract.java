@@ -15,6 +15,7 @@ import io.hostwatch.bridge.delivery.Settlement.Delivered;
 import io.hostwatch.bridge.delivery.Settlement.Refused;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.store.Deliveries.Listed;
+import io.hostwatch.bridge.store.Deliveries.Listing;
 import io.hostwatch.bridge.store.Deliveries.Repeated;
 import io.hostwatch.bridge.store.Deliveries.Replayed;
 import java.util.ArrayList;
@@ -183,9 +184,9 @@ public abstract class ReplayContract extends OutboxContract {
     List<Id> found = new ArrayList<>();
     Optional<Id> last = Optional.empty();
     for (int page = 0; page < 3; page++) {
-      List<Listed> some = deliveries.find(DeliveryFilter.of(DeliveryState.DEAD), last, 2);
-      some.forEach(one -> found.add(one.delivery().id()));
-      last = Optional.of(found.getLast());
+      Listing some = deliveries.find(DeliveryFilter.of(DeliveryState.DEAD), last, 2);
+      some.items().forEach(one -> found.add(one.delivery().id()));
+      last = some.next();
     }
 
     assertThat(found)
@@ -226,7 +227,7 @@ public abstract class ReplayContract extends OutboxContract {
   }
 
   private List<Listed> listed(DeliveryFilter filter) {
-    return deliveries.find(filter, Optional.empty(), 100);
+    return deliveries.find(filter, Optional.empty(), 100).items();
   }
 
   private Delivery one(Id id) {
@@ -241,6 +242,7 @@ public abstract class ReplayContract extends OutboxContract {
                 Optional.empty()),
             Optional.empty(),
             100)
+        .items()
         .stream()
         .map(Listed::delivery)
         .filter(delivery -> delivery.id().equals(id))

@@ -6,9 +6,8 @@ import io.hostwatch.bridge.store.DeliveryFilter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** A filter as the end of a statement over {@code delivery d}, with its parameters. */
+/** A filter as a test of {@code delivery d}, with its parameters. */
 final class DeliveryConditions {
   private static final String IS_PARKED =
       """
@@ -18,19 +17,35 @@ final class DeliveryConditions {
 
   /** In which order they are gone through. */
   enum Order {
-    NEWEST_FIRST("DESC", "<"),
-    OLDEST_FIRST("ASC", ">");
+    NEWEST_FIRST("DESC", "<", Long.MAX_VALUE),
+    OLDEST_FIRST("ASC", ">", -1);
 
     private final String word;
     private final String after;
+    private final long start;
 
-    Order(String word, String after) {
+    Order(String word, String after, long start) {
       this.word = word;
       this.after = after;
+      this.start = start;
     }
 
     String word() {
       return word;
+    }
+
+    String after() {
+      return after;
+    }
+
+    /** Before all ids. */
+    long start() {
+      return start;
+    }
+
+    boolean isBefore(Id one, Id other) {
+      int compared = one.compareTo(other);
+      return this == NEWEST_FIRST ? compared > 0 : compared < 0;
     }
   }
 
@@ -46,14 +61,11 @@ final class DeliveryConditions {
     filter.until().ifPresent(time -> add("d.created_at < ?", p -> p.add(time)));
   }
 
-  DeliveryConditions after(Optional<Id> last, Order order) {
-    last.ifPresent(id -> add("d.id " + order.after + " ?", p -> p.add(id)));
-    return this;
-  }
-
-  /** The words {@code WHERE} and what follows, or nothing. */
-  String where() {
-    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  /** One where all of it holds, else zero. */
+  String test() {
+    return conditions.isEmpty()
+        ? "1"
+        : "CASE WHEN " + String.join(" AND ", conditions) + " THEN 1 ELSE 0 END";
   }
 
   void fill(Parameters parameters) throws SQLException {
@@ -62,7 +74,6 @@ final class DeliveryConditions {
     }
   }
 
-  // The words stand in the statement, so that an index over few states serves them, too.
   private void addState(DeliveryState state) {
     switch (state) {
       case PARKED -> add("d.state IN ('pending', 'retry') AND " + IS_PARKED, _ -> {});

@@ -6,7 +6,6 @@ import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.Deliveries;
 import io.hostwatch.bridge.store.DeliveryFilter;
-import io.hostwatch.bridge.store.StoreException;
 import io.hostwatch.bridge.store.jdbc.DeliveryConditions.Order;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,8 +22,8 @@ import java.util.function.Supplier;
 
 /** Deliveries in the tables of the history; thread-safe. */
 final class JdbcDeliveries implements Deliveries {
-  /** What stands in one row, absent if it cannot be read. */
-  private record Found(Id id, Optional<Listed> listed) {}
+  /** How many deliveries that do not fit are looked at for one page. */
+  private static final int MOST_IN_VAIN = 20_000;
 
   private final Writer writer;
   private final Readers readers;
@@ -46,58 +45,15 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   @Override
-  public List<Listed> find(DeliveryFilter filter, Optional<Id> before, int limit) {
+  public Listing find(DeliveryFilter filter, Optional<Id> before, int limit) {
     return readers.read(
         "list deliveries",
-        connection ->
-            shown(connection, select(connection, filter, before, Order.NEWEST_FIRST, limit)));
-  }
-
-  /** What cannot be read is left out, and keeps nothing else out. */
-  private List<Listed> select(
-      Connection connection, DeliveryFilter filter, Optional<Id> after, Order order, int limit)
-      throws SQLException {
-    List<Listed> all = new ArrayList<>();
-    Optional<Id> last = after;
-    List<Found> part;
-    do {
-      part = part(connection, filter, last, order, limit);
-      part.stream().flatMap(found -> found.listed().stream()).forEach(all::add);
-      last = part.isEmpty() ? last : Optional.of(part.getLast().id());
-    } while (part.size() == limit && all.size() < limit);
-    return all.subList(0, Math.min(all.size(), limit));
-  }
-
-  private List<Found> part(
-      Connection connection, DeliveryFilter filter, Optional<Id> after, Order order, int limit)
-      throws SQLException {
-    DeliveryConditions conditions = new DeliveryConditions(filter).after(after, order);
-    return Statements.query(
-        connection,
-        OutboxSql.LIST_DELIVERIES
-            + conditions.where()
-            + " ORDER BY d.id "
-            + order.word()
-            + " LIMIT ?",
-        parameters -> {
-          conditions.fill(parameters);
-          parameters.add(limit);
-        },
-        this::find);
-  }
-
-  private Found find(Row row) throws SQLException {
-    Id id = row.next();
-    try {
-      return new Found(id, Optional.of(read(row)));
-    } catch (StoreException e) {
-      unreadable.leftOut(String.valueOf(e.getMessage()));
-      return new Found(id, Optional.empty());
-    }
-  }
-
-  private static Listed read(Row row) throws SQLException {
-    return new Listed(DeliveryTable.read(row), EpisodeTable.read(row), EventTable.readType(row));
+        connection -> {
+          Listing found =
+              new DeliverySearch(connection, filter, Order.NEWEST_FIRST, before, unreadable)
+                  .page(limit, MOST_IN_VAIN);
+          return new Listing(shown(connection, found.items()), found.next());
+        });
   }
 
   private static List<Listed> shown(Connection connection, List<Listed> all) throws SQLException {
@@ -135,9 +91,9 @@ final class JdbcDeliveries implements Deliveries {
   private static Optional<Listed> one(Connection connection, Id delivery) throws SQLException {
     return Statements.query(
             connection,
-            OutboxSql.LIST_DELIVERIES + " WHERE d.id = ?",
+            DeliveriesSql.LIST_DELIVERIES + " WHERE d.id = ?",
             parameters -> parameters.add(delivery),
-            JdbcDeliveries::read)
+            DeliverySearch::listed)
         .stream()
         .findFirst();
   }
@@ -156,8 +112,11 @@ final class JdbcDeliveries implements Deliveries {
     return writer.write(
         "replay deliveries",
         connection -> {
-          List<Listed> all =
-              select(connection, filter, Optional.empty(), Order.OLDEST_FIRST, limit);
+          Listing found =
+              new DeliverySearch(
+                      connection, filter, Order.OLDEST_FIRST, Optional.empty(), unreadable)
+                  .page(limit, Integer.MAX_VALUE);
+          List<Listed> all = found.items();
           List<AlertKey> alerts = all.stream().map(one -> AlertKey.of(one.episode())).toList();
           seen.accept(locks.lock(connection, alerts));
           List<Listed> still = still(connection, all);
@@ -168,7 +127,7 @@ final class JdbcDeliveries implements Deliveries {
           for (List<Listed> conversation : conversations.values()) {
             add(connection, conversation, ids, now);
           }
-          return new Repeated(still.size(), all.size() == limit);
+          return new Repeated(still.size(), found.next().isPresent());
         });
   }
 

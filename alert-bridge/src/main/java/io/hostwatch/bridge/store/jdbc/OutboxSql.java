@@ -153,12 +153,6 @@ final class OutboxSql {
   static final String HAND_ON_SUPERSEDED =
       "UPDATE delivery SET superseded_by = ? WHERE superseded_by = ?";
 
-  static final String LIST_DELIVERIES =
-      "SELECT "
-          + String.join(", ", DELIVERY_COLUMNS, Sql.EPISODE_COLUMNS)
-          + ", v.id, v.type FROM delivery d JOIN episode e ON e.id = d.episode_id"
-          + " JOIN episode_event v ON v.id = d.event_id";
-
   /** One more than the greatest number of a telling of this event. */
   static final String COUNT_TELLINGS =
       """
@@ -295,11 +289,10 @@ final class OutboxSql {
 
   /** The events of what {@code count} deliveries are told for, with the one that is. */
   static String selectStoodFor(int count) {
-    return "SELECT d.superseded_by, "
+    return "SELECT d.superseded_by, d.id, "
         + Sql.EVENT_COLUMNS
         + " FROM delivery d JOIN episode_event v ON v.id = d.event_id WHERE d.superseded_by IN "
-        + Sql.parameters(count)
-        + " ORDER BY d.id";
+        + Sql.parameters(count);
   }
 
   private OutboxSql() {}

@@ -5,6 +5,7 @@ import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  */
 record StoodFor(Map<Id, List<EpisodeEvent>> events) {
 
-  private record Told(Id by, EpisodeEvent event) {}
+  private record Told(Id by, Id delivery, EpisodeEvent event) {}
 
   /**
    * Reads those that can be read.
@@ -41,7 +42,7 @@ record StoodFor(Map<Id, List<EpisodeEvent>> events) {
                 row -> told(row, log))
             .stream()
             .flatMap(Optional::stream)
-            .distinct()
+            .sorted(Comparator.comparing(Told::delivery))
             .collect(
                 Collectors.groupingBy(
                     Told::by, Collectors.mapping(Told::event, Collectors.toList()))));
@@ -49,8 +50,9 @@ record StoodFor(Map<Id, List<EpisodeEvent>> events) {
 
   private static Optional<Told> told(Row row, UnreadableLog log) throws SQLException {
     Id by = row.id();
+    Id delivery = row.id();
     try {
-      return Optional.of(new Told(by, EventTable.read(row)));
+      return Optional.of(new Told(by, delivery, EventTable.read(row)));
     } catch (StoreException e) {
       log.leftOut(String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -61,6 +63,7 @@ record StoodFor(Map<Id, List<EpisodeEvent>> events) {
   List<EpisodeEvent> of(DueRow row) {
     return events.getOrDefault(row.delivery().id(), List.of()).stream()
         .filter(event -> !event.id().equals(row.event().id()))
+        .distinct()
         .toList();
   }
 }

@@ -146,7 +146,7 @@ final class AnyStep {
     if (random.nextBoolean()) {
       return "replayed " + store.deliveries().replayAll(dead, 2, ids::next, time());
     }
-    List<Listed> all = store.deliveries().find(dead, Optional.empty(), 20);
+    List<Listed> all = store.deliveries().find(dead, Optional.empty(), 20).items();
     return all.isEmpty()
         ? "nothing to replay"
         : store

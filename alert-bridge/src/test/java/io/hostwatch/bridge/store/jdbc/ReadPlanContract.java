@@ -2,7 +2,13 @@ package io.hostwatch.bridge.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.DeliveryState;
+import io.hostwatch.bridge.store.DeliveryFilter;
+import io.hostwatch.bridge.store.jdbc.DeliveryConditions.Order;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -71,11 +77,60 @@ abstract class ReadPlanContract {
     assertOrdered(Sql.DELETE_LABEL_VALUE, "PRIMARY", "name", "label");
   }
 
+  @Test
+  void deliveries_inTheOrderOfAnIndex() {
+    for (Order order : Order.values()) {
+      for (String test : List.of("1", everything())) {
+        assertOrdered(DeliveriesSql.walkDeliveries(test, "", order), "PRIMARY", "id");
+        assertOrdered(
+            DeliveriesSql.walkDeliveries(test, DeliveriesSql.OF_EPISODE, order),
+            "delivery_episode",
+            "episode_id",
+            "id");
+        assertOrdered(
+            DeliveriesSql.walkDeliveries(test, DeliveriesSql.OF_RECEIVER, order),
+            "delivery_receiver",
+            "receiver",
+            "id");
+        assertOrdered(
+            DeliveriesSql.walkDeliveries(test, DeliveriesSql.ofState(DeliveryState.DEAD), order),
+            "delivery_state",
+            "state",
+            "id");
+      }
+    }
+    assertOrdered(DeliveriesSql.listDeliveries(32), "PRIMARY", "id");
+    assertOrdered(DeliveriesSql.listDeliveries(128), "PRIMARY", "id");
+  }
+
+  /** A test of all that can be asked of a delivery. */
+  private static String everything() {
+    return new DeliveryConditions(
+            new DeliveryFilter(
+                Optional.of(DeliveryState.DEAD),
+                Optional.of("team"),
+                Optional.of("slack"),
+                Optional.of(new Id(1)),
+                Optional.of(Instant.EPOCH),
+                Optional.of(Instant.EPOCH)))
+        .test();
+  }
+
+  @Test
+  void claims_byTheirIndexes() {
+    assertOrdered(
+        OutboxSql.SELECT_DUE, "delivery_due", "receiver", "channel", "priority", "due_at");
+    assertOrdered(OutboxSql.selectToClaim(8), "PRIMARY", "id");
+    assertOrdered(OutboxSql.selectStoodFor(8), "delivery_superseded", "superseded_by");
+  }
+
   private void assertOrdered(String sql, String index, String... by) {
     Plan plan = plan(sql);
-    assertThat(plan.searches()).as(plan.text()).anyMatch(search -> search.isBy(index, by));
-    assertThat(plan.searches()).as(plan.text()).noneMatch(search -> search.by().isEmpty());
-    assertThat(plan.scansTable()).as("scans a table: %s", plan.text()).isFalse();
-    assertThat(plan.sorts()).as("sorts: %s", plan.text()).isFalse();
+    assertThat(plan.searches())
+        .as("%s: %s", sql, plan.text())
+        .anyMatch(search -> search.isBy(index, by))
+        .noneMatch(search -> search.by().isEmpty());
+    assertThat(plan.scansTable()).as("scans a table: %s: %s", sql, plan.text()).isFalse();
+    assertThat(plan.sorts()).as("sorts: %s: %s", sql, plan.text()).isFalse();
   }
 }

@@ -9,10 +9,10 @@ import io.hostwatch.bridge.alert.AlertStatus;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.EventType;
+import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.alert.LabelMatcher;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.DeadReason;
-import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.DispatchListener;
 import io.hostwatch.bridge.delivery.Settlement.Park;
@@ -22,6 +22,7 @@ import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.store.AlertFilter;
 import io.hostwatch.bridge.store.Cursor;
 import io.hostwatch.bridge.store.Deliveries.Listed;
+import io.hostwatch.bridge.store.Deliveries.Listing;
 import io.hostwatch.bridge.store.Deliveries.Repeated;
 import io.hostwatch.bridge.store.DeliveryFilter;
 import io.hostwatch.bridge.store.Page;
@@ -252,18 +253,17 @@ abstract class UnreadableRowContract extends RetentionHarness {
   /** What is found page by page. */
   private List<String> names(DeliveryState state, int limit) {
     List<String> names = new ArrayList<>();
-    Optional<Delivery> last = Optional.empty();
-    List<Listed> page;
+    Optional<Id> before = Optional.empty();
     do {
-      page = jdbc.deliveries().find(DeliveryFilter.of(state), last.map(Delivery::id), limit);
-      page.forEach(one -> names.add(one.episode().labels().alertname()));
-      last = page.isEmpty() ? last : Optional.of(page.getLast().delivery());
-    } while (!page.isEmpty());
+      Listing page = jdbc.deliveries().find(DeliveryFilter.of(state), before, limit);
+      page.items().forEach(one -> names.add(one.episode().labels().alertname()));
+      before = page.next();
+    } while (before.isPresent());
     return names;
   }
 
   private List<Listed> listed(DeliveryState state, int limit) {
-    return jdbc.deliveries().find(DeliveryFilter.of(state), Optional.empty(), limit);
+    return jdbc.deliveries().find(DeliveryFilter.of(state), Optional.empty(), limit).items();
   }
 
   /** All that is due, told one after the other. */

@@ -89,7 +89,7 @@ final class VariedHistory {
             .toList();
     return new Told(
         episodes,
-        store.deliveries().find(all(), Optional.empty(), 1_000),
+        store.deliveries().find(all(), Optional.empty(), 1_000).items(),
         store.outbox().backlog(),
         store.outbox().parked(),
         episodes.stream().map(e -> store.traceParent(e.events().getFirst().id())).toList(),
