@@ -12,6 +12,10 @@ import io.hostwatch.bridge.delivery.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,8 +42,16 @@ class StoreTroubleIT {
             BridgeSetup.config("--storage.path=" + database()),
             BridgeSetup.file(new Target("team", "test"), notifier));
     http = new Http(bridge.port());
+    await("its own notes are written").until(this::isServing);
     log.start();
     logger.addAppender(log);
+  }
+
+  private boolean isServing() throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+        Statement statement = connection.createStatement()) {
+      return statement.executeQuery("SELECT 1 FROM destination WHERE served_at IS NOT NULL").next();
+    }
   }
 
   @AfterEach

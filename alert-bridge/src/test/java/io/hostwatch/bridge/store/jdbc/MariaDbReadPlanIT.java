@@ -22,7 +22,7 @@ class MariaDbReadPlanIT extends ReadPlanContract {
   private static final int EPISODES = 20_000;
   private static final Pattern LIST = Pattern.compile("IN \\((\\?(?:, \\?)*)\\)");
   private static final Pattern PARAMETER =
-      Pattern.compile("(\\w+)((?:, ''\\))?\\s*(?:=|<>|<=|>=|<|>)?\\s*)\\?");
+      Pattern.compile("(\\w+)((?:, ''\\)|\\))?\\s*(?:=|<>|<=|>=|<|>)?\\s*)\\?");
   private static final Map<String, String> VALUES =
       Map.ofEntries(
           Map.entry("id", "15000"),
@@ -30,6 +30,7 @@ class MariaDbReadPlanIT extends ReadPlanContract {
           Map.entry("starts_at", "10000000"),
           Map.entry("ended_at", "10000000"),
           Map.entry("due_at", "10000000"),
+          Map.entry("created_at", "10000000"),
           Map.entry("status", "'firing'"),
           Map.entry("state", "'dead'"),
           Map.entry("receiver", "'r3'"),
