@@ -2,7 +2,16 @@ package io.hostwatch.bridge.store.jdbc;
 
 /** The statements of {@link DaySweep}, which only PostgreSQL understands. */
 final class DaySql {
-  static final String HAS_TIMESCALE = "SELECT 1 FROM pg_extension WHERE extname = 'timescaledb'";
+  /** Where the extension's functions are: seldom in the path in which the tables are. */
+  static final String SCHEMA_OF_TIMESCALE =
+      """
+      SELECT quote_ident(n.nspname) FROM pg_extension e
+      JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'timescaledb'\
+      """;
+
+  /** Held until the transaction ends: of several bridges one drops days. */
+  static final String IS_ALONE =
+      "SELECT CASE WHEN pg_try_advisory_xact_lock(7521036480254410) THEN 1 ELSE 0 END";
 
   static final String OLDEST_DAY =
       """
@@ -16,9 +25,9 @@ final class DaySql {
 
   static final String COUNT_DAY = "SELECT COUNT(*) FROM receipt WHERE id < ?";
 
-  static final String DROP_RECEIPTS = "SELECT drop_chunks('receipt', older_than => ?::BIGINT)";
-
-  static final String DROP_QUARANTINE = "SELECT drop_chunks('quarantine', older_than => ?::BIGINT)";
-
   private DaySql() {}
+
+  static String drop(String schema, String table) {
+    return "SELECT " + schema + ".drop_chunks('" + table + "', older_than => ?::BIGINT)";
+  }
 }

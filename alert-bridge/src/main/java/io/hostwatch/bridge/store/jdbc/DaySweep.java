@@ -4,7 +4,6 @@ import io.hostwatch.bridge.store.Kept;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,18 +17,33 @@ record DaySweep(Instant before) implements Sweep {
 
   @Override
   public Piece next(Connection connection, Mark from) throws SQLException {
-    if (!isAny(connection, DaySql.HAS_TIMESCALE, _ -> {})) {
+    Optional<String> schema =
+        Statements.query(connection, DaySql.SCHEMA_OF_TIMESCALE, _ -> {}, Row::text).stream()
+            .findFirst();
+    if (schema.isEmpty() || !isAlone(connection)) {
       return NOTHING;
     }
     Optional<Long> end = oldestEnd(connection);
     if (end.isEmpty() || isAnyYoung(connection, end.get())) {
       return NOTHING;
     }
-    long deleted = count(connection, end.get());
-    for (String drop : List.of(DaySql.DROP_QUARANTINE, DaySql.DROP_RECEIPTS)) {
-      Statements.query(connection, drop, parameters -> parameters.add((long) end.get()), _ -> drop);
-    }
-    return new Piece(Map.of(Kept.RECEIPT, deleted), Optional.of(from));
+    long count = count(connection, end.get());
+    drop(connection, schema.get(), "quarantine", end.get());
+    return drop(connection, schema.get(), "receipt", end.get()) > 0
+        ? new Piece(Map.of(Kept.RECEIPT, count), Optional.of(from))
+        : NOTHING;
+  }
+
+  private static boolean isAlone(Connection connection) throws SQLException {
+    return Statements.query(connection, DaySql.IS_ALONE, _ -> {}, Row::number).contains(1L);
+  }
+
+  /** Drops the days before an id, and tells how many those were. */
+  private static int drop(Connection connection, String schema, String table, long end)
+      throws SQLException {
+    return Statements.query(
+            connection, DaySql.drop(schema, table), parameters -> parameters.add(end), Row::text)
+        .size();
   }
 
   /** The first id that the oldest day does not hold. */
@@ -40,12 +54,12 @@ record DaySweep(Instant before) implements Sweep {
 
   /** By the time in the receipt: ids may run ahead of the clock, or have been made by another. */
   private boolean isAnyYoung(Connection connection, long end) throws SQLException {
-    return isAny(connection, DaySql.IS_ANY_YOUNG, parameters -> parameters.add(end).add(before));
-  }
-
-  private static boolean isAny(Connection connection, String sql, Statements.Filler filler)
-      throws SQLException {
-    return !Statements.query(connection, sql, filler, Row::number).isEmpty();
+    return !Statements.query(
+            connection,
+            DaySql.IS_ANY_YOUNG,
+            parameters -> parameters.add(end).add(before),
+            Row::number)
+        .isEmpty();
   }
 
   private static long count(Connection connection, long end) throws SQLException {
