@@ -64,8 +64,11 @@ final class Breaker {
 
   private boolean isToPark(Claim claim, Outcome.Deferred deferred, boolean isLast) {
     boolean isOfParkedBatch = parkedBatch.equals(Optional.of(claim.startedAt()));
-    if (NO_FAILURES.contains(deferred.reason()) || isOfParkedBatch) {
+    if (NO_FAILURES.contains(deferred.reason())) {
       return false;
+    }
+    if (isOfParkedBatch) {
+      return deferred.isUnsent() && isLast;
     }
     failed.add(claim.delivery().id());
     failures++;

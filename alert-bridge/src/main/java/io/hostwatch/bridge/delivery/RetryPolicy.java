@@ -65,7 +65,7 @@ final class RetryPolicy {
     if (isLast(delivery, uncounted)) {
       return givenUp(DeadReason.EXHAUSTED, delivery, deferred, now);
     }
-    Duration wait = longer(backoff(delivery.attempts()), asked(deferred));
+    Duration wait = longer(backoff(delivery.attempts() - uncounted), asked(deferred));
     return new Settlement.Retry(now.plus(wait), deferred.reason(), deferred.detail());
   }
 

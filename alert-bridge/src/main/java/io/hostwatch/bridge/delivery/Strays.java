@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,8 @@ final class Strays {
   private final AtomicBoolean looking = new AtomicBoolean();
   private final Map<Target, Watch> watches = new HashMap<>(); // whoever looks
   private boolean fails; // whoever looks
+  private boolean isFirstOver; // whoever looks
+  private boolean nobodyRan; // whoever looks
 
   Strays(Outbox outbox, Settler settler, DispatchContext context, Set<Target> known) {
     this.outbox = outbox;
@@ -84,8 +87,12 @@ final class Strays {
 
   void look() {
     try {
-      note();
       Map<Target, Instant> served = outbox.served();
+      if (!isFirstOver) {
+        nobodyRan = isOld(served.values());
+        isFirstOver = true;
+      }
+      note();
       outbox
           .backlog()
           .forEach(
@@ -114,7 +121,9 @@ final class Strays {
 
   private void consider(Target target, Optional<Instant> note) {
     Instant now = now();
-    Instant servedAt = note.filter(at -> !at.isAfter(now)).orElse(now);
+    boolean isFirstMissed = !watches.containsKey(target);
+    Instant servedAt =
+        note.filter(at -> !at.isAfter(now)).filter(_ -> !(nobodyRan && isFirstMissed)).orElse(now);
     if (!note.equals(Optional.of(servedAt))) {
       outbox.serve(Set.of(target), servedAt);
     }
@@ -139,6 +148,12 @@ final class Strays {
             .orElseGet(() -> Watch.begin(servedAt, nanoTime));
     watches.put(target, watch);
     return watch;
+  }
+
+  /** Whether no bridge served anything for a day: nobody could have missed a target then. */
+  private boolean isOld(Collection<Instant> served) {
+    Instant dayAgo = now().minus(PATIENCE);
+    return served.stream().noneMatch(dayAgo::isBefore);
   }
 
   private Instant now() {

@@ -70,6 +70,18 @@ class DispatcherFewTest {
   }
 
   @Test
+  void dispatch_lastAttemptsOfABatchAreNotSent_parksAndKillsNone() {
+    Dispatcher dispatcher = allowing(1);
+    slack.answers(REFUSES_CONNECTIONS);
+    owe(4);
+
+    dispatcher.runOnce();
+
+    assertThat(outbox.parked()).containsOnlyKeys(SLACK);
+    assertThat(outbox.all()).extracting(one -> state(one.id())).containsOnly(PARKED);
+  }
+
+  @Test
   void dispatch_probesOfAParkedTarget_doNotExhaustTheDelivery() {
     Dispatcher dispatcher = allowing(3);
     slack.answers(REVOKED);

@@ -78,6 +78,23 @@ class DispatcherTargetTest {
   }
 
   @Test
+  void dispatch_allWereDownForAWeekend_givesATargetThatWasServedBeforeADay() {
+    Target former = new Target("former", "slack");
+    harness.dispatcher(outbox, Map.of(former, harness.slack), Runnable::run).runOnce();
+    Id id = ledger.owe(former, clock.instant());
+    clock.advance(GIVE_UP_AGE.multipliedBy(2));
+
+    dispatcher.runOnce();
+    clock.advance(GIVE_UP_AGE.minusSeconds(1));
+    dispatcher.runOnce();
+    assertThat(outbox.get(id).state()).isEqualTo(PENDING);
+    clock.advance(Duration.ofMinutes(1));
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(CANCELLED);
+  }
+
+  @Test
   void dispatch_targetIsAnotherBridges_keepsItHoweverOld() {
     Target theirs = new Target("theirs", "slack");
     Id id = ledger.owe(theirs, clock.instant());
