@@ -18,7 +18,8 @@ final class Sweeping implements AutoCloseable {
 
   private final LeaseSweep sweep;
   private final AttentionSweep attention;
-  private final Repeater repeater = new Repeater("sweep");
+  private final Repeater sweeps = new Repeater("sweep");
+  private final Repeater looks = new Repeater("attention"); // a long one is no pause of the others
 
   Sweeping(LeaseSweep sweep, AttentionSweep attention) {
     this.sweep = sweep;
@@ -26,8 +27,8 @@ final class Sweeping implements AutoCloseable {
   }
 
   void start() {
-    repeater.start(BETWEEN_SWEEPS, this::sweep);
-    repeater.start(BETWEEN_LOOKS, this::look);
+    sweeps.start(BETWEEN_SWEEPS, this::sweep);
+    looks.start(BETWEEN_LOOKS, this::look);
   }
 
   private void sweep() {
@@ -54,6 +55,7 @@ final class Sweeping implements AutoCloseable {
 
   @Override
   public void close() {
-    repeater.close();
+    sweeps.close();
+    looks.close();
   }
 }

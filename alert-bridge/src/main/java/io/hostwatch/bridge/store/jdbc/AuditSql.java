@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.EventType;
+import io.hostwatch.bridge.delivery.DeliveryState;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,8 @@ final class AuditSql {
       SELECT v.id FROM episode_event v JOIN episode e ON e.id = v.episode_id
       WHERE v.id > ? AND v.id <= ? AND (
         v.owed > 0 AND v.owed > (
-          SELECT COUNT(*) FROM delivery d WHERE d.event_id = v.id AND d.replay = 0)
+          SELECT COUNT(*) FROM delivery d
+          WHERE d.event_id = v.id AND d.replay = 0 AND d.state IN (%s))
         OR v.owed = 0 AND v.routed > 0 AND (
           v.type IN ('NOTIFIED', 'REMINDER')
           OR e.notified = 1 AND (
@@ -35,7 +37,7 @@ final class AuditSql {
               AND w.sequence > v.sequence AND w.type IN (%s))))
       ORDER BY v.id\
       """
-          .formatted(toldTypes());
+          .formatted(states(), toldTypes());
 
   /** The first of each conversation in which nothing has its turn. */
   static final String SELECT_STUCK =
@@ -70,6 +72,13 @@ final class AuditSql {
       """;
 
   private AuditSql() {}
+
+  /** What stands there else no bridge wrote, and none will look at it. */
+  private static String states() {
+    return Arrays.stream(DeliveryState.values())
+        .map(state -> "'" + state.text() + "'")
+        .collect(Collectors.joining(", "));
+  }
 
   private static String toldTypes() {
     return Arrays.stream(EventType.values())

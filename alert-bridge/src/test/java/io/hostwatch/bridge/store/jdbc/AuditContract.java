@@ -161,6 +161,15 @@ abstract class AuditContract extends TwoPathsHarness {
         .hasSize(450);
   }
 
+  @Test
+  void unknownState_behindAnother_isNamed() {
+    webhook(1, firing("Load", minute(0)));
+    webhook(2, resolved("Load", minute(0), minute(1)));
+    write("UPDATE delivery SET state = 'lost' WHERE due_at IS NULL");
+
+    assertThat(jdbc.audit().untold()).hasSize(1);
+  }
+
   private void forget(EventType type) {
     rules.forgotten().add(type);
   }
