@@ -203,7 +203,8 @@ public final class EpisodeRules {
     if (isWithin(closed, seen) && isJustEndedByAlertmanager(closed, seen.at())) {
       return Transition.NONE;
     }
-    boolean believed = closed.isNotified() && isHeld(closed, seen.at());
+    // where the end was told all the same, that it goes on is told, too
+    boolean believed = closed.isNotified() && closed.telling().isHeld(seen.at(), grace);
     Debt debt = believed ? Debt.WITHDRAWN : Debt.NONE;
     Telling telling =
         Telling.NOTHING.withNotified(believed).withPresumed(closed.isEndUnconfirmed());

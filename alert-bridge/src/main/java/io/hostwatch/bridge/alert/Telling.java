@@ -56,10 +56,12 @@ public record Telling(
    */
   boolean isUntold(Instant now, Duration grace) {
     Instant latest = now.plus(grace).plus(EpisodeRules.MARGIN);
-    return heldUntil
-        .filter(now.plus(grace.dividedBy(10))::isBefore)
-        .filter(until -> !until.isAfter(latest))
-        .isPresent();
+    return isHeld(now, grace) && heldUntil.filter(until -> !until.isAfter(latest)).isPresent();
+  }
+
+  /** Whether the end is held back for long enough to be withdrawn, by whatever clock. */
+  boolean isHeld(Instant now, Duration grace) {
+    return heldUntil.filter(now.plus(grace.dividedBy(10))::isBefore).isPresent();
   }
 
   /** As one whose hold, if it is of a clock that was ahead, is none longer than others. */

@@ -98,9 +98,12 @@ public final class Dispatcher {
       lanes.values().forEach(Lane::markDue);
       settler.settleRest();
     }
-    beginAll();
-    if (!stopping && strays.beginLook()) {
-      look();
+    try {
+      beginAll();
+    } finally {
+      if (!stopping && strays.beginLook()) {
+        look();
+      }
     }
   }
 
@@ -130,13 +133,16 @@ public final class Dispatcher {
   }
 
   private void lookAround() {
-    for (Lane lane : lanes.values()) {
-      if (settler.followClock(lane.target())) {
-        lane.markDue();
-        signal.release();
+    try {
+      for (Lane lane : lanes.values()) {
+        if (settler.followClock(settings.owner(), lane.target())) {
+          lane.markDue();
+          signal.release();
+        }
       }
+    } finally {
+      strays.look();
     }
-    strays.look();
   }
 
   private void loop() {

@@ -78,9 +78,13 @@ public interface Outbox {
    * back is so for all its targets and its episode alike. What waits behind others follows when it
    * has its turn. Done once, there is nothing left to do; then this is a read.
    *
+   * @param owner whose leases are looked at: another's attempts may be under way, and end by his
+   *     clock
+   * @param now where a server keeps the deliveries, the later of this and its own time counts, so
+   *     that a bridge that is behind hastens nothing
    * @return how many deliveries
    */
-  int followClock(Target target, Instant now);
+  int followClock(String owner, Target target, Instant now);
 
   /** As what deliveries are given up. */
   enum Surrender {

@@ -100,9 +100,9 @@ final class Settler {
    *
    * @return whether anything may be due now
    */
-  boolean followClock(Target target) {
+  boolean followClock(String owner, Target target) {
     try {
-      int moved = outbox.followClock(target, clock.instant());
+      int moved = outbox.followClock(owner, target, clock.instant());
       if (moved > 0) {
         LOG.warn("{}: {} deliveries waited for a clock that was ahead", target, moved);
       }

@@ -107,14 +107,24 @@ public abstract class HeldClockContract extends TwoPathsHarness {
   }
 
   @Test
-  void endWasToldByTheClockAhead_prometheusFiresAnew_toldOnceAlertmanagerSends() {
+  void endWasToldByTheClockAhead_prometheusFiresAnew_reopeningIsTold() {
     endAhead();
     assertThat(bothToldBy(74)).containsExactly(RESOLVED);
 
     prometheus(16, leased("Load", minute(59), minute(20)));
-    webhook(17, firing("Load", minute(59)));
 
-    assertThat(bothToldBy(17)).containsExactly(NOTIFIED);
+    assertThat(bothToldBy(16)).containsExactly(REOPENED);
+  }
+
+  @Test
+  void endIsHeld_prometheusFiresBeforeItFollowed_isWithdrawnFromAll() {
+    endAhead();
+
+    prometheus(5, leased("Load", minute(59), minute(10)));
+    follow(5);
+
+    assertThat(bothToldBy(120)).isEmpty();
+    assertThat(only().isOpen()).isTrue();
   }
 
   @Test
@@ -206,8 +216,8 @@ public abstract class HeldClockContract extends TwoPathsHarness {
   }
 
   private int follow(int minute) {
-    return backend.outbox().followClock(PEOPLE, minute(minute))
-        + backend.outbox().followClock(MAIL, minute(minute));
+    return backend.outbox().followClock("me", PEOPLE, minute(minute))
+        + backend.outbox().followClock("me", MAIL, minute(minute));
   }
 
   private static Settlement retry(int minute) {

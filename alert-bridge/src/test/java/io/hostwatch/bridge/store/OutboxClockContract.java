@@ -95,6 +95,16 @@ public abstract class OutboxClockContract extends OutboxContract {
   }
 
   @Test
+  void followClock_leasedByAnother_isLeftAlone() {
+    accept(1, firing("Load", minute(0)));
+    assertThat(outbox().claim("ahead", SLACK, minute(60), LEASE, 1)).hasSize(1);
+
+    assertThat(follow(2)).isZero();
+
+    assertThat(outbox().claim("ahead", SLACK, minute(60), LEASE, 1)).isEmpty();
+  }
+
+  @Test
   void followClock_leasedAndSettledAfterwards_counts() {
     accept(1, firing("Load", minute(0)));
     Claim claim = only(60);
@@ -181,12 +191,12 @@ public abstract class OutboxClockContract extends OutboxContract {
   void followClock_ofAnotherTarget_changesNothing() {
     accept(60, firing("Load", minute(0)));
 
-    assertThat(outbox().followClock(EMAIL, minute(1))).isZero();
+    assertThat(outbox().followClock("me", EMAIL, minute(1))).isZero();
 
     assertThat(claim(1)).isEmpty();
   }
 
   private int follow(int minute) {
-    return outbox().followClock(SLACK, minute(minute));
+    return outbox().followClock("me", SLACK, minute(minute));
   }
 }

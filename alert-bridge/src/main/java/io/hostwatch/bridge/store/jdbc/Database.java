@@ -27,6 +27,11 @@ interface Database {
   /** What keeps other writers off an alert. */
   AlertLocks locks();
 
+  /** What asks for its time in microseconds, if that is another's than this machine's. */
+  default Optional<String> clock() {
+    return Optional.empty();
+  }
+
   /** What deletes the receipts of before a time wholesale, where there is such a thing. */
   default Optional<Sweep> wholesale(Instant before) {
     return Optional.empty();

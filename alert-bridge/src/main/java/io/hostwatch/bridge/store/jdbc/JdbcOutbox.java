@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,23 +36,27 @@ final class JdbcOutbox implements Outbox {
   private final Writer writer;
   private final Readers readers;
   private final AlertLocks locks;
+  private final Optional<String> clock;
   private final DispatchListener listener;
   private final UnreadableLog unreadable;
 
   /**
    * Opens the queue.
    *
+   * @param clock what asks for the time of the database, if it has one of its own
    * @param listener told of what dies since it cannot be read
    */
   JdbcOutbox(
       Writer writer,
       Readers readers,
       AlertLocks locks,
+      Optional<String> clock,
       DispatchListener listener,
       UnreadableLog unreadable) {
     this.writer = writer;
     this.readers = readers;
     this.locks = locks;
+    this.clock = clock;
     this.listener = listener;
     this.unreadable = unreadable;
   }
@@ -189,8 +194,19 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public int followClock(Target target, Instant now) {
-    return new SetBack(writer, readers, locks, target, now).all();
+  public int followClock(String owner, Target target, Instant now) {
+    return new SetBack(writer, readers, locks, owner, target, latest(now)).all();
+  }
+
+  private Instant latest(Instant now) {
+    Optional<Instant> there =
+        clock.map(
+            sql ->
+                readers.read(
+                    "ask for the time",
+                    connection ->
+                        Statements.query(connection, sql, _ -> {}, Row::time).getFirst()));
+    return there.filter(now::isBefore).orElse(now);
   }
 
   @Override

@@ -82,7 +82,7 @@ public final class JdbcStore implements AutoCloseable {
    *     by a newer version, or is the target of a {@link HistoryMove} that is not finished
    */
   public static JdbcStore open(ServerAddress server, Consumer<Id> seen) {
-    return open(new ServerDatabase(server), seen);
+    return open(new ServerDatabase(server).withItsClock(), seen);
   }
 
   static JdbcStore open(Database database, Consumer<Id> seen) {
@@ -119,7 +119,7 @@ public final class JdbcStore implements AutoCloseable {
    * @param listener told of what dies by itself, since it cannot be read
    */
   public Outbox outbox(DispatchListener listener) {
-    return new JdbcOutbox(writer, readers, locks, listener, unreadable);
+    return new JdbcOutbox(writer, readers, locks, database.clock(), listener, unreadable);
   }
 
   /** The queue and what came out of it, as people look at it. */

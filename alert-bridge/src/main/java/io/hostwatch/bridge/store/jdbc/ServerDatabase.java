@@ -14,15 +14,26 @@ import javax.sql.DataSource;
  * A database on a server, which any number of bridges may share.
  *
  * @param through what lies between the store and its connections
+ * @param clock what asks for its time, if that counts
  */
-record ServerDatabase(ServerAddress address, UnaryOperator<DataSource> through)
+record ServerDatabase(
+    ServerAddress address, UnaryOperator<DataSource> through, Optional<String> clock)
     implements Database {
   private static final int WRITING = 6;
   private static final int READING = 4;
 
-  /** One with nothing between. */
+  /** One with nothing between, whose time does not count. */
   ServerDatabase(ServerAddress address) {
     this(address, UnaryOperator.identity());
+  }
+
+  ServerDatabase(ServerAddress address, UnaryOperator<DataSource> through) {
+    this(address, through, Optional.empty());
+  }
+
+  /** The same whose time counts: all bridges ask the one. */
+  ServerDatabase withItsClock() {
+    return new ServerDatabase(address, through, Optional.of(address.kind().clock()));
   }
 
   @Override

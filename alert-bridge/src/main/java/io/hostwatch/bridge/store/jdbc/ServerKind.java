@@ -10,6 +10,7 @@ import java.util.Map;
  * @param connecting what the driver is told of every connection
  * @param working what it is told beyond that of those that must not wait long
  * @param session begins a session
+ * @param clock asks for its time in microseconds
  * @param unlessPresent ends an insert that does nothing where the row is there already
  */
 record ServerKind(
@@ -18,6 +19,7 @@ record ServerKind(
     Map<String, String> connecting,
     Map<String, String> working,
     String session,
+    String clock,
     String unlessPresent) {
 
   static final ServerKind POSTGRESQL =
@@ -35,6 +37,7 @@ record ServerKind(
           SELECT set_config('synchronous_commit', 'on', false)
           WHERE current_setting('synchronous_commit') = 'off'\
           """,
+          "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)",
           "ON CONFLICT DO NOTHING");
 
   /** MySQL too: the driver speaks to both. */
@@ -46,6 +49,7 @@ record ServerKind(
           Map.of("connectTimeout", "4000", "useBulkStmts", "false"),
           Map.of("socketTimeout", "20000"),
           "SET SESSION innodb_lock_wait_timeout = 5, sql_mode = 'STRICT_ALL_TABLES'",
+          "SELECT CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)",
           "ON DUPLICATE KEY UPDATE latest_id = latest_id");
 
   ServerKind {

@@ -62,7 +62,8 @@ final class MariaDbServer {
   static OpenedStore store() {
     ServerAddress address =
         Optional.ofNullable(ONLY.given.poll()).map(ONLY::emptied).orElseGet(ONLY::create);
-    return new OpenedStore(JdbcStore.open(address, _ -> {}), () -> ONLY.given.add(address));
+    return new OpenedStore(
+        JdbcStore.open(new ServerDatabase(address), _ -> {}), () -> ONLY.given.add(address));
   }
 
   static ServerAddress newDatabase() {

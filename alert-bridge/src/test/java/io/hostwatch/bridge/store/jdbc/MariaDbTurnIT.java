@@ -2,6 +2,6 @@ package io.hostwatch.bridge.store.jdbc;
 
 class MariaDbTurnIT extends TurnContract {
   MariaDbTurnIT() {
-    super(JdbcStore.open(MariaDbServer.newDatabase(), _ -> {}), "mysql");
+    super(JdbcStore.open(new ServerDatabase(MariaDbServer.newDatabase()), _ -> {}), "mysql");
   }
 }

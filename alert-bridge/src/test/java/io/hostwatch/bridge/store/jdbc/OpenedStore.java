@@ -15,8 +15,9 @@ record OpenedStore(JdbcStore jdbc, Runnable afterwards) {
     return new OpenedStore(JdbcStore.open(folder.resolve("history.db")), () -> {});
   }
 
+  /** On a server, whose time does not count: tests have their own. */
   static OpenedStore on(ServerAddress address) {
-    return new OpenedStore(JdbcStore.open(address, _ -> {}), () -> {});
+    return new OpenedStore(JdbcStore.open(new ServerDatabase(address), _ -> {}), () -> {});
   }
 
   Backend backend() {

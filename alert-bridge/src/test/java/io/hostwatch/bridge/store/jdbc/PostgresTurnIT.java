@@ -2,6 +2,6 @@ package io.hostwatch.bridge.store.jdbc;
 
 class PostgresTurnIT extends TurnContract {
   PostgresTurnIT() {
-    super(JdbcStore.open(PostgresServer.newDatabase(), _ -> {}), "postgresql");
+    super(JdbcStore.open(new ServerDatabase(PostgresServer.newDatabase()), _ -> {}), "postgresql");
   }
 }

@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store.jdbc;
+
+class MariaDbServerClockIT extends ServerClockContract {
+  MariaDbServerClockIT() {
+    super(MariaDbServer.newDatabase());
+  }
+}

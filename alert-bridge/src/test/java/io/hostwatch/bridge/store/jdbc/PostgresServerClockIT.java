@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store.jdbc;
+
+class PostgresServerClockIT extends ServerClockContract {
+  PostgresServerClockIT() {
+    super(PostgresServer.newDatabase());
+  }
+}
