@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** An outbox without a database that passes the same contract; thread-safe. */
 public final class InMemoryOutbox implements Outbox {
 
   private final Map<Id, OutboxRow> rows = new LinkedHashMap<>();
+  private final HeldRows held = new HeldRows(rows);
   private final Map<Id, Episode> episodes = new HashMap<>();
   private final InMemoryParking parking = new InMemoryParking();
   private HoldMoved holdMoved = (_, _, _) -> {};
@@ -45,23 +45,12 @@ public final class InMemoryOutbox implements Outbox {
 
   /** Releases what is held back of the episode's alert. */
   public synchronized void releaseHeld(Episode episode) {
-    rows.values().stream()
-        .filter(row -> row.conversation().source().equals(episode.source()))
-        .filter(row -> row.conversation().fingerprint().equals(episode.fingerprint()))
-        .filter(OutboxRow::isHeld)
-        .toList()
-        .forEach(row -> rows.put(row.delivery().id(), row.dueAt(row.setAt())));
+    held.release(episode);
   }
 
   /** Withdraws what tells an end and was not begun; returns to whom it is told all the same. */
   public synchronized Set<Target> withdrawHeld(Id end) {
-    rows.values()
-        .removeIf(
-            row -> row.event().id().equals(end) && row.isUnbegun() && !row.delivery().isReplay());
-    return rows.values().stream()
-        .filter(row -> row.event().id().equals(end))
-        .map(row -> row.delivery().target())
-        .collect(Collectors.toSet());
+    return held.withdraw(end);
   }
 
   /** From now on told which episodes are held until when instead of the time before. */
@@ -96,25 +85,7 @@ public final class InMemoryOutbox implements Outbox {
             .filter(row -> row.lease().filter(held -> !held.owner().equals(owner)).isEmpty())
             .filter(this::isHead)
             .toList();
-    return ahead.stream().mapToInt(row -> row.isHeld() ? moveHold(row, now) : move(row, now)).sum();
-  }
-
-  private int move(OutboxRow row, Instant now) {
-    rows.put(row.delivery().id(), row.from(now));
-    return 1;
-  }
-
-  private int moveHold(OutboxRow one, Instant now) {
-    Instant before = one.dueAt();
-    Instant after = one.from(now).dueAt();
-    List<OutboxRow> held =
-        rows.values().stream()
-            .filter(row -> row.event().id().equals(one.event().id()) && row.isHeld())
-            .filter(row -> row.dueAt().equals(before))
-            .toList();
-    held.forEach(row -> rows.put(row.delivery().id(), row.dueAt(after).setAt(now)));
-    holdMoved.moved(one.delivery().episodeId(), before, after);
-    return held.size();
+    return ahead.stream().mapToInt(row -> held.move(row, now, holdMoved)).sum();
   }
 
   /** One delivery as it stands. */
