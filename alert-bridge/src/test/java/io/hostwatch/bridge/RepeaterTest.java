@@ -6,13 +6,18 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RepeaterTest {
   private static final Duration SOON = Duration.ofMillis(1);
 
-  @Test
-  void start_workThatFails_isDoneAgain() {
+  @ParameterizedTest
+  @MethodSource("failures")
+  void start_workThatFails_isDoneAgain(Runnable failure) {
     AtomicInteger runs = new AtomicInteger();
 
     try (Repeater repeater = new Repeater("test")) {
@@ -20,27 +25,25 @@ class RepeaterTest {
           SOON,
           () -> {
             runs.incrementAndGet();
-            throw new IllegalStateException("of the test");
+            failure.run();
           });
 
       await().untilAsserted(() -> assertThat(runs).hasValueGreaterThan(2));
     }
   }
 
-  @Test
-  void start_workThatEndsInAnError_isDoneAgain() {
-    AtomicInteger runs = new AtomicInteger();
-
-    try (Repeater repeater = new Repeater("test")) {
-      repeater.start(
-          SOON,
-          () -> {
-            runs.incrementAndGet();
-            throw new StackOverflowError("of the test");
-          });
-
-      await().untilAsserted(() -> assertThat(runs).hasValueGreaterThan(2));
-    }
+  private static Stream<Named<Runnable>> failures() {
+    return Stream.of(
+        Named.of(
+            "exception",
+            () -> {
+              throw new IllegalStateException("of the test");
+            }),
+        Named.of(
+            "error",
+            () -> {
+              throw new StackOverflowError("of the test");
+            }));
   }
 
   @Test

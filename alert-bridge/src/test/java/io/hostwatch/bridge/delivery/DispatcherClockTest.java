@@ -84,12 +84,8 @@ class DispatcherClockTest {
 
   @Test
   void dispatch_clockSetWhileTheStoreFails_settlesWithoutSendingAgain() {
-    FailingOutbox failing = new FailingOutbox(outbox);
-    Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
     Id id = ledger.owe(SLACK, clock.instant());
-    failing.failToSettle(true);
-    survivor.runOnce();
-    failing.failToSettle(false);
+    Dispatcher survivor = harness.dispatcherThatCouldNotSettle();
     clock.correct(Duration.ofHours(1));
 
     clock.advance(SETTINGS.poll());
@@ -101,13 +97,9 @@ class DispatcherClockTest {
 
   @Test
   void dispatch_clockSetBackBetweenSendingAndSettling_waitsAsLongAsDrawn() {
-    FailingOutbox failing = new FailingOutbox(outbox);
-    Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
     Id id = ledger.owe(SLACK, clock.instant());
     slack.answers(deferred(FailureReason.SERVER_ERROR, Optional.of(Duration.ofSeconds(30))));
-    failing.failToSettle(true);
-    survivor.runOnce();
-    failing.failToSettle(false);
+    Dispatcher survivor = harness.dispatcherThatCouldNotSettle();
     slack.answers(new Outcome.Accepted(""));
     clock.correct(Duration.ofHours(-1));
     clock.advance(SETTINGS.poll());

@@ -35,6 +35,16 @@ final class DispatcherHarness {
     return dispatcher(of, Map.of(SLACK, slack, EMAIL, email), executor);
   }
 
+  /** One that has sent what was due while its store failed; the store works again. */
+  Dispatcher dispatcherThatCouldNotSettle() {
+    FailingOutbox failing = new FailingOutbox(outbox);
+    Dispatcher dispatcher = dispatcher(failing, Runnable::run);
+    failing.failToSettle(true);
+    dispatcher.runOnce();
+    failing.failToSettle(false);
+    return dispatcher;
+  }
+
   Dispatcher dispatcher(Outbox of, Map<Target, Notifier> notifiers, Executor executor) {
     Map<Target, Channel> channels = new HashMap<>();
     notifiers.forEach((target, notifier) -> channels.put(target, Channel.of(notifier)));

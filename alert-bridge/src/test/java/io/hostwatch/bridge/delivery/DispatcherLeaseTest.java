@@ -81,13 +81,9 @@ class DispatcherLeaseTest {
 
   @Test
   void dispatch_storeFailsAfterSending_settlesLaterWithoutSendingAgain() {
-    FailingOutbox failing = new FailingOutbox(outbox);
-    Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
     Id id = ledger.owe(SLACK, clock.instant());
-    failing.failToSettle(true);
-    survivor.runOnce();
+    Dispatcher survivor = harness.dispatcherThatCouldNotSettle();
     assertThat(outbox.get(id).state()).isEqualTo(IN_FLIGHT);
-    failing.failToSettle(false);
 
     clock.advance(SETTINGS.poll());
     survivor.runOnce();
@@ -98,12 +94,8 @@ class DispatcherLeaseTest {
 
   @Test
   void dispatch_storeFailsBeyondTheLease_repeatsTheAttempt() {
-    FailingOutbox failing = new FailingOutbox(outbox);
-    Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
     Id id = ledger.owe(SLACK, clock.instant());
-    failing.failToSettle(true);
-    survivor.runOnce();
-    failing.failToSettle(false);
+    Dispatcher survivor = harness.dispatcherThatCouldNotSettle();
 
     clock.advance(SETTINGS.lease().plusSeconds(1));
     survivor.runOnce();

@@ -2,11 +2,9 @@ package io.hostwatch.bridge.store.jdbc;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -40,20 +38,8 @@ final class Databases {
   }
 
   static List<String> tables(ServerAddress server) throws SQLException {
-    try (Connection connection = new ServerDatabase(server).migrating().getConnection();
-        ResultSet found =
-            connection
-                .getMetaData()
-                .getTables(
-                    connection.getCatalog(),
-                    connection.getSchema(),
-                    "%",
-                    new String[] {"TABLE", "BASE TABLE"})) {
-      List<String> tables = new ArrayList<>();
-      while (found.next()) {
-        tables.add(found.getString("TABLE_NAME"));
-      }
-      return tables;
+    try (Connection connection = new ServerDatabase(server).migrating().getConnection()) {
+      return MoveMark.tables(connection);
     }
   }
 }
