@@ -8,6 +8,7 @@ import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.DispatchListener;
 import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.delivery.Parking;
+import io.hostwatch.bridge.delivery.Priority;
 import io.hostwatch.bridge.delivery.Settlement;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.jdbc.Lease.Taken;
@@ -92,8 +93,12 @@ final class JdbcOutbox implements Outbox {
       throws SQLException {
     return !Statements.query(
             connection,
-            OutboxSql.IS_ANY_DUE,
-            parameters -> parameters.add(target.receiver()).add(target.channel()).add(now),
+            DueSql.IS_ANY_DUE,
+            parameters -> {
+              for (Priority _ : Priority.values()) {
+                parameters.add(target.receiver()).add(target.channel()).add(now);
+              }
+            },
             Row::number)
         .isEmpty();
   }

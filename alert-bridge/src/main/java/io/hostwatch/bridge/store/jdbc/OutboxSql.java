@@ -30,12 +30,6 @@ final class OutboxSql {
       WHERE d.episode_id = ? ORDER BY a.id\
       """;
 
-  static final String IS_ANY_DUE =
-      """
-      SELECT 1 FROM delivery
-      WHERE receiver = ? AND channel = ? AND priority IN (0, 1, 2, 3) AND due_at <= ? LIMIT 1\
-      """;
-
   /** One class of priority; which class goes first is not for the database to say. */
   static final String SELECT_DUE =
       """
