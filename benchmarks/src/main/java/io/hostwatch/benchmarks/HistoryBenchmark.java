@@ -1,7 +1,6 @@
 package io.hostwatch.benchmarks;
 
 import io.hostwatch.benchmarks.HistoryClient.Answer;
-import io.hostwatch.bridge.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * Fills a history with made-up episodes of 89 days, once, and asks the built bridge for pages of it
- * over HTTP, one request after the other.
+ * Fills a history on SQLite or PostgreSQL with made-up episodes of 89 days, once, and asks the
+ * built bridge for pages of it over HTTP, one request after the other.
  */
 public final class HistoryBenchmark {
   private static final int REQUESTS = 300;
@@ -27,36 +26,41 @@ public final class HistoryBenchmark {
     this.folder = folder;
   }
 
-  /** Takes the bridge's program, the folder that keeps the history, and how many episodes. */
+  /**
+   * Takes the bridge's program, the folder that keeps the history, how many episodes, and whether
+   * they are on {@code sqlite} or {@code postgresql}.
+   */
   public static void main(String[] arguments) throws Exception {
-    HistoryBenchmark benchmark = new HistoryBenchmark(Path.of(arguments[0]), Path.of(arguments[1]));
-    benchmark.run(benchmark.fill(Long.parseLong(arguments[2])));
+    Path folder = Path.of(arguments[1]);
+    Files.createDirectories(folder);
+    HistoryBenchmark benchmark = new HistoryBenchmark(Path.of(arguments[0]), folder);
+    try (KeptHistory history = KeptHistory.of(arguments[3], folder)) {
+      benchmark.run(history, benchmark.fill(history, Long.parseLong(arguments[2])));
+    }
   }
 
   /** Fills the history unless an earlier run did; returns the time at which it ends. */
-  private Instant fill(long episodes) throws IOException {
+  private Instant fill(KeptHistory history, long episodes) throws IOException {
     Path done = folder.resolve("filled-until");
     if (Files.exists(done)) {
       return Instant.parse(Files.readString(done));
     }
-    Files.createDirectories(folder);
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     long start = System.nanoTime();
-    try (JdbcStore store = JdbcStore.open(folder.resolve("history.db"))) {
-      new HistoryFill(store, now).fill(episodes);
-    }
+    history.fill(now, episodes);
     System.out.printf(
         "filled %d episodes in %.0f s%n", episodes, (System.nanoTime() - start) / 1e9);
     Files.writeString(done, now.toString());
     return now;
   }
 
-  private void run(Instant now) throws IOException, InterruptedException {
-    try (RunningBridge bridge = RunningBridge.onFile(program, folder);
+  private void run(KeptHistory history, Instant now) throws IOException, InterruptedException {
+    try (RunningBridge bridge =
+            new RunningBridge(program, folder, history.flags().toArray(String[]::new));
         HistoryClient client = new HistoryClient(bridge.port())) {
       System.out.printf(
-          "%d MB of files, ready after %.2f s%n",
-          bridge.bytes() >> 20, bridge.untilReady().toMillis() / 1e3);
+          "%d MB of history, ready after %.2f s%n",
+          history.bytes() >> 20, bridge.untilReady().toMillis() / 1e3);
       System.out.println(header());
       for (Map.Entry<String, IntFunction<String>> query : HistoryQueries.of(now).entrySet()) {
         measure(bridge, client, query.getKey(), query.getValue());

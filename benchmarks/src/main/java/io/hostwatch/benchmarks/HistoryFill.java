@@ -17,9 +17,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Lets 89 days pass in a store: alerts begin at random and end when their time is over. */
+/** Lets days pass in a store: alerts begin at random and end when their time is over. */
 final class HistoryFill {
-  private static final Duration SPAN = Duration.ofDays(89);
   private static final int A_BODY = 500;
 
   private record Firing(Alert alert, Instant end) {}
@@ -27,13 +26,16 @@ final class HistoryFill {
   private final SimulatedClock clock;
   private final EpisodeIntake intake;
   private final Estate estate = new Estate();
+  private final Duration span;
   private final Instant start;
   private final PriorityQueue<Firing> firing =
       new PriorityQueue<>(Comparator.comparing(Firing::end));
   private final Set<Fingerprint> open = new HashSet<>();
 
-  HistoryFill(JdbcStore store, Instant now) {
-    start = now.minus(SPAN);
+  /** Fills the last {@code span} before {@code now}. */
+  HistoryFill(JdbcStore store, Instant now, Duration span) {
+    this.span = span;
+    start = now.minus(span);
     clock = new SimulatedClock(start);
     IdSource ids = new IdSource(clock, new SplittableRandom(7));
     intake = new EpisodeIntake(store.alerts(), (_, _) -> List.of(), ids, clock, () -> {});
@@ -48,7 +50,7 @@ final class HistoryFill {
   }
 
   private Instant at(long done, long episodes) {
-    return start.plusNanos((long) (SPAN.toNanos() * ((double) done / episodes)));
+    return start.plusNanos((long) (span.toNanos() * ((double) done / episodes)));
   }
 
   private void submit(int count, Instant from, Instant to) {

@@ -53,6 +53,7 @@ final class Pour {
   private long pour(String what, int rate, Duration time, AtomicLong numbers, long below)
       throws IOException, InterruptedException, ExecutionException {
     double cpu = bridge.cpu();
+    MachineTime machine = MachineTime.now();
     long commits = bridge.commits();
     long refusals = refused.get();
     Ticket ticket = new Ticket(rate == 0 ? 0 : size * 1e9 / rate, time);
@@ -66,10 +67,11 @@ final class Pour {
         all.add(sender.get());
       }
     }
+    machine = MachineTime.now().since(machine);
     double seconds = (System.nanoTime() - ticket.begin) / 1e9;
     long alerts = (long) all.count() * size;
     System.out.printf(
-        "%-8s %6d %7d %9.0f %9.0f %9.0f %8.1f %8.1f %8.1f %5d %10.3f %7.0f %8.0f%n",
+        "%-8s %6d %7d %9.0f %9.0f %9.0f %8.1f %8.1f %8.1f %5d %10.3f %7.0f %8.0f %6.0f %8.0f%n",
         what,
         size,
         rate,
@@ -82,7 +84,9 @@ final class Pour {
         refused.get() - refusals,
         1000 * (bridge.cpu() - cpu) / alerts,
         bridge.residentMegabytes(),
-        bridge.peakMegabytes());
+        bridge.peakMegabytes(),
+        machine.idlePercent(),
+        machine.stolenPercent());
     return alerts;
   }
 
@@ -105,7 +109,7 @@ final class Pour {
   }
 
   static String header() {
-    return "%-8s %6s %7s %9s %9s %9s %8s %8s %8s %5s %10s %7s %8s"
+    return "%-8s %6s %7s %9s %9s %9s %8s %8s %8s %5s %10s %7s %8s %6s %8s"
         .formatted(
             "alerts",
             "a body",
@@ -119,7 +123,9 @@ final class Pour {
             "503s",
             "CPU ms/al",
             "RSS MB",
-            "peak MB");
+            "peak MB",
+            "idle %",
+            "stolen %");
   }
 
   /**
