@@ -48,7 +48,7 @@ public final class Dispatcher {
     this.outbox = outbox;
     this.settings = settings;
     this.context = context;
-    this.settler = new Settler(outbox, settings.lease(), context);
+    this.settler = new Settler(outbox, context);
     this.untilSweep = new Interval(context.nanoTime());
     this.clockWatch = new ClockWatch(context.clock().instant(), context.nanoTime().getAsLong());
     this.strays = new Strays(outbox, settler, context, Set.copyOf(channels.keySet()));
@@ -93,10 +93,10 @@ public final class Dispatcher {
 
   /** One round over all targets; what it began goes on in the executor. */
   void runOnce() {
+    settler.settleRest(); // first: what is known to be over is not to be begun again
     if (untilSweep.isOver()) {
       untilSweep.restart(settings.poll());
       lanes.values().forEach(Lane::markDue);
-      settler.settleRest();
     }
     try {
       beginAll();

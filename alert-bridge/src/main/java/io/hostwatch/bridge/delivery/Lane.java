@@ -1,13 +1,15 @@
 package io.hostwatch.bridge.delivery;
 
+import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +29,7 @@ final class Lane {
   private final Settler settler;
   private final AtomicBoolean due = new AtomicBoolean(true);
   private final AtomicBoolean failing = new AtomicBoolean();
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final Set<Id> underWay = ConcurrentHashMap.newKeySet(); // until the outbox has heard
   private final Interval hold;
   private final TokenBucket bucket;
 
@@ -48,7 +50,7 @@ final class Lane {
 
   /** How many more attempts may begin now: nothing unless there may be work. */
   int room(int bound) {
-    int room = bucket.available(bound - underWay.get());
+    int room = bucket.available(bound - underWay.size());
     boolean mayBegin = hold.isOver() && room > 0 && due.getAndSet(false);
     return mayBegin ? room : 0;
   }
@@ -62,20 +64,26 @@ final class Lane {
 
   /** Counts claims in before they are handed to threads. */
   void enter(List<Claim> claims) {
-    underWay.addAndGet(claims.size());
+    claims.forEach(claim -> underWay.add(claim.delivery().id()));
     bucket.take(claims.size());
   }
 
   /** Makes the attempt that was counted in. */
   void run(Claim claim) {
+    Ended ended = end(claim);
+    settler.settle(ended, () -> leave(claim));
+    expireBehind(ended);
+  }
+
+  private Ended end(Claim claim) {
     try {
       Ended ended = judge.judge(claim, () -> attempter.send(claim, channel.notifier()));
       holdBack(ended);
       tellTurn(ended);
-      settler.settle(ended);
-      expireBehind(ended);
-    } finally {
-      leave();
+      return ended;
+    } catch (RuntimeException | Error e) {
+      leave(claim); // nobody will say what became of it, so it is repeated after its lease
+      throw e;
     }
   }
 
@@ -84,7 +92,7 @@ final class Lane {
     try {
       settler.giveBack(claim);
     } finally {
-      leave();
+      leave(claim);
     }
   }
 
@@ -92,8 +100,8 @@ final class Lane {
     return target;
   }
 
-  private void leave() {
-    underWay.decrementAndGet();
+  private void leave(Claim claim) {
+    underWay.remove(claim.delivery().id());
     due.set(true);
   }
 

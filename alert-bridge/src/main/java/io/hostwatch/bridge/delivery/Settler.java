@@ -6,42 +6,40 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes what became of attempts. Thread-safe.
  *
- * <p>What the store cannot take now is kept and tried again until its lease is over; then the next
- * claim repeats the attempt. That is the price of a store that fails between sending and settling,
- * and the only one.
+ * <p>What the store cannot take now is kept and tried again for as long as this bridge lives, and
+ * counts as under way meanwhile: so no more of it is kept than may be under way. Where its lease is
+ * over only the store can say whether another bridge took it since.
  */
 final class Settler {
   private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
 
-  /** What could not be written yet, and how much of its lease is left for that. */
-  private record Unsettled(Ended ended, Interval left) {}
+  /** What could not be written yet, and what is to be done once it is. */
+  private record Unsettled(Ended ended, Runnable whenHeard) {}
 
   private final Outbox outbox;
   private final Clock clock;
-  private final Duration lease;
-  private final LongSupplier nanoTime;
   private final DispatchListener listener;
   private final Queue<Unsettled> unsettled = new ConcurrentLinkedQueue<>();
 
-  Settler(Outbox outbox, Duration lease, DispatchContext context) {
+  Settler(Outbox outbox, DispatchContext context) {
     this.outbox = outbox;
     this.clock = context.clock();
-    this.lease = lease;
-    this.nanoTime = context.nanoTime();
     this.listener = context.listener();
   }
 
-  void settle(Ended ended) {
-    Interval left = new Interval(nanoTime);
-    left.restart(lease.minus(ended.took()));
-    settle(new Unsettled(ended, left));
+  /**
+   * Writes it, now or later.
+   *
+   * @param whenHeard run once the store has taken it, or refused it since the lease was lost
+   */
+  void settle(Ended ended, Runnable whenHeard) {
+    settle(new Unsettled(ended, whenHeard));
   }
 
   private void settle(Unsettled one) {
@@ -49,11 +47,12 @@ final class Settler {
     boolean held;
     try {
       held = outbox.settle(ended.claim(), ended.settlement(), ended.at());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // forgotten after an error, too, it would be sent again
       LOG.warn("{}: not settled yet: {}", describe(ended), e.getMessage());
       unsettled.add(one);
       return;
     }
+    one.whenHeard().run();
     tell(ended, held);
   }
 
@@ -62,7 +61,7 @@ final class Settler {
     for (int left = unsettled.size(); left > 0; left--) {
       Unsettled one = unsettled.poll();
       if (one != null) {
-        settleAgain(one);
+        settle(one);
       }
     }
   }
@@ -113,18 +112,9 @@ final class Settler {
     }
   }
 
-  private void settleAgain(Unsettled one) {
-    if (one.left().isOver()) {
-      LOG.warn("{}: could not be settled within its lease and is repeated", describe(one.ended()));
-      listener.leaseLost(one.ended().target());
-    } else {
-      settle(one);
-    }
-  }
-
   private void tell(Ended ended, boolean held) {
     if (!held) {
-      LOG.warn("{}: its lease was over before it was settled", describe(ended));
+      LOG.warn("{}: its lease was lost before it was settled", describe(ended));
       listener.leaseLost(ended.target());
       return;
     }

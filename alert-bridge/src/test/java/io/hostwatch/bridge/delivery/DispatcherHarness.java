@@ -52,15 +52,24 @@ final class DispatcherHarness {
   }
 
   Dispatcher serving(Map<Target, Channel> channels, Outbox of, Executor executor) {
-    DispatchContext context =
-        new DispatchContext(
-            clock,
-            clock::nanoTime,
-            new Random(1),
-            executor,
-            episode -> URI.create("http://localhost/alerts/" + episode),
-            heard);
-    return new Dispatcher(of, channels, SETTINGS, context);
+    return new Dispatcher(of, channels, SETTINGS, context(executor));
+  }
+
+  /** One of another bridge on the same outbox, which sends in the thread that runs it. */
+  Dispatcher ofAnotherBridge() {
+    DispatchSettings settings = DispatchSettings.defaults("another");
+    Map<Target, Channel> channels = Map.of(SLACK, Channel.of(slack), EMAIL, Channel.of(email));
+    return new Dispatcher(outbox, channels, settings, context(Runnable::run));
+  }
+
+  private DispatchContext context(Executor executor) {
+    return new DispatchContext(
+        clock,
+        clock::nanoTime,
+        new Random(1),
+        executor,
+        episode -> URI.create("http://localhost/alerts/" + episode),
+        heard);
   }
 
   static Outcome deferred(FailureReason reason, Optional<Duration> asked) {

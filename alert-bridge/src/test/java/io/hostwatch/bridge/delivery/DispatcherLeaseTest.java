@@ -93,7 +93,7 @@ class DispatcherLeaseTest {
   }
 
   @Test
-  void dispatch_storeFailsBeyondTheLease_repeatsTheAttempt() {
+  void dispatch_storeFailsBeyondTheLease_settlesWithoutSendingAgain() {
     Id id = ledger.owe(SLACK, clock.instant());
     Dispatcher survivor = harness.dispatcherThatCouldNotSettle();
 
@@ -101,7 +101,50 @@ class DispatcherLeaseTest {
     survivor.runOnce();
 
     assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+    assertThat(slack.notices()).hasSize(1);
+    assertThat(heard.lost()).isEmpty();
+  }
+
+  @Test
+  void dispatch_storeFailsBeyondTheLease_anotherRepeatsTheAttempt() {
+    FailingOutbox failing = new FailingOutbox(outbox);
+    Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
+    Id id = ledger.owe(SLACK, clock.instant());
+    failing.failToSettle(true);
+    survivor.runOnce();
+    failing.failToSettle(false);
+
+    clock.advance(SETTINGS.lease().plusSeconds(1));
+    harness.ofAnotherBridge().runOnce();
+    survivor.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
     assertThat(slack.notices()).hasSize(2);
     assertThat(heard.lost()).containsExactly("oncall/slack");
+  }
+
+  @Test
+  void dispatch_storeTakesNoOutcome_keepsNoMoreThanMayBeUnderWay() {
+    FailingOutbox failing = new FailingOutbox(outbox);
+    Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
+    for (int i = 0; i < 10; i++) {
+      ledger.owe(SLACK, clock.instant());
+    }
+    failing.failToSettle(true);
+
+    goOn(survivor, 10);
+    assertThat(slack.notices()).hasSize(SETTINGS.perTarget());
+    failing.failToSettle(false);
+    goOn(survivor, 10);
+
+    assertThat(outbox.all()).extracting(Delivery::state).containsOnly(DELIVERED);
+    assertThat(slack.notices()).hasSize(10);
+  }
+
+  private void goOn(Dispatcher of, int rounds) {
+    for (int i = 0; i < rounds; i++) {
+      of.runOnce();
+      clock.advance(SETTINGS.poll());
+    }
   }
 }
