@@ -185,7 +185,8 @@ public final class Dispatcher {
     }
     Instant now = context.clock().instant();
     keepLeases(now);
-    List<Claim> claims = outbox.claim(settings.owner(), lane.target(), now, settings.lease(), room);
+    Claimant self = new Claimant(settings.owner(), lane.underWay());
+    List<Claim> claims = outbox.claim(self, lane.target(), now, settings.lease(), room);
     lane.enter(claims);
     claims.forEach(claim -> hand(lane, claim));
   }

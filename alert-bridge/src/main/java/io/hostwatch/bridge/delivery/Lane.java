@@ -62,6 +62,11 @@ final class Lane {
         : Optional.empty();
   }
 
+  /** What was counted in and of whose end the outbox has not heard. */
+  Set<Id> underWay() {
+    return Set.copyOf(underWay);
+  }
+
   /** Counts claims in before they are handed to threads. */
   void enter(List<Claim> claims) {
     claims.forEach(claim -> underWay.add(claim.delivery().id()));

@@ -33,10 +33,16 @@ public interface Outbox {
    *
    * <p>Of a parked target nothing is leased before its next probe is due, and then one delivery.
    *
-   * @param owner unique to this dispatcher's life
+   * @param by what it has under way is not leased to it again, however long ago its lease ran out:
+   *     a process that was frozen would send what it has sent already
    * @param lease until {@code now} plus this nobody else gets them
    */
-  List<Claim> claim(String owner, Target target, Instant now, Duration lease, int limit);
+  List<Claim> claim(Claimant by, Target target, Instant now, Duration lease, int limit);
+
+  /** Leases likewise to one that has nothing under way. */
+  default List<Claim> claim(String owner, Target target, Instant now, Duration lease, int limit) {
+    return claim(new Claimant(owner, Set.of()), target, now, lease, limit);
+  }
 
   /**
    * Writes what became of a claim, with its attempt.

@@ -9,6 +9,7 @@ import static io.hostwatch.bridge.delivery.DispatcherHarness.SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.notify.Notice;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,38 @@ class DispatcherLeaseTest {
 
     assertThat(outbox.get(id).state()).isEqualTo(IN_FLIGHT);
     assertThat(heard.lost()).containsExactly("oncall/slack");
+  }
+
+  @Test
+  void dispatch_frozenBeyondTheLease_doesNotSendAgain() {
+    Queue<Runnable> begun = new ArrayDeque<>();
+    Dispatcher frozen = harness.dispatcher(outbox, begun::add);
+    Id id = ledger.owe(SLACK, clock.instant());
+    frozen.runOnce();
+    clock.advance(SETTINGS.lease().multipliedBy(2));
+    Id later = ledger.owe(SLACK, clock.instant());
+
+    frozen.runOnce();
+    begun.forEach(Runnable::run);
+
+    assertThat(slack.notices()).extracting(Notice::id).containsExactly(id, later);
+    assertThat(outbox.attempts(id)).extracting(Attempt::result).containsExactly("delivered");
+    assertThat(heard.lost()).isEmpty();
+  }
+
+  @Test
+  void dispatch_storeTakesNoOutcomeBeyondTheLease_doesNotSendAgain() {
+    FailingOutbox failing = new FailingOutbox(outbox);
+    Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
+    Id id = ledger.owe(SLACK, clock.instant());
+    failing.failToSettle(true);
+
+    goOn(survivor, 200);
+    failing.failToSettle(false);
+    survivor.runOnce();
+
+    assertThat(slack.notices()).hasSize(1);
+    assertThat(outbox.attempts(id)).extracting(Attempt::result).containsExactly("delivered");
   }
 
   @Test

@@ -48,14 +48,14 @@ final class FailingOutbox implements Outbox {
   }
 
   @Override
-  public List<Claim> claim(String owner, Target target, Instant now, Duration lease, int limit) {
+  public List<Claim> claim(Claimant by, Target target, Instant now, Duration lease, int limit) {
     askedAbout.add(target);
     if (breaksDown) {
       breaksDown = false;
       throw new StackOverflowError("of the test");
     }
     failIf(claims || unreadable.contains(target));
-    return behind.claim(owner, target, now, lease, limit);
+    return behind.claim(by, target, now, lease, limit);
   }
 
   @Override

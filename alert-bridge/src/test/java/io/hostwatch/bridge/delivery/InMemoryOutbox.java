@@ -109,7 +109,7 @@ public final class InMemoryOutbox implements Outbox {
 
   @Override
   public synchronized List<Claim> claim(
-      String owner, Target target, Instant now, Duration lease, int limit) {
+      Claimant by, Target target, Instant now, Duration lease, int limit) {
     if (!parking.mayClaim(target, now)) {
       return List.of();
     }
@@ -117,10 +117,11 @@ public final class InMemoryOutbox implements Outbox {
         rows.values().stream()
             .filter(row -> row.delivery().target().equals(target) && !row.isSettled())
             .filter(row -> !row.dueAt().isAfter(now) && isHead(row))
+            .filter(row -> !by.underWay().contains(row.delivery().id()))
             .sorted(Comparator.comparing(OutboxRow::turn).thenComparing(row -> row.delivery().id()))
             .limit(parking.at(target).isPresent() ? 1 : limit)
             .toList();
-    Lease wanted = new Lease(owner, now, now.plus(lease));
+    Lease wanted = new Lease(by.owner(), now, now.plus(lease));
     return heads.stream().map(row -> take(coalesce(row, now), wanted)).toList();
   }
 

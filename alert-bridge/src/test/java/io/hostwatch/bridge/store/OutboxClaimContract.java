@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.delivery.Attempt;
 import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.Claimant;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Settlement.Delivered;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who is given a delivery, and until when. */
@@ -83,6 +85,39 @@ public abstract class OutboxClaimContract extends OutboxContract {
     assertThat(settle(lost, new Delivered("late"), 3)).isFalse();
     assertThat(settle(again, new Delivered("ts"), 3)).isTrue();
     assertThat(attempts()).extracting(Attempt::result).containsExactly("ambiguous", "delivered");
+  }
+
+  @Test
+  void claim_leaseRanOutWhileUnderWay_isNotGivenToItsOwner() {
+    accept(1, firing("Load", minute(0)));
+    Claim begun = only(1);
+    Claimant self = new Claimant("me", Set.of(begun.delivery().id()));
+    accept(8, firing("Disk", minute(0)));
+
+    List<Claim> next = outbox().claim(self, SLACK, minute(9), LEASE, 1);
+
+    assertThat(next)
+        .extracting(claim -> claim.episode().labels().alertname())
+        .containsExactly("Disk");
+    assertThat(outbox().claim(self, SLACK, minute(9), LEASE, 1)).isEmpty();
+    assertThat(settle(begun, new Delivered("ts"), 9)).isTrue();
+    assertThat(history(begun.episode()).deliveries().getFirst().attempts())
+        .extracting(Attempt::result)
+        .containsExactly("delivered");
+  }
+
+  @Test
+  void claim_leaseRanOutWhileUnderWay_isGivenToAnother() {
+    accept(1, firing("Load", minute(0)));
+    Claim begun = only(1);
+
+    Claim theirs = outbox().claim("other", SLACK, minute(9), LEASE, 1).getFirst();
+
+    assertThat(theirs.lostSince()).contains(minute(1));
+    Claimant self = new Claimant("me", Set.of(begun.delivery().id()));
+    assertThat(outbox().claim(self, SLACK, minute(20), LEASE, 1)).isEmpty();
+    assertThat(settle(begun, new Delivered("late"), 20)).isFalse();
+    assertThat(settle(theirs, new Delivered("ts"), 20)).isTrue();
   }
 
   @Test

@@ -2,13 +2,13 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.Claimant;
 import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.DispatchListener;
 import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.delivery.Parking;
-import io.hostwatch.bridge.delivery.Priority;
 import io.hostwatch.bridge.delivery.Settlement;
 import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.jdbc.Lease.Taken;
@@ -63,10 +63,10 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public List<Claim> claim(String owner, Target target, Instant now, Duration lease, int limit) {
-    Lease wanted = new Lease(owner, target, now, now.plus(lease));
+  public List<Claim> claim(Claimant by, Target target, Instant now, Duration lease, int limit) {
+    Lease wanted = new Lease(by, target, now, now.plus(lease));
     SettingAside aside = new SettingAside(writer, locks, listener, target, now);
-    while (limit > 0 && isAnyDue(target, now)) {
+    while (limit > 0 && isAnyToClaim(wanted)) {
       Taken taken =
           writer.write(
               "claim deliveries to " + target,
@@ -79,28 +79,8 @@ final class JdbcOutbox implements Outbox {
     return List.of();
   }
 
-  private boolean isAnyDue(Target target, Instant now) {
-    return readers.read(
-        "look for deliveries to " + target,
-        connection ->
-            DestinationTable.parked(connection, target)
-                    .filter(parked -> !parked.isProbeDue(now))
-                    .isEmpty()
-                && isAnyDue(connection, target, now));
-  }
-
-  private static boolean isAnyDue(Connection connection, Target target, Instant now)
-      throws SQLException {
-    return !Statements.query(
-            connection,
-            DueSql.IS_ANY_DUE,
-            parameters -> {
-              for (Priority _ : Priority.values()) {
-                parameters.add(target.receiver()).add(target.channel()).add(now);
-              }
-            },
-            Row::number)
-        .isEmpty();
+  private boolean isAnyToClaim(Lease wanted) {
+    return readers.read("look for deliveries to " + wanted.target(), wanted::isAnyToClaim);
   }
 
   @Override

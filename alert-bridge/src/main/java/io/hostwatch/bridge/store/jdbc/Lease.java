@@ -2,6 +2,7 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.Claimant;
 import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.delivery.Parking;
 import io.hostwatch.bridge.delivery.Priority;
@@ -15,8 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The lease that one claim takes on what is due. */
-record Lease(String owner, Target target, Instant from, Instant until) {
+/** The lease that one claim takes on what is due and not under way with the claimant already. */
+record Lease(Claimant by, Target target, Instant from, Instant until) {
 
   /** A due delivery and when its turn is. */
   private record Turn(Id delivery, Instant at) {
@@ -31,6 +32,32 @@ record Lease(String owner, Target target, Instant from, Instant until) {
    */
   record Taken(List<Claim> claims, List<Untellable> untellable) {
     static final Taken NOTHING = new Taken(List.of(), List.of());
+  }
+
+  /** Tells whether there may be anything to take. */
+  boolean isAnyToClaim(Connection connection) throws SQLException {
+    return DestinationTable.parked(connection, target)
+            .filter(parked -> !parked.isProbeDue(from))
+            .isEmpty()
+        && isAnyDue(connection);
+  }
+
+  private boolean isAnyDue(Connection connection) throws SQLException {
+    return Statements.query(
+            connection,
+            DueSql.SELECT_ANY_DUE,
+            parameters -> {
+              for (Priority _ : Priority.values()) {
+                parameters
+                    .add(target.receiver())
+                    .add(target.channel())
+                    .add(from)
+                    .add(1 + by.underWay().size());
+              }
+            },
+            Row::id)
+        .stream()
+        .anyMatch(id -> !by.underWay().contains(id));
   }
 
   /**
@@ -69,10 +96,15 @@ record Lease(String owner, Target target, Instant from, Instant until) {
                       .add(target.channel())
                       .add(priority.rank())
                       .add(from)
-                      .add(limit),
+                      .add(limit + by.underWay().size()),
               row -> new Turn(row.id(), priority.turn(row.time()))));
     }
-    return found.stream().sorted(Turn.ORDER).limit(limit).map(Turn::delivery).toList();
+    return found.stream()
+        .filter(turn -> !by.underWay().contains(turn.delivery()))
+        .sorted(Turn.ORDER)
+        .limit(limit)
+        .map(Turn::delivery)
+        .toList();
   }
 
   private List<Claim> take(
@@ -97,7 +129,7 @@ record Lease(String owner, Target target, Instant from, Instant until) {
               row.leasedAt(),
               probes,
               row.probes() + (probes.isPresent() ? 1 : 0),
-              owner,
+              by.owner(),
               from));
     }
     lease(connection, claims);
@@ -112,7 +144,7 @@ record Lease(String owner, Target target, Instant from, Instant until) {
         (parameters, claim) ->
             parameters
                 .add(claim.delivery().attempts())
-                .add(owner)
+                .add(by.owner())
                 .add(from)
                 .add(from)
                 .add(until)

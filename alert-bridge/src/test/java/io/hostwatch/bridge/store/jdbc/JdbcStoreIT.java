@@ -107,7 +107,7 @@ class JdbcStoreIT {
 
   @Test
   void claim_statements_walkTheIndexOfWhatIsDue() {
-    assertThat(plan(DueSql.IS_ANY_DUE)).contains(DUE);
+    assertThat(plan(DueSql.SELECT_ANY_DUE)).contains(DUE);
     assertThat(plan(OutboxSql.SELECT_DUE)).contains(DUE).doesNotContain("TEMP B-TREE");
     assertThat(plan(OutboxSql.INSERT_DELIVERY)).contains(UNSETTLED_OF_ALERT);
     assertThat(plan(OutboxSql.SELECT_NEXT_OF_CONVERSATION))
