@@ -164,8 +164,8 @@ public final class InMemoryOutbox implements Outbox {
     Delivery changed = DeliveryChanges.after(row.delivery(), settlement, now);
     Attempt attempt = DeliveryChanges.attempt(claim, settlement, now);
     rows.put(changed.id(), row.with(changed, Optional.empty(), List.of(attempt)).setAt(now));
-    if (claim.probes().isPresent() && !(settlement instanceof Settlement.Returned)) {
-      probed.merge(changed.id(), 1, Integer::sum);
+    if (claim.probes().isPresent() && settlement instanceof Settlement.Returned) {
+      probed.merge(changed.id(), -1, Integer::sum);
     }
     if (parking.judge(claim, settlement, now)) {
       hasten(changed.target(), now);
@@ -268,6 +268,7 @@ public final class InMemoryOutbox implements Outbox {
     }
     Optional<Parking> probes = parking.at(leased.target());
     probes.ifPresent(_ -> parking.beginProbe(leased.target(), lease.startedAt(), lease.until()));
+    probes.ifPresent(_ -> probed.merge(leased.id(), 1, Integer::sum));
     return new Claim(
         leased,
         episode,
@@ -275,7 +276,7 @@ public final class InMemoryOutbox implements Outbox {
         standsFor(leased.id()),
         row.lease().map(Lease::startedAt),
         probes,
-        probed.getOrDefault(leased.id(), 0) + (probes.isPresent() ? 1 : 0),
+        probed.getOrDefault(leased.id(), 0),
         lease.owner(),
         lease.startedAt());
   }

@@ -226,7 +226,7 @@ public abstract class OutboxParkingContract extends OutboxContract {
   }
 
   @Test
-  void claim_afterProbesInVain_tellsHowManyItMade() {
+  void claim_afterProbesInVain_tellsHowManyItBegan() {
     accept(1, firing("Load", minute(0)));
     settle(only(1), park(3), 1);
     Claim first = only(3);
@@ -240,7 +240,8 @@ public abstract class OutboxParkingContract extends OutboxContract {
     outbox().claim("me", SLACK, minute(11), LEASE, 1);
     Claim again = only(14);
 
-    assertThat(again.probed()).isEqualTo(3);
+    assertThat(again.lostSince()).contains(minute(11));
+    assertThat(again.probed()).isEqualTo(4);
     assertThat(again.delivery().attempts()).isEqualTo(5);
   }
 

@@ -130,7 +130,7 @@ final class JdbcOutbox implements Outbox {
                     .add(verdict.detail())
                     .add(verdict.receipt())
                     .addText(verdict.deadReason().map(DeadReason::text))
-                    .add(verdict.probes(claim))
+                    .add(verdict.probesNotMade(claim))
                     .add(delivery.id())
                     .add(claim.owner())
                     .add(delivery.attempts())

@@ -148,6 +148,7 @@ record Lease(Claimant by, Target target, Instant from, Instant until) {
                 .add(from)
                 .add(from)
                 .add(until)
+                .add(claim.probed())
                 .add(claim.delivery().id()));
   }
 }

@@ -41,7 +41,7 @@ final class OutboxSql {
   static final String LEASE_DELIVERY =
       """
       UPDATE delivery SET state = 'in_flight', attempts = ?, lease_owner = ?, leased_at = ?,
-        set_at = ?, due_at = ?
+        set_at = ?, due_at = ?, probes = ?
       WHERE id = ?\
       """;
 
@@ -54,7 +54,7 @@ final class OutboxSql {
   static final String SETTLE_DELIVERY =
       """
       UPDATE delivery SET state = ?, attempts = ?, next_at = ?, due_at = ?, set_at = ?, detail = ?,
-        receipt = ?, dead_reason = ?, lease_owner = NULL, leased_at = NULL, probes = probes + ?
+        receipt = ?, dead_reason = ?, lease_owner = NULL, leased_at = NULL, probes = probes - ?
       WHERE id = ? AND state = 'in_flight' AND lease_owner = ? AND attempts = ? AND leased_at = ?\
       """;
 

@@ -71,10 +71,10 @@ record Verdict(
     return waiting(before, was.attempts() - 1, due, was.detail(), "returned");
   }
 
-  /** How many attempts on a parked target it adds; one that is handed back was none. */
-  int probes(Claim claim) {
+  /** How many attempts on a parked target were none though they began: one that is handed back. */
+  int probesNotMade(Claim claim) {
     boolean isMade = attempts == claim.delivery().attempts();
-    return claim.probes().isPresent() && isMade ? 1 : 0;
+    return claim.probes().isPresent() && !isMade ? 1 : 0;
   }
 
   /** The attempt that ends with it. */
