@@ -48,7 +48,7 @@ public final class Dispatcher {
     this.outbox = outbox;
     this.settings = settings;
     this.context = context;
-    this.settler = new Settler(outbox, context);
+    this.settler = new Settler(outbox, settings.owner(), context);
     this.untilSweep = new Interval(context.nanoTime());
     this.clockWatch = new ClockWatch(context.clock().instant(), context.nanoTime().getAsLong());
     this.strays = new Strays(outbox, settler, context, Set.copyOf(channels.keySet()));
@@ -135,7 +135,7 @@ public final class Dispatcher {
   private void lookAround() {
     try {
       for (Lane lane : lanes.values()) {
-        if (settler.followClock(settings.owner(), lane.target())) {
+        if (settler.followClock(lane.target())) {
           lane.markDue();
           signal.release();
         }

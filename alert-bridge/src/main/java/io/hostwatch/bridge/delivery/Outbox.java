@@ -73,9 +73,11 @@ public interface Outbox {
    * flight or waits behind that, as given up without another attempt; what is younger goes on. It
    * may take several transactions.
    *
+   * @param owner whose leases count as in flight though they seem to be over: his clock may have
+   *     been set
    * @return how many deliveries
    */
-  int giveUp(Target target, Instant createdBefore, Surrender as, Instant now);
+  int giveUp(String owner, Target target, Instant createdBefore, Surrender as, Instant now);
 
   /**
    * Lets nothing that a target is owed wait for a clock that was ahead, be it this one, which was

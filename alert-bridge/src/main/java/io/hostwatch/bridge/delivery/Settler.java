@@ -23,12 +23,14 @@ final class Settler {
   private record Unsettled(Ended ended, Runnable whenHeard) {}
 
   private final Outbox outbox;
+  private final String owner;
   private final Clock clock;
   private final DispatchListener listener;
   private final Queue<Unsettled> unsettled = new ConcurrentLinkedQueue<>();
 
-  Settler(Outbox outbox, DispatchContext context) {
+  Settler(Outbox outbox, String owner, DispatchContext context) {
     this.outbox = outbox;
+    this.owner = owner;
     this.clock = context.clock();
     this.listener = context.listener();
   }
@@ -82,7 +84,7 @@ final class Settler {
   void giveUp(Target target, Duration age, Outbox.Surrender as) {
     Instant now = clock.instant();
     try {
-      int given = outbox.giveUp(target, now.minus(age), as, now);
+      int given = outbox.giveUp(owner, target, now.minus(age), as, now);
       if (given > 0) {
         LOG.warn("{}: {} deliveries are {}", target, given, as.name().toLowerCase(Locale.ROOT));
       }
@@ -99,7 +101,7 @@ final class Settler {
    *
    * @return whether anything may be due now
    */
-  boolean followClock(String owner, Target target) {
+  boolean followClock(Target target) {
     try {
       int moved = outbox.followClock(owner, target, clock.instant());
       if (moved > 0) {

@@ -83,6 +83,29 @@ class DispatcherClockTest {
   }
 
   @Test
+  void dispatch_clockSetForwardByADayWhileSending_givesUpNothingUnderWay() {
+    Queue<Runnable> begun = new ArrayDeque<>();
+    Dispatcher slow = harness.dispatcher(outbox, begun::add);
+    ledger.owe(SLACK, clock.instant());
+    Id id = ledger.owe(SLACK, clock.instant());
+    slow.runOnce();
+    slack.answers(new Outcome.Refused(FailureReason.AUTH, "revoked"));
+    begun.remove().run();
+    Runnable sending = begun.remove();
+    begun.clear();
+    clock.advance(Duration.ofSeconds(10));
+    slow.runOnce();
+    clock.correct(GIVE_UP_AGE.multipliedBy(2));
+
+    begun.remove().run(); // the probe, in vain
+    slack.answers(new Outcome.Accepted(""));
+    sending.run();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+    assertThat(outbox.attempts(id)).extracting(Attempt::result).containsExactly("delivered");
+  }
+
+  @Test
   void dispatch_clockSetWhileTheStoreFails_settlesWithoutSendingAgain() {
     Id id = ledger.owe(SLACK, clock.instant());
     Dispatcher survivor = harness.dispatcherThatCouldNotSettle();

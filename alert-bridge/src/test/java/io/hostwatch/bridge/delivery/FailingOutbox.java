@@ -70,8 +70,8 @@ final class FailingOutbox implements Outbox {
   }
 
   @Override
-  public int giveUp(Target target, Instant createdBefore, Surrender as, Instant now) {
-    return behind.giveUp(target, createdBefore, as, now);
+  public int giveUp(String owner, Target target, Instant createdBefore, Surrender as, Instant now) {
+    return behind.giveUp(owner, target, createdBefore, as, now);
   }
 
   @Override

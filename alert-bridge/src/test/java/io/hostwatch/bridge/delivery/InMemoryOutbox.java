@@ -183,12 +183,13 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized int giveUp(Target target, Instant createdBefore, Surrender as, Instant now) {
+  public synchronized int giveUp(
+      String owner, Target target, Instant createdBefore, Surrender as, Instant now) {
     List<OutboxRow> old =
         rows.values().stream()
             .filter(row -> row.delivery().target().equals(target) && !row.isSettled())
             .filter(row -> row.delivery().createdAt().isBefore(createdBefore))
-            .filter(row -> row.lease().isEmpty() || !row.dueAt().isAfter(now))
+            .filter(row -> !row.isUnderWay(owner, now))
             .filter(this::isHead)
             .toList();
     for (OutboxRow row : old) {
@@ -202,7 +203,7 @@ public final class InMemoryOutbox implements Outbox {
       List<Attempt> lost = row.lost();
       rows.put(was.id(), row.with(given, Optional.empty(), lost));
     }
-    return old.isEmpty() ? 0 : old.size() + giveUp(target, createdBefore, as, now);
+    return old.isEmpty() ? 0 : old.size() + giveUp(owner, target, createdBefore, as, now);
   }
 
   @Override

@@ -57,6 +57,13 @@ record OutboxRow(
         && lease.filter(held -> held.owner().equals(claim.owner())).isPresent();
   }
 
+  /** Tells whether another has it under way, or this one itself, whose lease may only seem over. */
+  boolean isUnderWay(String owner, Instant now) {
+    return lease
+        .filter(held -> held.until().isAfter(now) || held.owner().equals(owner))
+        .isPresent();
+  }
+
   /** The attempt that ends if another takes the delivery over; none if it is not in flight. */
   List<Attempt> lost() {
     return lease

@@ -164,7 +164,7 @@ public abstract class OutboxParkingContract extends OutboxContract {
     accept(1, firing("Load", minute(0)));
     accept(9, resolved("Load", minute(0), minute(8)));
 
-    int given = outbox().giveUp(SLACK, minute(5), Surrender.EXPIRED, minute(9));
+    int given = outbox().giveUp("other", SLACK, minute(5), Surrender.EXPIRED, minute(9));
 
     assertThat(given).isEqualTo(1);
     assertThat(delivery().state()).isEqualTo(DeliveryState.DEAD);
@@ -179,7 +179,7 @@ public abstract class OutboxParkingContract extends OutboxContract {
     accept(2, resolved("Load", minute(0), minute(1)));
     Claim claim = only(2);
 
-    int given = outbox().giveUp(SLACK, minute(9), Surrender.EXPIRED, minute(3));
+    int given = outbox().giveUp("other", SLACK, minute(9), Surrender.EXPIRED, minute(3));
 
     assertThat(given).isZero();
     assertThat(delivery().state()).isEqualTo(DeliveryState.IN_FLIGHT);
@@ -192,7 +192,7 @@ public abstract class OutboxParkingContract extends OutboxContract {
     accept(1, firing("Load", minute(0)));
     only(1);
 
-    outbox().giveUp(SLACK, minute(5), Surrender.EXPIRED, minute(9));
+    outbox().giveUp("other", SLACK, minute(5), Surrender.EXPIRED, minute(9));
 
     assertThat(delivery().state()).isEqualTo(DeliveryState.DEAD);
     assertThat(attempts())
@@ -201,11 +201,26 @@ public abstract class OutboxParkingContract extends OutboxContract {
   }
 
   @Test
+  void giveUp_leaseRanOutByTheClockOfItsOwner_isLeftToHim() {
+    accept(1, firing("Load", minute(0)));
+    accept(2, firing("Disk", minute(0)));
+    Claim claim = outbox().claim("me", SLACK, minute(2), LEASE, 1).getFirst();
+
+    assertThat(outbox().giveUp("me", SLACK, minute(5), Surrender.EXPIRED, minute(2_000))).isOne();
+
+    assertThat(settle(claim, new Delivered("ts"), 3)).isTrue();
+    assertThat(history(claim.episode()).deliveries().getFirst().attempts())
+        .extracting(Attempt::result)
+        .containsExactly("delivered");
+  }
+
+  @Test
   void giveUp_wholeConversationTooOld_allOfItIsDead() {
     accept(1, firing("Load", minute(0)));
     accept(2, resolved("Load", minute(0), minute(1)));
 
-    assertThat(outbox().giveUp(SLACK, minute(5), Surrender.EXPIRED, minute(9))).isEqualTo(2);
+    assertThat(outbox().giveUp("other", SLACK, minute(5), Surrender.EXPIRED, minute(9)))
+        .isEqualTo(2);
 
     assertThat(outbox().backlog().get(SLACK)).containsOnlyKeys(DeliveryState.DEAD);
     assertThat(claim(100)).isEmpty();
@@ -215,14 +230,14 @@ public abstract class OutboxParkingContract extends OutboxContract {
   void giveUp_cancelled_saysWhy() {
     accept(1, firing("Load", minute(0)));
 
-    outbox().giveUp(SLACK, minute(5), Surrender.CANCELLED, minute(6));
+    outbox().giveUp("other", SLACK, minute(5), Surrender.CANCELLED, minute(6));
 
     Delivery cancelled = delivery();
     assertThat(cancelled.state()).isEqualTo(DeliveryState.CANCELLED);
     assertThat(cancelled.deadReason()).isEmpty();
     assertThat(cancelled.detail()).isEqualTo(Surrender.CANCELLED.detail());
     assertThat(outbox().backlog()).isEmpty();
-    assertThat(outbox().giveUp(SLACK, minute(5), Surrender.CANCELLED, minute(6))).isZero();
+    assertThat(outbox().giveUp("other", SLACK, minute(5), Surrender.CANCELLED, minute(6))).isZero();
   }
 
   @Test

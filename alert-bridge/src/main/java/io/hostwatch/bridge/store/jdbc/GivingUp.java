@@ -14,7 +14,13 @@ import java.util.Optional;
 
 /** Gives up what a target is owed and is too old, a bounded part in each transaction. */
 record GivingUp(
-    Writer writer, Readers readers, AlertLocks locks, Target target, Surrender as, Instant now) {
+    Writer writer,
+    Readers readers,
+    AlertLocks locks,
+    String owner,
+    Target target,
+    Surrender as,
+    Instant now) {
   private static final int PER_WRITE = 200;
 
   private record TooOld(Id id, AlertKey alert) {}
@@ -41,13 +47,14 @@ record GivingUp(
   private List<TooOld> tooOld(Connection connection, Instant createdBefore) throws SQLException {
     return Statements.query(
         connection,
-        OutboxSql.SELECT_TOO_OLD,
+        GivingUpSql.SELECT_TOO_OLD,
         parameters ->
             parameters
                 .add(target.receiver())
                 .add(target.channel())
                 .add(createdBefore)
                 .add(now)
+                .add(owner)
                 .add(PER_WRITE),
         row -> new TooOld(row.id(), new AlertKey(row.text(), row.number())));
   }
@@ -57,7 +64,8 @@ record GivingUp(
     int all = 0;
     for (TooOld old : some) {
       Optional<Tried> lost = AttemptTable.lost(connection, old.id(), now, locks.holding());
-      int given = Statements.update(connection, OutboxSql.GIVE_UP_DELIVERY, p -> fill(p, old.id()));
+      int given =
+          Statements.update(connection, GivingUpSql.GIVE_UP_DELIVERY, p -> fill(p, old.id()));
       if (given > 0) {
         AttemptTable.insert(connection, lost.stream().toList());
       }
@@ -74,6 +82,7 @@ record GivingUp(
         .addText(Optional.of(DeadReason.EXPIRED.text()).filter(_ -> isDead))
         .add(as.detail())
         .add(delivery)
-        .add(now);
+        .add(now)
+        .add(owner);
   }
 }

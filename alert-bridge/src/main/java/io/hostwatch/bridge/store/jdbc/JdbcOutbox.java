@@ -154,8 +154,8 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public int giveUp(Target target, Instant createdBefore, Surrender as, Instant now) {
-    return new GivingUp(writer, readers, locks, target, as, now).all(createdBefore);
+  public int giveUp(String owner, Target target, Instant createdBefore, Surrender as, Instant now) {
+    return new GivingUp(writer, readers, locks, owner, target, as, now).all(createdBefore);
   }
 
   @Override

@@ -174,27 +174,10 @@ final class OutboxSql {
       WHERE id = ? AND state = 'pending' AND attempts = 0\
       """;
 
-  /** Only heads of conversations: what is behind one is the head once that is given up. */
-  static final String SELECT_TOO_OLD =
-      """
-      SELECT id, source, fingerprint FROM delivery
-      WHERE receiver = ? AND channel = ? AND priority IN (0, 1, 2, 3) AND due_at >= 0
-        AND created_at < ? AND (state <> 'in_flight' OR due_at <= ?)
-      LIMIT ?\
-      """;
-
   static final String SELECT_LOST =
       """
       SELECT attempts, leased_at, due_at FROM delivery
       WHERE id = ? AND state = 'in_flight' AND due_at <= ? AND leased_at IS NOT NULL\
-      """;
-
-  static final String GIVE_UP_DELIVERY =
-      """
-      UPDATE delivery SET state = ?, dead_reason = ?, detail = ?, due_at = NULL,
-        lease_owner = NULL, leased_at = NULL
-      WHERE id = ? AND state IN ('pending', 'in_flight', 'retry')
-        AND (state <> 'in_flight' OR due_at <= ?)\
       """;
 
   static final String SELECT_STANDING =

@@ -138,7 +138,7 @@ final class AnyStep {
   private String giveUp() {
     Surrender as = random.nextBoolean() ? Surrender.EXPIRED : Surrender.CANCELLED;
     Instant before = minute(now - 10L - random.nextInt(20));
-    return "given up " + store.outbox().giveUp(TARGETS.getFirst(), before, as, time());
+    return "given up " + store.outbox().giveUp("another", TARGETS.getFirst(), before, as, time());
   }
 
   private String replay() {

@@ -294,6 +294,7 @@ final class EventfulHour {
         () ->
             store
                 .outbox()
-                .giveUp(Accepting.SLACK, at(minute), Outbox.Surrender.EXPIRED, at(minute)));
+                .giveUp(
+                    "another", Accepting.SLACK, at(minute), Outbox.Surrender.EXPIRED, at(minute)));
   }
 }

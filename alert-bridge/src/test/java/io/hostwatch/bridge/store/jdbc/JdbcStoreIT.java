@@ -97,7 +97,7 @@ class JdbcStoreIT {
                 + " id>?)")
         .doesNotContain("TEMP B-TREE");
     assertThat(plan(OutboxSql.selectStoodFor(8))).contains("delivery_superseded (superseded_by=?)");
-    assertThat(plan(OutboxSql.SELECT_TOO_OLD))
+    assertThat(plan(GivingUpSql.SELECT_TOO_OLD))
         .contains("delivery_due (receiver=? AND channel=? AND priority=? AND due_at>?)");
     assertThat(plan(SetBackSql.SELECT_AHEAD))
         .contains("delivery_due (receiver=? AND channel=? AND priority=? AND due_at>?)");
