@@ -48,9 +48,15 @@ public interface Outbox {
    * Writes what became of a claim, with its attempt.
    *
    * @param now when the attempt ended, by the clock that says when the next one may begin
+   * @param took how long it took, by one that nobody sets
    * @return false, and nothing is written, if the lease was lost to another in the meantime
    */
-  boolean settle(Claim claim, Settlement settlement, Instant now);
+  boolean settle(Claim claim, Settlement settlement, Instant now, Duration took);
+
+  /** Writes likewise what was timed by one clock alone. */
+  default boolean settle(Claim claim, Settlement settlement, Instant now) {
+    return settle(claim, settlement, now, Attempt.tookFrom(claim.startedAt(), now));
+  }
 
   /**
    * Ends every lease, so that what a dead process left in flight is due at once. Only for the start

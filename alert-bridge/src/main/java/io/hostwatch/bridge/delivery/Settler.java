@@ -48,7 +48,7 @@ final class Settler {
     Ended ended = one.ended();
     boolean held;
     try {
-      held = outbox.settle(ended.claim(), ended.settlement(), ended.at());
+      held = outbox.settle(ended.claim(), ended.settlement(), ended.at(), ended.took());
     } catch (RuntimeException | Error e) { // forgotten after an error, too, it would be sent again
       LOG.warn("{}: not settled yet: {}", describe(ended), e.getMessage());
       unsettled.add(one);

@@ -32,7 +32,7 @@ final class DeliveryChanges {
     };
   }
 
-  static Attempt attempt(Claim claim, Settlement settlement, Instant now) {
+  static Attempt attempt(Claim claim, Settlement settlement, Duration took) {
     String result =
         switch (settlement) {
           case Settlement.Delivered _ -> "delivered";
@@ -49,12 +49,7 @@ final class DeliveryChanges {
           case Settlement.GivenUp(_, String why) -> why;
           case Settlement.Returned() -> "";
         };
-    return new Attempt(
-        claim.delivery().attempts(),
-        claim.startedAt(),
-        Duration.between(claim.startedAt(), now),
-        result,
-        detail);
+    return new Attempt(claim.delivery().attempts(), claim.startedAt(), took, result, detail);
   }
 
   static Delivery change(

@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Notifier;
 import io.hostwatch.bridge.notify.Outcome;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,23 @@ class DispatcherClockTest {
 
     assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
     assertThat(slack.notices()).hasSize(1);
+  }
+
+  @Test
+  void dispatch_clockSetWhileSending_takesAsLongAsPassed() {
+    Id id = ledger.owe(SLACK, clock.instant());
+    Notifier slow =
+        notice -> {
+          clock.correct(Duration.ofHours(-1));
+          clock.advance(Duration.ofSeconds(2));
+          return new Outcome.Accepted("");
+        };
+
+    harness.dispatcher(outbox, Map.of(SLACK, slow), Runnable::run).runOnce();
+
+    assertThat(outbox.attempts(id))
+        .extracting(Attempt::took)
+        .containsExactly(Duration.ofSeconds(2));
   }
 
   @Test

@@ -59,9 +59,9 @@ final class FailingOutbox implements Outbox {
   }
 
   @Override
-  public boolean settle(Claim claim, Settlement settlement, Instant now) {
+  public boolean settle(Claim claim, Settlement settlement, Instant now, Duration took) {
     failIf(settles);
-    return behind.settle(claim, settlement, now);
+    return behind.settle(claim, settlement, now, took);
   }
 
   @Override

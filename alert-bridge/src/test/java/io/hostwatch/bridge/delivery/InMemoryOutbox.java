@@ -156,13 +156,14 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized boolean settle(Claim claim, Settlement settlement, Instant now) {
+  public synchronized boolean settle(
+      Claim claim, Settlement settlement, Instant now, Duration took) {
     OutboxRow row = rows.get(claim.delivery().id());
     if (row == null || !row.isHeldBy(claim)) {
       return false;
     }
     Delivery changed = DeliveryChanges.after(row.delivery(), settlement, now);
-    Attempt attempt = DeliveryChanges.attempt(claim, settlement, now);
+    Attempt attempt = DeliveryChanges.attempt(claim, settlement, took);
     rows.put(changed.id(), row.with(changed, Optional.empty(), List.of(attempt)).setAt(now));
     if (claim.probes().isPresent() && settlement instanceof Settlement.Returned) {
       probed.merge(changed.id(), -1, Integer::sum);

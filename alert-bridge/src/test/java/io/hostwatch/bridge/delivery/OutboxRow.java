@@ -24,7 +24,7 @@ record OutboxRow(
   /** The lease under which a delivery is in flight. */
   record Lease(String owner, Instant startedAt, Instant until) {
     Duration length() {
-      return Duration.between(startedAt, until);
+      return Attempt.tookFrom(startedAt, until);
     }
 
     Lease endedAt(Instant end) {

@@ -131,4 +131,15 @@ public abstract class OutboxClaimContract extends OutboxContract {
     assertThat(attempts()).extracting(Attempt::result).containsExactly("ambiguous");
     assertThat(attempts().getFirst().took()).isEqualTo(Duration.ofMinutes(1));
   }
+
+  @Test
+  void endLeases_clockSetBackSinceItsOwnerDied_tookNoNegativeTime() {
+    accept(0, firing("Load", minute(0)));
+    only(60);
+
+    outbox().endLeases(minute(1));
+
+    assertThat(only(1).delivery().attempts()).isEqualTo(2);
+    assertThat(attempts()).extracting(Attempt::took).containsExactly(Duration.ZERO);
+  }
 }

@@ -61,6 +61,25 @@ public abstract class OutboxSettleContract extends OutboxContract {
   }
 
   @Test
+  void settle_timedByAClockThatNobodySets_keepsThatTime() {
+    accept(1, firing("Load", minute(0)));
+
+    outbox().settle(only(1), new Delivered("ts"), minute(61), Duration.ofMillis(1_500));
+
+    assertThat(attempts())
+        .containsExactly(new Attempt(1, minute(1), Duration.ofMillis(1_500), "delivered", "ts"));
+  }
+
+  @Test
+  void settle_clockSetBackMeanwhile_tookNoNegativeTime() {
+    accept(1, firing("Load", minute(0)));
+
+    settle(only(60), retry(3), 2);
+
+    assertThat(attempts()).extracting(Attempt::took).containsExactly(Duration.ZERO);
+  }
+
+  @Test
   void settle_refused_isNeverClaimedAgain() {
     accept(1, firing("Load", minute(0)));
     settle(only(1), new Refused(FailureReason.AUTH, "token revoked"), 1);

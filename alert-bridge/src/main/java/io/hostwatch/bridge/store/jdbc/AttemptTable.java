@@ -27,7 +27,7 @@ final class AttemptTable {
           new Attempt(
               number,
               since,
-              Duration.between(since, until.orElse(since)),
+              Attempt.tookFrom(since, until.orElse(since)),
               "ambiguous",
               "the bridge did not live to see the answer"));
     }

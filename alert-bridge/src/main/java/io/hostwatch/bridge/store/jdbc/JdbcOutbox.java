@@ -84,12 +84,15 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public boolean settle(Claim claim, Settlement settlement, Instant now) {
+  public boolean settle(Claim claim, Settlement settlement, Instant now, Duration took) {
+    Verdict verdict = Verdict.of(claim, settlement, now);
     return writer.write(
         "settle delivery " + claim.delivery().id(),
         connection -> {
-          boolean isHeld = settle(connection, claim, Verdict.of(claim, settlement, now), now);
+          boolean isHeld = settle(connection, claim, verdict, now);
           if (isHeld) {
+            AttemptTable.insert(connection, List.of(verdict.tried(claim, took)));
+            handOn(connection, claim, verdict);
             judgeTarget(connection, claim, settlement, now);
           }
           return isHeld;
@@ -135,17 +138,16 @@ final class JdbcOutbox implements Outbox {
                     .add(claim.owner())
                     .add(delivery.attempts())
                     .add(claim.startedAt()));
-    if (settled == 0) {
-      return false;
-    }
-    AttemptTable.insert(
-        connection, List.of(new AttemptTable.Tried(delivery.id(), verdict.attempt(claim, now))));
+    return settled > 0;
+  }
+
+  private static void handOn(Connection connection, Claim claim, Verdict verdict)
+      throws SQLException {
     if (verdict.dueAt().isEmpty()) {
       Episode episode = claim.episode();
-      new Conversation(episode.source(), episode.fingerprint().bits(), delivery.target())
+      new Conversation(episode.source(), episode.fingerprint().bits(), claim.delivery().target())
           .handOn(connection);
     }
-    return true;
   }
 
   private void lock(Connection connection, Episode episode) throws SQLException {

@@ -6,6 +6,7 @@ import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.Delivery;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Settlement;
+import io.hostwatch.bridge.store.jdbc.AttemptTable.Tried;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -78,12 +79,14 @@ record Verdict(
   }
 
   /** The attempt that ends with it. */
-  Attempt attempt(Claim claim, Instant now) {
-    return new Attempt(
-        claim.delivery().attempts(),
-        claim.startedAt(),
-        Duration.between(claim.startedAt(), now),
-        result,
-        receipt.isEmpty() && state != DeliveryState.DELIVERED ? detail : receipt);
+  Tried tried(Claim claim, Duration took) {
+    Attempt attempt =
+        new Attempt(
+            claim.delivery().attempts(),
+            claim.startedAt(),
+            took,
+            result,
+            receipt.isEmpty() && state != DeliveryState.DELIVERED ? detail : receipt);
+    return new Tried(claim.delivery().id(), attempt);
   }
 }
