@@ -88,9 +88,10 @@ public interface Outbox {
   /**
    * Lets nothing that a target is owed wait for a clock that was ahead, be it this one, which was
    * set back since, or another bridge's: what waits for a time that was set more than {@link #SKEW}
-   * after {@code now} waits from now on for as long as it was to wait then. An end that is held
-   * back is so for all its targets and its episode alike. What waits behind others follows when it
-   * has its turn. Done once, there is nothing left to do; then this is a read.
+   * after {@code now} waits from now on for as long as it was to wait then; so does the next probe
+   * of a parked target. An end that is held back is so for all its targets and its episode alike.
+   * What waits behind others follows when it has its turn. Done once, there is nothing left to do;
+   * then this is a read.
    *
    * @param owner whose leases are looked at: another's attempts may be under way, and end by his
    *     clock

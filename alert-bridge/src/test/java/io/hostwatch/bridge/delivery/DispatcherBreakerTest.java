@@ -114,7 +114,7 @@ class DispatcherBreakerTest {
   }
 
   @Test
-  void dispatch_clockSetBackWhileParked_doesNotWaitForIt() {
+  void dispatch_clockSetBackWhileParked_waitsAsLongAsDrawn() {
     slack.answers(REVOKED);
     oweMany(10);
     dispatcher.runOnce();
@@ -122,8 +122,11 @@ class DispatcherBreakerTest {
 
     clock.correct(Duration.ofHours(-1));
     oweMany(2);
-    clock.advance(SETTINGS.poll());
+    clock.advance(Duration.ofMinutes(1));
     dispatcher.runOnce();
+    clock.advance(Duration.ofSeconds(9));
+    dispatcher.runOnce();
+    assertThat(slack.notices()).hasSize(before);
     clock.advance(SETTINGS.poll());
     dispatcher.runOnce();
 

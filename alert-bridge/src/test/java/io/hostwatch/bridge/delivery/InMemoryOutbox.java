@@ -78,6 +78,7 @@ public final class InMemoryOutbox implements Outbox {
   @Override
   public synchronized int followClock(String owner, Target target, Instant now) {
     Instant latest = now.plus(SKEW);
+    parking.followClock(target, now);
     List<OutboxRow> ahead =
         rows.values().stream()
             .filter(row -> row.delivery().target().equals(target) && !row.isSettled())

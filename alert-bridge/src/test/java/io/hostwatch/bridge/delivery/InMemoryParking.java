@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,9 +25,18 @@ final class InMemoryParking {
 
   boolean mayClaim(Target target, Instant now) {
     Parked at = parked.get(target);
-    return at == null
-        || !at.parking().probeAt().isAfter(now)
-        || now.plus(Outbox.SKEW).isBefore(at.setAt());
+    return at == null || !at.parking().probeAt().isAfter(now);
+  }
+
+  /** Has a target that was parked by a clock that was ahead wait from now on. */
+  void followClock(Target target, Instant now) {
+    Parked at = parked.get(target);
+    if (at != null && at.setAt().isAfter(now.plus(Outbox.SKEW))) {
+      Parking was = at.parking();
+      Duration wait = Duration.between(at.setAt(), was.probeAt());
+      Instant probeAt = wait.isNegative() ? now : now.plus(wait);
+      set(target, was.since(), probeAt, was.probes(), was.reason(), now);
+    }
   }
 
   void beginProbe(Target target, Instant now, Instant until) {

@@ -151,12 +151,29 @@ public abstract class OutboxParkingContract extends OutboxContract {
   }
 
   @Test
-  void claim_clockSetBackSinceItWasParked_probesAtOnceAndOnce() {
+  void followClock_setBackSinceItWasParked_waitsAsLongAsAskedAndProbesOnce() {
     accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
-    settle(outbox().claim("me", SLACK, minute(100), LEASE, 1).getFirst(), park(105), 100);
+    settle(outbox().claim("me", SLACK, minute(100), LEASE, 1).getFirst(), park(120), 100);
 
-    assertThat(claim(40)).hasSize(1);
-    assertThat(claim(40)).isEmpty();
+    outbox().followClock("me", SLACK, minute(40));
+    outbox().followClock("me", SLACK, minute(41));
+
+    assertThat(parking().probeAt()).isEqualTo(minute(60));
+    assertThat(claim(59)).isEmpty();
+    assertThat(claim(60)).hasSize(1);
+    assertThat(claim(60)).isEmpty();
+  }
+
+  @Test
+  void followClock_setBackWhileItIsProbed_probesOnceALeaseIsOver() {
+    accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    settle(outbox().claim("me", SLACK, minute(90), LEASE, 1).getFirst(), park(95), 90);
+    only(100);
+
+    outbox().followClock("me", SLACK, minute(40));
+
+    assertThat(claim(41)).isEmpty();
+    assertThat(claim(42)).hasSize(1);
   }
 
   @Test

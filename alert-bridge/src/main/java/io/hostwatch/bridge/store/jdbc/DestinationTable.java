@@ -1,7 +1,6 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.delivery.Claim;
-import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.delivery.Parking;
 import io.hostwatch.bridge.delivery.Settlement;
 import io.hostwatch.bridge.delivery.Target;
@@ -21,7 +20,7 @@ final class DestinationTable {
   /**
    * A target that is parked.
    *
-   * @param setAt when the time of its next probe was set
+   * @param setAt when the time of its next probe was set, by the clock of whoever set it
    */
   record Parked(Target target, Parking parking, Instant setAt) {
 
@@ -33,9 +32,8 @@ final class DestinationTable {
       return new Parked(target, parking, row.time());
     }
 
-    /** Also where the clock was set back, since nobody knows then how long is left. */
     boolean isProbeDue(Instant now) {
-      return !parking.probeAt().isAfter(now) || now.plus(Outbox.SKEW).isBefore(setAt);
+      return !parking.probeAt().isAfter(now);
     }
   }
 

@@ -61,6 +61,9 @@ record SetBack(
 
   /** Sets back all of it, and tells how many deliveries those were. */
   int all() {
+    if (isProbeAhead()) {
+      writer.write("follow a clock that was set back", this::moveProbe);
+    }
     int all = 0;
     int moved;
     do {
@@ -68,6 +71,26 @@ record SetBack(
       all += moved;
     } while (moved > 0);
     return all;
+  }
+
+  private boolean isProbeAhead() {
+    return readers
+        .read("look when " + target + " is tried", c -> DestinationTable.parked(c, target))
+        .filter(parked -> parked.setAt().isAfter(now.plus(Outbox.SKEW)))
+        .isPresent();
+  }
+
+  private int moveProbe(Connection connection) throws SQLException {
+    return Statements.update(
+        connection,
+        SetBackSql.SET_BACK_PROBE,
+        parameters ->
+            parameters
+                .add(now)
+                .add(now)
+                .add(target.receiver())
+                .add(target.channel())
+                .add(now.plus(Outbox.SKEW)));
   }
 
   private boolean isAny() {

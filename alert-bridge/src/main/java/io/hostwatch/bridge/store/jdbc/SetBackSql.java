@@ -31,5 +31,13 @@ final class SetBackSql {
   static final String SET_BACK_EPISODE =
       "UPDATE episode SET held_until = ? WHERE id = ? AND held_until = ?";
 
+  /** A probe that begins in between sets another time. */
+  static final String SET_BACK_PROBE =
+      """
+      UPDATE destination SET
+        probe_at = ? + CASE WHEN probe_at > set_at THEN probe_at - set_at ELSE 0 END, set_at = ?
+      WHERE receiver = ? AND channel = ? AND parked_at IS NOT NULL AND set_at > ?\
+      """;
+
   private SetBackSql() {}
 }
