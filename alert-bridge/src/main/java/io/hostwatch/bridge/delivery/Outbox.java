@@ -93,13 +93,14 @@ public interface Outbox {
    * What waits behind others follows when it has its turn. Done once, there is nothing left to do;
    * then this is a read.
    *
-   * @param owner whose leases are looked at: another's attempts may be under way, and end by his
-   *     clock
+   * <p>Leases begin anew now: whoever is ahead may be dead. What he has under way if he is not is
+   * over within as long.
+   *
    * @param now where a server keeps the deliveries, the later of this and its own time counts, so
    *     that a bridge that is behind hastens nothing
    * @return how many deliveries
    */
-  int followClock(String owner, Target target, Instant now);
+  int followClock(Target target, Instant now);
 
   /** As what deliveries are given up. */
   enum Surrender {

@@ -103,7 +103,7 @@ final class Settler {
    */
   boolean followClock(Target target) {
     try {
-      int moved = outbox.followClock(owner, target, clock.instant());
+      int moved = outbox.followClock(target, clock.instant());
       if (moved > 0) {
         LOG.warn("{}: {} deliveries waited for a clock that was ahead", target, moved);
       }

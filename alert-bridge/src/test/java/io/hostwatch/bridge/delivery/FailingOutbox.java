@@ -80,8 +80,8 @@ final class FailingOutbox implements Outbox {
   }
 
   @Override
-  public int followClock(String owner, Target target, Instant now) {
-    return behind.followClock(owner, target, now);
+  public int followClock(Target target, Instant now) {
+    return behind.followClock(target, now);
   }
 
   @Override

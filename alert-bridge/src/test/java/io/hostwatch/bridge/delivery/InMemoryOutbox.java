@@ -76,14 +76,13 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized int followClock(String owner, Target target, Instant now) {
+  public synchronized int followClock(Target target, Instant now) {
     Instant latest = now.plus(SKEW);
     parking.followClock(target, now);
     List<OutboxRow> ahead =
         rows.values().stream()
             .filter(row -> row.delivery().target().equals(target) && !row.isSettled())
             .filter(row -> row.dueAt().isAfter(latest) && row.setAt().isAfter(latest))
-            .filter(row -> row.lease().filter(held -> !held.owner().equals(owner)).isEmpty())
             .filter(this::isHead)
             .toList();
     return ahead.stream().mapToInt(row -> held.move(row, now, holdMoved)).sum();

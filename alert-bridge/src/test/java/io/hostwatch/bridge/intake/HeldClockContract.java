@@ -216,8 +216,8 @@ public abstract class HeldClockContract extends TwoPathsHarness {
   }
 
   private int follow(int minute) {
-    return backend.outbox().followClock("me", PEOPLE, minute(minute))
-        + backend.outbox().followClock("me", MAIL, minute(minute));
+    return backend.outbox().followClock(PEOPLE, minute(minute))
+        + backend.outbox().followClock(MAIL, minute(minute));
   }
 
   private static Settlement retry(int minute) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostwatch.bridge.alert.Alert;
 import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.Claimant;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Settlement;
 import io.hostwatch.bridge.delivery.Settlement.Delivered;
@@ -15,6 +16,7 @@ import io.hostwatch.bridge.delivery.Settlement.Park;
 import io.hostwatch.bridge.notify.FailureReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -95,13 +97,39 @@ public abstract class OutboxClockContract extends OutboxContract {
   }
 
   @Test
-  void followClock_leasedByAnother_isLeftAlone() {
+  void followClock_leasedByAnotherThatDied_passesOnOnceALeaseIsOver() {
     accept(1, firing("Load", minute(0)));
-    assertThat(outbox().claim("ahead", SLACK, minute(60), LEASE, 1)).hasSize(1);
+    Claim lost = outbox().claim("ahead", SLACK, minute(60), LEASE, 1).getFirst();
+
+    assertThat(follow(2)).isOne();
+
+    assertThat(claim(3)).isEmpty();
+    assertThat(only(4).lostSince()).contains(lost.startedAt());
+    assertThat(settle(lost, new Delivered("late"), 60)).isFalse();
+  }
+
+  @Test
+  void followClock_leasedByAnotherThatIsAhead_hisEndCounts() {
+    accept(1, firing("Load", minute(0)));
+    Claim theirs = outbox().claim("ahead", SLACK, minute(60), LEASE, 1).getFirst();
+    follow(2);
+    Claimant self = new Claimant("ahead", Set.of(theirs.delivery().id()));
+    assertThat(outbox().claim(self, SLACK, minute(61), LEASE, 1)).isEmpty();
+
+    assertThat(settle(theirs, new Delivered("ts"), 61)).isTrue();
+
+    assertThat(delivery().state()).isEqualTo(DeliveryState.DELIVERED);
+  }
+
+  @Test
+  void followClock_leasedByABridgeAheadByLessThanAMinute_isLeftAlone() {
+    accept(1, firing("Load", minute(0)));
+    outbox().claim("ahead", SLACK, minute(2).plusSeconds(30), LEASE, 1);
 
     assertThat(follow(2)).isZero();
 
-    assertThat(outbox().claim("ahead", SLACK, minute(60), LEASE, 1)).isEmpty();
+    assertThat(claim(4)).isEmpty();
+    assertThat(claim(5)).hasSize(1);
   }
 
   @Test
@@ -191,12 +219,12 @@ public abstract class OutboxClockContract extends OutboxContract {
   void followClock_ofAnotherTarget_changesNothing() {
     accept(60, firing("Load", minute(0)));
 
-    assertThat(outbox().followClock("me", EMAIL, minute(1))).isZero();
+    assertThat(outbox().followClock(EMAIL, minute(1))).isZero();
 
     assertThat(claim(1)).isEmpty();
   }
 
   private int follow(int minute) {
-    return outbox().followClock("me", SLACK, minute(minute));
+    return outbox().followClock(SLACK, minute(minute));
   }
 }

@@ -155,8 +155,8 @@ public abstract class OutboxParkingContract extends OutboxContract {
     accept(1, firing("Load", minute(0)), firing("Disk", minute(0)));
     settle(outbox().claim("me", SLACK, minute(100), LEASE, 1).getFirst(), park(120), 100);
 
-    outbox().followClock("me", SLACK, minute(40));
-    outbox().followClock("me", SLACK, minute(41));
+    outbox().followClock(SLACK, minute(40));
+    outbox().followClock(SLACK, minute(41));
 
     assertThat(parking().probeAt()).isEqualTo(minute(60));
     assertThat(claim(59)).isEmpty();
@@ -170,7 +170,7 @@ public abstract class OutboxParkingContract extends OutboxContract {
     settle(outbox().claim("me", SLACK, minute(90), LEASE, 1).getFirst(), park(95), 90);
     only(100);
 
-    outbox().followClock("me", SLACK, minute(40));
+    outbox().followClock(SLACK, minute(40));
 
     assertThat(claim(41)).isEmpty();
     assertThat(claim(42)).hasSize(1);

@@ -181,8 +181,8 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public int followClock(String owner, Target target, Instant now) {
-    return new SetBack(writer, readers, locks, owner, target, latest(now)).all();
+  public int followClock(Target target, Instant now) {
+    return new SetBack(writer, readers, locks, target, latest(now)).all();
   }
 
   private Instant latest(Instant now) {

@@ -15,8 +15,7 @@ import java.util.List;
  * transaction. The alerts are locked meanwhile, so that who decides on an end that is held back
  * sees its episode and its deliveries agree.
  */
-record SetBack(
-    Writer writer, Readers readers, AlertLocks locks, String owner, Target target, Instant now) {
+record SetBack(Writer writer, Readers readers, AlertLocks locks, Target target, Instant now) {
   private static final int PER_WRITE = 200;
 
   /**
@@ -108,7 +107,6 @@ record SetBack(
                 .add(target.channel())
                 .add(now.plus(Outbox.SKEW))
                 .add(now.plus(Outbox.SKEW))
-                .add(owner)
                 .add(limit),
         Ahead::read);
   }

@@ -157,7 +157,7 @@ final class AnyStep {
 
   private String setClock() {
     now += random.nextBoolean() ? 60 : -60;
-    TARGETS.forEach(target -> store.outbox().followClock("me", target, time()));
+    TARGETS.forEach(target -> store.outbox().followClock(target, time()));
     return "clock set to minute " + now;
   }
 
