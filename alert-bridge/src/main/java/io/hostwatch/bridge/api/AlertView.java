@@ -81,16 +81,24 @@ record AlertView(
   /** A page of the list; {@code nextCursor} is null on the last. */
   record Listing(List<AlertView> alerts, @Nullable String nextCursor) {}
 
-  /** All that is known of one episode. */
+  /**
+   * All that is known of one episode.
+   *
+   * @param unreadable how many of its events, deliveries and attempts cannot be read
+   */
   record Detail(
-      @JsonUnwrapped AlertView alert, List<EventView> events, List<DeliveryView.Told> deliveries) {
+      @JsonUnwrapped AlertView alert,
+      List<EventView> events,
+      List<DeliveryView.Told> deliveries,
+      int unreadable) {
     static Detail of(EpisodeHistory history) {
       return new Detail(
           AlertView.of(history.episode()),
           history.events().stream().map(EventView::of).toList(),
           history.deliveries().stream()
               .map(told -> DeliveryView.Told.of(told, history.events()))
-              .toList());
+              .toList(),
+          history.unreadable());
     }
   }
 

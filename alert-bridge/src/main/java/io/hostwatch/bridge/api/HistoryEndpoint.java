@@ -5,6 +5,7 @@ import io.hostwatch.bridge.api.AlertParameters.AlertRequest;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.EpisodeHistory;
 import io.hostwatch.bridge.store.Page;
+import io.hostwatch.bridge.store.UnreadableException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -27,6 +28,18 @@ public final class HistoryEndpoint {
     routes.exception(
         BadParametersException.class,
         (e, ctx) -> ctx.status(400).json(new Faults(String.join("; ", e.faults()), e.faults())));
+    routes.exception(
+        UnreadableException.class, (e, ctx) -> ctx.status(409).json(new Refusal(refusal(e))));
+  }
+
+  /** To ask again changes nothing, so it is no 503: somebody has to mend the row. */
+  private static String refusal(UnreadableException e) {
+    return "row "
+        + e.row()
+        + " of the table "
+        + e.table()
+        + " holds what the bridge does not write and cannot be read; the bridge's log names it,"
+        + " too: mend the row in the database, and ask again";
   }
 
   private void list(Context ctx) {

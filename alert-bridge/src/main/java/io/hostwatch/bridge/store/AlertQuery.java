@@ -18,7 +18,12 @@ public interface AlertQuery {
    */
   Page<Episode> find(AlertFilter filter, Optional<Cursor> after, int limit);
 
-  /** All that is known of one episode, absent where there is none. */
+  /**
+   * All that is known of one episode, absent where there is none. What belongs to it and cannot be
+   * read is left out and counted.
+   *
+   * @throws UnreadableException if the episode itself cannot be read
+   */
   Optional<EpisodeHistory> history(Id episode);
 
   /** How many episodes are open now. */

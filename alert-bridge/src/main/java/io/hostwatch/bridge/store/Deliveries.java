@@ -32,6 +32,7 @@ public interface Deliveries {
    * Replays one, or what was told in its place and is dead, too.
    *
    * @param ids makes ids greater than all before
+   * @throws UnreadableException if it, or what it tells of, cannot be read
    */
   Replayed replay(Id delivery, Supplier<Id> ids, Instant now);
 

@@ -6,8 +6,18 @@ import io.hostwatch.bridge.delivery.Attempt;
 import io.hostwatch.bridge.delivery.Delivery;
 import java.util.List;
 
-/** All that is known of one episode: its events in order, and what each target was told. */
-public record EpisodeHistory(Episode episode, List<EpisodeEvent> events, List<Told> deliveries) {
+/**
+ * All that is known of one episode: its events in order, and what each target was told.
+ *
+ * @param unreadable how many events, deliveries and attempts of it cannot be read, and are left out
+ */
+public record EpisodeHistory(
+    Episode episode, List<EpisodeEvent> events, List<Told> deliveries, int unreadable) {
+
+  /** One of which all can be read. */
+  public EpisodeHistory(Episode episode, List<EpisodeEvent> events, List<Told> deliveries) {
+    this(episode, events, deliveries, 0);
+  }
 
   public EpisodeHistory {
     events = List.copyOf(events);

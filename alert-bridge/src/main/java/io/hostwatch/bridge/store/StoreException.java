@@ -1,7 +1,9 @@
 package io.hostwatch.bridge.store;
 
+import org.jspecify.annotations.Nullable;
+
 /** The store could not do what it was asked; the message begins with what that was. */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits UnreadableException {
   private static final long serialVersionUID = 1L;
 
   /** What kind of failure it is: a closed list, since it labels a metric. */
@@ -32,7 +34,7 @@ public final class StoreException extends RuntimeException {
     this(Reason.OTHER, message);
   }
 
-  public StoreException(String message, Throwable cause) {
+  public StoreException(String message, @Nullable Throwable cause) {
     this(Reason.OTHER, message, cause);
   }
 
@@ -41,7 +43,7 @@ public final class StoreException extends RuntimeException {
     this.reason = reason;
   }
 
-  public StoreException(Reason reason, String message, Throwable cause) {
+  public StoreException(Reason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
   }

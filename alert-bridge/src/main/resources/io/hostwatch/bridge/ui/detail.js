@@ -65,6 +65,7 @@ function marks(alert) {
     alert.suppressedBy.length ? "suppressed: " + alert.suppressedBy.join(", ") : null,
     word ? ["acknowledged by " + word.by + (word.comment ? ": " + word.comment : "") + ", ", clock(word.at), word.until ? " until " : null, word.until ? clock(word.until) : null] : null,
     alert.stale ? "stale: nobody has spoken of it for long" : null,
+    alert.unreadable ? alert.unreadable + " of its events, deliveries or attempts cannot be read and are left out here: the bridge's log names them" : null,
   ].filter(Boolean).map((line) => el("p", { class: "small" }, ...[line].flat().filter(Boolean)));
 }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The table {@code attempt}. */
 final class AttemptTable {
@@ -71,14 +72,21 @@ final class AttemptTable {
         .findFirst();
   }
 
-  /** The attempts of all deliveries of an episode, by delivery, oldest first. */
-  static Map<Id, List<Attempt>> of(Connection connection, Id episode) throws SQLException {
+  /**
+   * The attempts of all deliveries of an episode, by delivery, oldest first.
+   *
+   * @param instead told of each that cannot be read
+   */
+  static Map<Id, List<Attempt>> of(Connection connection, Id episode, Consumer<String> instead)
+      throws SQLException {
     Map<Id, List<Attempt>> attempts = new HashMap<>();
     Statements.query(
             connection,
             OutboxSql.SELECT_ATTEMPTS,
             parameters -> parameters.add(episode),
-            AttemptTable::read)
+            row -> Unreadable.orElse(instead, row, AttemptTable::read))
+        .stream()
+        .flatMap(Optional::stream)
         .forEach(
             tried ->
                 attempts
@@ -88,6 +96,10 @@ final class AttemptTable {
   }
 
   private static Tried read(Row row) throws SQLException {
+    return Unreadable.orElseFail(Unreadable.Kind.ATTEMPT, row, AttemptTable::tried);
+  }
+
+  private static Tried tried(Row row) throws SQLException {
     return new Tried(
         row.id(),
         new Attempt(

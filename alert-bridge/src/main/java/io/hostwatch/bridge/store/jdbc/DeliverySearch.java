@@ -5,7 +5,6 @@ import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.store.Deliveries.Listed;
 import io.hostwatch.bridge.store.Deliveries.Listing;
 import io.hostwatch.bridge.store.DeliveryFilter;
-import io.hostwatch.bridge.store.StoreException;
 import io.hostwatch.bridge.store.jdbc.DeliveryConditions.Order;
 import io.hostwatch.bridge.store.jdbc.DeliveryWalk.Course;
 import io.hostwatch.bridge.store.jdbc.DeliveryWalk.Step;
@@ -142,26 +141,22 @@ final class DeliverySearch {
                     parameters.add(ids.get(Math.min(i, ids.size() - 1)));
                   }
                 },
-                this::read)
+                row -> listed(row, log))
             .stream()
             .flatMap(Optional::stream)
             .collect(Collectors.toMap(one -> one.delivery().id(), Function.identity()));
     ids.stream().flatMap(id -> Optional.ofNullable(read.get(id)).stream()).forEach(found::add);
   }
 
-  private Optional<Listed> read(Row row) throws SQLException {
-    try {
-      return Optional.of(listed(row));
-    } catch (StoreException e) {
-      log.leftOut(String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
+  /** Reads one, unless any of it cannot be read, of which the log is told. */
+  static Optional<Listed> listed(Row row, UnreadableLog log) throws SQLException {
+    return Unreadable.orElse(log::leftOut, row, DeliverySearch::listed);
   }
 
   /**
    * Reads one.
    *
-   * @throws StoreException if any of it cannot be read
+   * @throws io.hostwatch.bridge.store.UnreadableException if any of it cannot be read
    */
   static Listed listed(Row row) throws SQLException {
     return new Listed(DeliveryTable.read(row), EpisodeTable.read(row), EventTable.readType(row));

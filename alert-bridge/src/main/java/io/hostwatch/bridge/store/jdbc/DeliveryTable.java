@@ -16,7 +16,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The table {@code delivery}, as the store adds to it and the history reads it. */
 final class DeliveryTable {
@@ -37,10 +39,10 @@ final class DeliveryTable {
   /**
    * Reads a delivery.
    *
-   * @throws io.hostwatch.bridge.store.StoreException if its row cannot be read
+   * @throws io.hostwatch.bridge.store.UnreadableException if its row cannot be read
    */
   static Delivery read(Row row) throws SQLException {
-    return Unreadable.orElseFail("delivery", row, DeliveryTable::delivery);
+    return Unreadable.orElseFail(Unreadable.Kind.DELIVERY, row, DeliveryTable::delivery);
   }
 
   private static Delivery delivery(Row row) throws SQLException {
@@ -156,14 +158,23 @@ final class DeliveryTable {
     return parameters.add(alert.source()).add(alert.fingerprint().bits());
   }
 
-  static List<Delivery> of(Connection connection, Id episode) throws SQLException {
+  /**
+   * The deliveries of an episode, oldest first.
+   *
+   * @param instead told of each that cannot be read
+   */
+  static List<Delivery> of(Connection connection, Id episode, Consumer<String> instead)
+      throws SQLException {
     return shown(
         connection,
         Statements.query(
-            connection,
-            OutboxSql.SELECT_DELIVERIES,
-            parameters -> parameters.add(episode),
-            DeliveryTable::read));
+                connection,
+                OutboxSql.SELECT_DELIVERIES,
+                parameters -> parameters.add(episode),
+                row -> Unreadable.orElse(instead, row, DeliveryTable::read))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   /** As people see them: what waits for a parked target is parked. */

@@ -29,7 +29,7 @@ record DueRow(
   /**
    * Reads one.
    *
-   * @throws io.hostwatch.bridge.store.StoreException if any of its parts cannot be read
+   * @throws io.hostwatch.bridge.store.UnreadableException if any of its parts cannot be read
    */
   static DueRow read(Optional<Instant> leasedAt, Optional<Instant> dueAt, int probes, Row row)
       throws SQLException {
@@ -50,7 +50,7 @@ record DueRow(
   /**
    * With the episode that it is to tell: a repetition tells how the alert stands now, in whichever.
    *
-   * @throws io.hostwatch.bridge.store.StoreException if that cannot be read
+   * @throws io.hostwatch.bridge.store.UnreadableException if that cannot be read
    */
   DueRow toTell(Connection connection) throws SQLException {
     if (!delivery.isReplay()) {

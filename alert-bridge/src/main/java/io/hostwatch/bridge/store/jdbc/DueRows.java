@@ -1,7 +1,7 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Id;
-import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.UnreadableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,10 +26,10 @@ record DueRows(List<DueRow> rows, List<Untellable> untellable) {
       Optional<Instant> leasedAt = row.optionalTime();
       Optional<Instant> dueAt = row.optionalTime();
       int probes = Math.toIntExact(row.number());
-      Id id = row.next();
+      Id id = new Id(row.next());
       try {
         return of(DueRow.read(leasedAt, dueAt, probes, row));
-      } catch (StoreException e) {
+      } catch (UnreadableException e) {
         return of(id, e);
       }
     }
@@ -37,7 +37,7 @@ record DueRows(List<DueRow> rows, List<Untellable> untellable) {
     Found toTell(Connection connection) throws SQLException {
       try {
         return row.isPresent() ? of(row.get().toTell(connection)) : this;
-      } catch (StoreException e) {
+      } catch (UnreadableException e) {
         return of(id, e);
       }
     }
@@ -46,7 +46,7 @@ record DueRows(List<DueRow> rows, List<Untellable> untellable) {
       return new Found(row.delivery().id(), Optional.of(row), Optional.empty());
     }
 
-    private static Found of(Id id, StoreException fault) {
+    private static Found of(Id id, UnreadableException fault) {
       Untellable why = new Untellable(id, String.valueOf(fault.getMessage()));
       return new Found(id, Optional.empty(), Optional.of(why));
     }

@@ -49,7 +49,7 @@ final class EpisodeTable {
   /**
    * Reads an episode.
    *
-   * @throws io.hostwatch.bridge.store.StoreException if its row cannot be read
+   * @throws io.hostwatch.bridge.store.UnreadableException if its row cannot be read
    */
   static Episode read(Row row) throws SQLException {
     return read(
@@ -62,11 +62,11 @@ final class EpisodeTable {
 
   /** Reads an episode; where that is not possible, {@code instead} is told which it is. */
   static Optional<Episode> read(Row row, Consumer<Unreadable> instead) throws SQLException {
-    Id id = row.id();
+    long id = row.number();
     String source = row.text();
     Fingerprint alert = new Fingerprint(row.number());
     try {
-      return Optional.of(read(id, source, alert, row));
+      return Optional.of(read(new Id(id), source, alert, row));
     } catch (RuntimeException e) {
       instead.accept(new Unreadable(id, alert, e));
       return Optional.empty();

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The table {@code episode_event}. */
 final class EventTable {
@@ -16,16 +18,16 @@ final class EventTable {
   /**
    * Reads an event.
    *
-   * @throws io.hostwatch.bridge.store.StoreException if its row cannot be read
+   * @throws io.hostwatch.bridge.store.UnreadableException if its row cannot be read
    */
   static EpisodeEvent read(Row row) throws SQLException {
-    return Unreadable.orElseFail("event", row, EventTable::event);
+    return Unreadable.orElseFail(Unreadable.Kind.EVENT, row, EventTable::event);
   }
 
   /** The same of one of which only its type is asked. */
   static EventType readType(Row row) throws SQLException {
     return Unreadable.orElseFail(
-        "event",
+        Unreadable.Kind.EVENT,
         row,
         event -> {
           event.id();
@@ -71,8 +73,20 @@ final class EventTable {
                 .add(tellings.routed().getOrDefault(event.id(), 0)));
   }
 
-  static List<EpisodeEvent> of(Connection connection, Id episode) throws SQLException {
+  /**
+   * The events of an episode in their order.
+   *
+   * @param instead told of each that cannot be read
+   */
+  static List<EpisodeEvent> of(Connection connection, Id episode, Consumer<String> instead)
+      throws SQLException {
     return Statements.query(
-        connection, Sql.SELECT_EVENTS, parameters -> parameters.add(episode), EventTable::read);
+            connection,
+            Sql.SELECT_EVENTS,
+            parameters -> parameters.add(episode),
+            row -> Unreadable.orElse(instead, row, EventTable::read))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

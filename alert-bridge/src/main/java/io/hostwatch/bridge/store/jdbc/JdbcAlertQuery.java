@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Attempt;
 import io.hostwatch.bridge.store.AlertFilter;
@@ -11,6 +12,7 @@ import io.hostwatch.bridge.store.EpisodeHistory.Told;
 import io.hostwatch.bridge.store.Page;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,24 +40,37 @@ final class JdbcAlertQuery implements AlertQuery {
 
   @Override
   public Optional<EpisodeHistory> history(Id episode) {
-    return readers.read("read episode " + episode, connection -> history(connection, episode));
+    List<String> leftOut = new ArrayList<>();
+    Optional<EpisodeHistory> found =
+        unreadable.telling(
+            () ->
+                readers.read(
+                    "read episode " + episode,
+                    connection -> history(connection, episode, leftOut)));
+    leftOut.forEach(unreadable::leftOut);
+    return found;
   }
 
-  private static Optional<EpisodeHistory> history(Connection connection, Id id)
-      throws SQLException {
+  /**
+   * Reads what can be read.
+   *
+   * @param leftOut takes which rows cannot
+   */
+  private static Optional<EpisodeHistory> history(
+      Connection connection, Id id, List<String> leftOut) throws SQLException {
     List<Episode> episodes =
         Statements.query(
             connection, Sql.SELECT_EPISODE, parameters -> parameters.add(id), EpisodeTable::read);
     if (episodes.isEmpty()) {
       return Optional.empty();
     }
-    Map<Id, List<Attempt>> attempts = AttemptTable.of(connection, id);
+    Map<Id, List<Attempt>> attempts = AttemptTable.of(connection, id, leftOut::add);
     List<Told> told =
-        DeliveryTable.of(connection, id).stream()
+        DeliveryTable.of(connection, id, leftOut::add).stream()
             .map(delivery -> new Told(delivery, attempts.getOrDefault(delivery.id(), List.of())))
             .toList();
-    return Optional.of(
-        new EpisodeHistory(episodes.getFirst(), EventTable.of(connection, id), told));
+    List<EpisodeEvent> events = EventTable.of(connection, id, leftOut::add);
+    return Optional.of(new EpisodeHistory(episodes.getFirst(), events, told, leftOut.size()));
   }
 
   @Override

@@ -69,16 +69,21 @@ final class JdbcDeliveries implements Deliveries {
 
   @Override
   public Replayed replay(Id delivery, Supplier<Id> ids, Instant now) {
-    return writer.write(
-        "replay delivery " + delivery,
-        connection -> {
-          Optional<Listed> found = last(connection, delivery);
-          if (found.isPresent()) {
-            lock(connection, found.get().episode());
-          }
-          Optional<Listed> last = last(connection, delivery); // as it stands, now that it is locked
-          return last.isEmpty() ? new Replayed.Unknown() : replay(connection, last.get(), ids, now);
-        });
+    return unreadable.telling(
+        () ->
+            writer.write(
+                "replay delivery " + delivery,
+                connection -> replay(connection, delivery, ids, now)));
+  }
+
+  private Replayed replay(Connection connection, Id delivery, Supplier<Id> ids, Instant now)
+      throws SQLException {
+    Optional<Listed> found = last(connection, delivery);
+    if (found.isPresent()) {
+      lock(connection, found.get().episode());
+    }
+    Optional<Listed> last = last(connection, delivery); // as it stands, now that it is locked
+    return last.isEmpty() ? new Replayed.Unknown() : replay(connection, last.get(), ids, now);
   }
 
   /** The one that is told in its place, or it itself. */
@@ -89,11 +94,16 @@ final class JdbcDeliveries implements Deliveries {
   }
 
   private static Optional<Listed> one(Connection connection, Id delivery) throws SQLException {
+    return read(connection, delivery, DeliverySearch::listed);
+  }
+
+  private static <T> Optional<T> read(
+      Connection connection, Id delivery, Statements.Mapper<T> mapper) throws SQLException {
     return Statements.query(
             connection,
             DeliveriesSql.LIST_DELIVERIES + " WHERE d.id = ?",
             parameters -> parameters.add(delivery),
-            DeliverySearch::listed)
+            mapper)
         .stream()
         .findFirst();
   }
@@ -137,11 +147,12 @@ final class JdbcDeliveries implements Deliveries {
         episode.source(), episode.fingerprint().bits(), listed.delivery().target());
   }
 
-  /** Those that nobody replayed before they were locked. */
-  private static List<Listed> still(Connection connection, List<Listed> found) throws SQLException {
+  /** Those that nobody replayed before they were locked, nor spoiled. */
+  private List<Listed> still(Connection connection, List<Listed> found) throws SQLException {
     List<Listed> still = new ArrayList<>();
     for (Listed one : found) {
-      one(connection, one.delivery().id())
+      read(connection, one.delivery().id(), row -> DeliverySearch.listed(row, unreadable))
+          .flatMap(now -> now)
           .filter(now -> now.delivery().state() == one.delivery().state())
           .ifPresent(still::add);
     }

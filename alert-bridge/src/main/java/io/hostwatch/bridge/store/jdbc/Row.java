@@ -29,8 +29,8 @@ final class Row {
   }
 
   /** The id that comes next, which stays to be read. */
-  Id next() throws SQLException {
-    return new Id(results.getLong(last + 1));
+  long next() throws SQLException {
+    return results.getLong(last + 1);
   }
 
   Instant time() throws SQLException {

@@ -2,7 +2,6 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.Id;
-import io.hostwatch.bridge.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -51,12 +50,8 @@ record StoodFor(Map<Id, List<EpisodeEvent>> events) {
   private static Optional<Told> told(Row row, UnreadableLog log) throws SQLException {
     Id by = row.id();
     Id delivery = row.id();
-    try {
-      return Optional.of(new Told(by, delivery, EventTable.read(row)));
-    } catch (StoreException e) {
-      log.leftOut(String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
+    return Unreadable.orElse(
+        log::leftOut, row, event -> new Told(by, delivery, EventTable.read(event)));
   }
 
   /** What a delivery stands for beside its own event. */

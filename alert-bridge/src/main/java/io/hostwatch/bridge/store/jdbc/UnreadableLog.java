@@ -1,7 +1,9 @@
 package io.hostwatch.bridge.store.jdbc;
 
+import io.hostwatch.bridge.store.UnreadableException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,16 @@ final class UnreadableLog {
    */
   void leftOut(String row) {
     tell("left out of lists, polls and sweeps", row);
+  }
+
+  /** Asks for something by its id, and tells of it if it cannot be read. */
+  <T> T telling(Supplier<T> asked) {
+    try {
+      return asked.get();
+    } catch (UnreadableException e) {
+      leftOut(String.valueOf(e.getMessage()));
+      throw e;
+    }
   }
 
   /** What was just reported of its alert could not be applied to it. */

@@ -3,6 +3,7 @@ package io.hostwatch.bridge.store.jdbc;
 import io.hostwatch.bridge.store.StoreException;
 import io.hostwatch.bridge.store.StoreHealth;
 import io.hostwatch.bridge.store.StoreHealth.Access;
+import io.hostwatch.bridge.store.UnreadableException;
 
 /** Reads, and notes what became of it. */
 record WatchedReaders(Readers readers, StoreHealth health) implements Readers {
@@ -13,6 +14,8 @@ record WatchedReaders(Readers readers, StoreHealth health) implements Readers {
       T result = readers.read(what, work);
       health.succeeded(Access.READ);
       return result;
+    } catch (UnreadableException e) {
+      throw e; // of this one row: it says nothing of the store
     } catch (StoreException e) {
       health.failed(Access.READ, e);
       throw e;

@@ -6,7 +6,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.hostwatch.bridge.alert.Fingerprint;
-import io.hostwatch.bridge.alert.Id;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +55,6 @@ class UnreadableLogTest {
   }
 
   private static Unreadable episode(int id) {
-    return new Unreadable(new Id(id), new Fingerprint(7), new IllegalStateException());
+    return new Unreadable(id, new Fingerprint(7), new IllegalStateException());
   }
 }

@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store.jdbc;
+
+class PostgresUnreadableByIdIT extends UnreadableByIdContract {
+  PostgresUnreadableByIdIT() {
+    super(OpenedStore.on(PostgresServer.newDatabase()));
+  }
+}
