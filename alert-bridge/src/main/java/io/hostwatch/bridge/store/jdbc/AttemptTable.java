@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 final class AttemptTable {
 
   /** An attempt with the delivery that it tried. */
-  record Tried(Id delivery, Attempt attempt) {
+  record Tried(long delivery, Attempt attempt) {
 
     /** The attempt that nobody settled: the receiver may have taken it. */
-    static Tried lost(Id delivery, int number, Instant since, Optional<Instant> until) {
+    static Tried lost(long delivery, int number, Instant since, Optional<Instant> until) {
       return new Tried(
           delivery,
           new Attempt(
@@ -56,18 +56,13 @@ final class AttemptTable {
    *
    * @param holding the end of the statement that keeps others off it
    */
-  static Optional<Tried> lost(Connection connection, Id delivery, Instant now, String holding)
+  static Optional<Tried> lost(Connection connection, long delivery, Instant now, String holding)
       throws SQLException {
     return Statements.query(
             connection,
             OutboxSql.SELECT_LOST + holding,
             parameters -> parameters.add(delivery).add(now),
-            row ->
-                Tried.lost(
-                    delivery,
-                    Math.clamp(row.number(), 0, Integer.MAX_VALUE),
-                    row.time(),
-                    row.optionalTime()))
+            row -> Tried.lost(delivery, row.small(), row.time(), row.optionalTime()))
         .stream()
         .findFirst();
   }
@@ -90,7 +85,7 @@ final class AttemptTable {
         .forEach(
             tried ->
                 attempts
-                    .computeIfAbsent(tried.delivery(), _ -> new ArrayList<>())
+                    .computeIfAbsent(new Id(tried.delivery()), _ -> new ArrayList<>())
                     .add(tried.attempt()));
     return attempts;
   }
@@ -101,7 +96,7 @@ final class AttemptTable {
 
   private static Tried tried(Row row) throws SQLException {
     return new Tried(
-        row.id(),
+        row.id().value(),
         new Attempt(
             Math.toIntExact(row.number()),
             row.time(),

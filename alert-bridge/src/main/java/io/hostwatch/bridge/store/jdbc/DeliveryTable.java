@@ -126,7 +126,8 @@ final class DeliveryTable {
       Connection connection, Episode alert, Held.Withdrawn withdrawn) throws SQLException {
     List<Delivery> owed = new ArrayList<>();
     Statements.Filler ofEpisode = parameters -> parameters.add(withdrawn.episode());
-    for (Id end : Statements.query(connection, OutboxSql.SELECT_LAST_END, ofEpisode, Row::id)) {
+    for (long end :
+        Statements.query(connection, OutboxSql.SELECT_LAST_END, ofEpisode, Row::number)) {
       withdraw(connection, alert, end);
       List<Target> told = targets(connection, OutboxSql.SELECT_TARGETS_OF_EVENT, end);
       withdrawn.goesOn().stream().filter(one -> told.contains(one.target())).forEach(owed::add);
@@ -135,7 +136,7 @@ final class DeliveryTable {
   }
 
   /** What waited behind what is withdrawn has its turn then. */
-  private static void withdraw(Connection connection, Episode alert, Id end) throws SQLException {
+  private static void withdraw(Connection connection, Episode alert, long end) throws SQLException {
     Statements.Filler ofEnd = parameters -> parameters.add(end);
     List<Target> targets = targets(connection, OutboxSql.SELECT_HELD_TARGETS, end);
     Statements.update(connection, OutboxSql.WITHDRAW_HELD, ofEnd);
@@ -145,7 +146,7 @@ final class DeliveryTable {
     }
   }
 
-  private static List<Target> targets(Connection connection, String sql, Id event)
+  private static List<Target> targets(Connection connection, String sql, long event)
       throws SQLException {
     return Statements.query(
         connection,

@@ -38,13 +38,20 @@ final class DeliveryWalk {
     this.after = after;
   }
 
+  /** Absent where the id is negative: no bridge made it, and it comes after all others. */
+  private static Optional<Step> step(Row row) throws SQLException {
+    long id = row.number();
+    boolean fits = row.number() != 0;
+    return id < 0 ? Optional.empty() : Optional.of(new Step(new Id(id), fits));
+  }
+
   /** Where it stands, absent at the end. */
   Optional<Step> head(Connection connection) throws SQLException {
     if (read.isEmpty() && hasMore) {
       String sql = DeliveriesSql.walkDeliveries(conditions.test(), course.condition(), order);
-      read.addAll(
-          Statements.query(
-              connection, sql, this::fill, row -> new Step(row.id(), row.number() != 0)));
+      Statements.query(connection, sql, this::fill, DeliveryWalk::step).stream()
+          .flatMap(Optional::stream)
+          .forEach(read::add);
       hasMore = read.size() == part;
       part = Math.min(part * 2, LARGEST_PART);
     }

@@ -26,9 +26,7 @@ final class DestinationTable {
 
     static Parked read(Row row) throws SQLException {
       Target target = new Target(row.text(), row.text());
-      Parking parking =
-          new Parking(
-              row.time(), row.time(), Math.toIntExact(row.number()), row.text(), row.text());
+      Parking parking = new Parking(row.time(), row.time(), row.small(), row.text(), row.text());
       return new Parked(target, parking, row.time());
     }
 

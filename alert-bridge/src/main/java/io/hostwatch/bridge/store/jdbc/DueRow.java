@@ -44,7 +44,8 @@ record DueRow(
 
   /** The attempt that nobody settled. */
   Optional<Tried> lost() {
-    return leasedAt.map(since -> Tried.lost(delivery.id(), delivery.attempts(), since, dueAt));
+    return leasedAt.map(
+        since -> Tried.lost(delivery.id().value(), delivery.attempts(), since, dueAt));
   }
 
   /**

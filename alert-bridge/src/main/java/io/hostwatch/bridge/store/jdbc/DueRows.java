@@ -20,13 +20,13 @@ import java.util.Optional;
 record DueRows(List<DueRow> rows, List<Untellable> untellable) {
 
   /** What stands in one row, or why nothing does. */
-  private record Found(Id id, Optional<DueRow> row, Optional<Untellable> fault) {
+  private record Found(long id, Optional<DueRow> row, Optional<Untellable> fault) {
 
     static Found read(Row row) throws SQLException {
       Optional<Instant> leasedAt = row.optionalTime();
       Optional<Instant> dueAt = row.optionalTime();
-      int probes = Math.toIntExact(row.number());
-      Id id = new Id(row.next());
+      int probes = row.small();
+      long id = row.next();
       try {
         return of(DueRow.read(leasedAt, dueAt, probes, row));
       } catch (UnreadableException e) {
@@ -43,10 +43,16 @@ record DueRows(List<DueRow> rows, List<Untellable> untellable) {
     }
 
     private static Found of(DueRow row) {
-      return new Found(row.delivery().id(), Optional.of(row), Optional.empty());
+      return new Found(row.delivery().id().value(), Optional.of(row), Optional.empty());
     }
 
-    private static Found of(Id id, UnreadableException fault) {
+    /** It is there, and what it tells of is not. */
+    static Found orphan(Id id) {
+      Untellable why = Untellable.orphan(id.value());
+      return new Found(id.value(), Optional.empty(), Optional.of(why));
+    }
+
+    private static Found of(long id, UnreadableException fault) {
       Untellable why = new Untellable(id, String.valueOf(fault.getMessage()));
       return new Found(id, Optional.empty(), Optional.of(why));
     }
@@ -59,21 +65,19 @@ record DueRows(List<DueRow> rows, List<Untellable> untellable) {
 
   static DueRows read(Connection connection, List<Id> deliveries) throws SQLException {
     List<Found> all = new ArrayList<>();
-    Map<Id, Found> found = find(connection, deliveries);
+    Map<Long, Found> found = find(connection, deliveries);
     for (Id id : deliveries) {
-      Found one = found.get(id);
-      if (one != null) {
-        all.add(one.toTell(connection));
-      }
+      Found one = Optional.ofNullable(found.get(id.value())).orElseGet(() -> Found.orphan(id));
+      all.add(one.toTell(connection));
     }
     return new DueRows(
         all.stream().flatMap(one -> one.row().stream()).toList(),
         all.stream().flatMap(one -> one.fault().stream()).toList());
   }
 
-  private static Map<Id, Found> find(Connection connection, List<Id> deliveries)
+  private static Map<Long, Found> find(Connection connection, List<Id> deliveries)
       throws SQLException {
-    Map<Id, Found> found = new HashMap<>();
+    Map<Long, Found> found = new HashMap<>();
     if (!deliveries.isEmpty()) {
       Statements.query(
               connection,

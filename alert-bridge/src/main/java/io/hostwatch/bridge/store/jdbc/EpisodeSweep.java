@@ -1,6 +1,5 @@
 package io.hostwatch.bridge.store.jdbc;
 
-import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.store.Kept;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,12 +19,17 @@ record EpisodeSweep(Instant before, AlertLocks locks) implements Sweep {
 
   /** Nothing more of it is read, as the rest may be unreadable. */
   private record Ended(
-      boolean isSettled, Id id, AlertKey alert, long startsAt, Instant endedAt, String labelJson) {
+      boolean isSettled,
+      long id,
+      AlertKey alert,
+      long startsAt,
+      Instant endedAt,
+      String labelJson) {
 
     static Ended read(Row row) throws SQLException {
       return new Ended(
           row.number() != 0,
-          row.id(),
+          row.number(),
           new AlertKey(row.text(), row.number()),
           row.number(),
           row.time(),
@@ -90,13 +94,13 @@ record EpisodeSweep(Instant before, AlertLocks locks) implements Sweep {
   /** Deletes up to {@code room} rows; false if the episode has more. */
   private boolean delete(Connection connection, Ended ended, long room, Map<Kept, Long> deleted)
       throws SQLException {
-    Id episode = ended.id();
+    long episode = ended.id();
     Statements.update(connection, RetentionSql.OWE_NO_MORE, p -> p.add(episode));
     long left = room;
     for (Part part : PARTS) {
       long limit = left;
-      List<Id> ids =
-          Statements.query(connection, part.select(), p -> p.add(episode).add(limit), Row::id);
+      List<Long> ids =
+          Statements.query(connection, part.select(), p -> p.add(episode).add(limit), Row::number);
       Statements.batch(connection, part.delete(), ids, Parameters::add);
       deleted.merge(part.what(), (long) ids.size(), Long::sum);
       left -= ids.size();

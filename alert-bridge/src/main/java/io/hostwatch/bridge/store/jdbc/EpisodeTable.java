@@ -205,7 +205,7 @@ final class EpisodeTable {
    * @return those that it had
    */
   static List<LabelValues.Label> delete(
-      Connection connection, Id episode, long startsAt, List<LabelValues.Label> labels)
+      Connection connection, long episode, long startsAt, List<LabelValues.Label> labels)
       throws SQLException {
     int[] deleted =
         Statements.batch(

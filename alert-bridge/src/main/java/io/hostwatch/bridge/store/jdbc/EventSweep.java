@@ -1,6 +1,5 @@
 package io.hostwatch.bridge.store.jdbc;
 
-import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.store.Kept;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,16 +19,15 @@ record EventSweep(Instant before, AlertLocks locks) implements Sweep {
 
   /** An event that may go, alone or with the one before it. */
   private record Passing(
-      AlertKey alert, Mark mark, boolean isUpdate, boolean isFree, Optional<Id> endBefore) {
+      AlertKey alert, Mark mark, boolean isUpdate, boolean isFree, Optional<Long> endBefore) {
 
     static Passing read(Row row) throws SQLException {
       AlertKey alert = new AlertKey(row.text(), row.number());
-      Mark mark = new Mark(row.time(), row.id());
-      return new Passing(
-          alert, mark, row.number() != 0, row.number() != 0, row.optionalNumber().map(Id::new));
+      Mark mark = new Mark(row.time(), row.number());
+      return new Passing(alert, mark, row.number() != 0, row.number() != 0, row.optionalNumber());
     }
 
-    Stream<Id> deletable() {
+    Stream<Long> deletable() {
       if (!isFree || (!isUpdate && endBefore.isEmpty())) {
         return Stream.empty();
       }
@@ -40,7 +38,7 @@ record EventSweep(Instant before, AlertLocks locks) implements Sweep {
   @Override
   public Piece next(Connection connection, Mark from) throws SQLException {
     Locked<Passing> passing = locks.lock(connection, c -> passing(c, from), Passing::alert);
-    List<Id> old = passing.rows().stream().flatMap(Passing::deletable).toList();
+    List<Long> old = passing.rows().stream().flatMap(Passing::deletable).toList();
     Statements.batch(connection, RetentionSql.DELETE_EVENT, old, Parameters::add);
     List<Passing> read = passing.found();
     return new Piece(

@@ -1,6 +1,5 @@
 package io.hostwatch.bridge.store.jdbc;
 
-import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Outbox.Surrender;
@@ -23,7 +22,7 @@ record GivingUp(
     Instant now) {
   private static final int PER_WRITE = 200;
 
-  private record TooOld(Id id, AlertKey alert) {}
+  private record TooOld(long id, AlertKey alert) {}
 
   /** Gives up all that was made before a time, and tells how many those were. */
   int all(Instant createdBefore) {
@@ -56,7 +55,7 @@ record GivingUp(
                 .add(now)
                 .add(owner)
                 .add(PER_WRITE),
-        row -> new TooOld(row.id(), new AlertKey(row.text(), row.number())));
+        row -> new TooOld(row.number(), new AlertKey(row.text(), row.number())));
   }
 
   private int give(Connection connection, List<TooOld> some) throws SQLException {
@@ -75,7 +74,7 @@ record GivingUp(
     return all;
   }
 
-  private void fill(Parameters parameters, Id delivery) throws SQLException {
+  private void fill(Parameters parameters, long delivery) throws SQLException {
     boolean isDead = as == Surrender.EXPIRED;
     parameters
         .add((isDead ? DeliveryState.DEAD : DeliveryState.CANCELLED).text())

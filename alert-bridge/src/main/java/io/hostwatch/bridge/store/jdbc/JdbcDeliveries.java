@@ -200,7 +200,7 @@ final class JdbcDeliveries implements Deliveries {
   /** The alert is locked, but not against a claim: what one has just begun is told apart. */
   private static void replaceUnbegun(Connection connection, Conversation of, Id by)
       throws SQLException {
-    List<Id> earlier =
+    List<Long> earlier =
         Statements.query(
             connection,
             OutboxSql.SELECT_UNBEGUN_REPLAYS,
@@ -211,8 +211,8 @@ final class JdbcDeliveries implements Deliveries {
                     .add(of.target().receiver())
                     .add(of.target().channel())
                     .add(by),
-            Row::id);
-    for (Id one : earlier) {
+            Row::number);
+    for (long one : earlier) {
       int replaced =
           Statements.update(connection, OutboxSql.SUPERSEDE_UNBEGUN, p -> p.add(by).add(one));
       if (replaced > 0) {

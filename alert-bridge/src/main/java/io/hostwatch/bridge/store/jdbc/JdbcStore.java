@@ -136,7 +136,8 @@ public final class JdbcStore implements AutoCloseable {
   public Id latestId() {
     return readers.read(
         "read the latest id",
-        connection -> Statements.query(connection, Sql.LATEST_ID, _ -> {}, Row::id).getFirst());
+        connection ->
+            Statements.query(connection, Sql.LATEST_ID, _ -> {}, Row::idOrNone).getFirst());
   }
 
   /**

@@ -15,14 +15,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The lease that one claim takes on what is due and not under way with the claimant already. */
 record Lease(Claimant by, Target target, Instant from, Instant until) {
 
   /** A due delivery and when its turn is. */
-  private record Turn(Id delivery, Instant at) {
+  private record Turn(long delivery, Instant at) {
     static final Comparator<Turn> ORDER =
-        Comparator.comparing(Turn::at).thenComparing(Turn::delivery);
+        Comparator.comparing(Turn::at).thenComparingLong(Turn::delivery);
+
+    boolean isNameless() {
+      return delivery < 0;
+    }
   }
 
   /**
@@ -55,9 +60,13 @@ record Lease(Claimant by, Target target, Instant from, Instant until) {
                     .add(1 + by.underWay().size());
               }
             },
-            Row::id)
+            Row::number)
         .stream()
-        .anyMatch(id -> !by.underWay().contains(id));
+        .anyMatch(delivery -> !isUnderWay(delivery));
+  }
+
+  private boolean isUnderWay(long delivery) {
+    return delivery >= 0 && by.underWay().contains(new Id(delivery));
   }
 
   /**
@@ -72,18 +81,31 @@ record Lease(Claimant by, Target target, Instant from, Instant until) {
     if (parked.filter(one -> !one.isProbeDue(from)).isPresent()) {
       return Taken.NOTHING;
     }
-    List<Id> heads = find(connection, locks.claiming(), parked.isPresent() ? 1 : limit);
-    DueRows due = DueRows.read(connection, heads);
+    List<Turn> turns = find(connection, locks.claiming(), parked.isPresent() ? 1 : limit);
+    DueRows due = DueRows.read(connection, heads(turns));
     boolean isProbe = parked.isPresent() && !due.rows().isEmpty();
     if (isProbe && !DestinationTable.beginProbe(connection, parked.get(), from, until)) {
       return Taken.NOTHING;
     }
     Optional<Parking> probes = parked.map(Parked::parking);
-    return new Taken(take(connection, locks, due.rows(), probes, log), due.untellable());
+    return new Taken(take(connection, locks, due.rows(), probes, log), untellable(turns, due));
+  }
+
+  private static List<Id> heads(List<Turn> turns) {
+    return turns.stream()
+        .filter(turn -> !turn.isNameless())
+        .map(turn -> new Id(turn.delivery()))
+        .toList();
+  }
+
+  private static List<Untellable> untellable(List<Turn> turns, DueRows due) {
+    Stream<Untellable> nameless =
+        turns.stream().filter(Turn::isNameless).map(turn -> Untellable.nameless(turn.delivery()));
+    return Stream.concat(nameless, due.untellable().stream()).toList();
   }
 
   /** Those whose turn it is, of all classes together. */
-  private List<Id> find(Connection connection, String locking, int limit) throws SQLException {
+  private List<Turn> find(Connection connection, String locking, int limit) throws SQLException {
     List<Turn> found = new ArrayList<>();
     for (Priority priority : Priority.values()) {
       found.addAll(
@@ -97,13 +119,12 @@ record Lease(Claimant by, Target target, Instant from, Instant until) {
                       .add(priority.rank())
                       .add(from)
                       .add(limit + by.underWay().size()),
-              row -> new Turn(row.id(), priority.turn(row.time()))));
+              row -> new Turn(row.number(), priority.turn(row.time()))));
     }
     return found.stream()
-        .filter(turn -> !by.underWay().contains(turn.delivery()))
+        .filter(turn -> !isUnderWay(turn.delivery()))
         .sorted(Turn.ORDER)
         .limit(limit)
-        .map(Turn::delivery)
         .toList();
   }
 

@@ -31,7 +31,7 @@ record Place(long startsAt, long id) implements Comparable<Place> {
   }
 
   Cursor cursor() {
-    return new Cursor(Micros.toInstant(startsAt), new Id(id));
+    return new Cursor(Micros.toInstant(startsAt), new Id(Math.max(0, id)));
   }
 
   @Override

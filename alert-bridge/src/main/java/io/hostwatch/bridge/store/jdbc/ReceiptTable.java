@@ -1,6 +1,5 @@
 package io.hostwatch.bridge.store.jdbc;
 
-import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.store.Receipt;
 import io.hostwatch.bridge.store.Receipt.Quarantined;
 import java.sql.Connection;
@@ -81,12 +80,12 @@ final class ReceiptTable {
    */
   static int deleteBefore(Connection connection, Instant before, String locking, int limit)
       throws SQLException {
-    List<Id> old =
+    List<Long> old =
         Statements.query(
             connection,
             RetentionSql.SELECT_OLD_RECEIPTS + locking,
             parameters -> parameters.add(before).add(limit),
-            Row::id);
+            Row::number);
     Statements.batch(connection, RetentionSql.DELETE_QUARANTINE, old, Parameters::add);
     Statements.batch(connection, RetentionSql.DELETE_RECEIPT, old, Parameters::add);
     return old.size();

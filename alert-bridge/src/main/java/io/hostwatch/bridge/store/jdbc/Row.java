@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** The columns of one row, read from left to right. */
 final class Row {
+  private static final int MOST = 1_000_000_000;
+
   private final ResultSet results;
   private int last;
 
@@ -26,6 +28,16 @@ final class Row {
 
   Id id() throws SQLException {
     return new Id(number());
+  }
+
+  /** An id, the least one where it is none that the bridge makes. */
+  Id idOrNone() throws SQLException {
+    return new Id(Math.max(0, number()));
+  }
+
+  /** A number that is small in every row that the bridge writes, the nearest that is one. */
+  int small() throws SQLException {
+    return Math.clamp(number(), 0, MOST);
   }
 
   /** The id that comes next, which stays to be read. */

@@ -67,7 +67,7 @@ record RowLocks(String insertAlert) implements AlertLocks {
             parameters.add(fingerprint);
           }
         },
-        row -> new AlertRow(row.number(), row.id()));
+        row -> new AlertRow(row.number(), row.idOrNone()));
   }
 
   @Override

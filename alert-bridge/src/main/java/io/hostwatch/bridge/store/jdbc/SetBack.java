@@ -1,6 +1,5 @@
 package io.hostwatch.bridge.store.jdbc;
 
-import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Outbox;
 import io.hostwatch.bridge.delivery.Target;
@@ -24,10 +23,10 @@ record SetBack(Writer writer, Readers readers, AlertLocks locks, Target target, 
    * @param setAt when it was set to be due, by the clock that was ahead
    */
   private record Ahead(
-      Id id,
+      long id,
       AlertKey alert,
-      Id episode,
-      Id event,
+      long episode,
+      long event,
       DeliveryState state,
       long attempts,
       Instant nextAt,
@@ -36,10 +35,10 @@ record SetBack(Writer writer, Readers readers, AlertLocks locks, Target target, 
 
     static Ahead read(Row row) throws SQLException {
       return new Ahead(
-          row.id(),
+          row.number(),
           new AlertKey(row.text(), row.number()),
-          row.id(),
-          row.id(),
+          row.number(),
+          row.number(),
           DeliveryTable.state(row.text()),
           row.number(),
           row.time(),

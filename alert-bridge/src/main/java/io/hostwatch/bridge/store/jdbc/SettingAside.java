@@ -39,7 +39,7 @@ record SettingAside(
           one ->
               LOG.error(
                   "delivery {} to {} is dead, {}: {}",
-                  one.delivery(),
+                  Unreadable.name(one.delivery()),
                   target,
                   DeadReason.UNREADABLE.text(),
                   one.why()));

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 record StoodFor(Map<Id, List<EpisodeEvent>> events) {
 
-  private record Told(Id by, Id delivery, EpisodeEvent event) {}
+  private record Told(Id by, long delivery, EpisodeEvent event) {}
 
   /**
    * Reads those that can be read.
@@ -41,7 +41,7 @@ record StoodFor(Map<Id, List<EpisodeEvent>> events) {
                 row -> told(row, log))
             .stream()
             .flatMap(Optional::stream)
-            .sorted(Comparator.comparing(Told::delivery))
+            .sorted(Comparator.comparingLong(Told::delivery))
             .collect(
                 Collectors.groupingBy(
                     Told::by, Collectors.mapping(Told::event, Collectors.toList()))));
@@ -49,7 +49,7 @@ record StoodFor(Map<Id, List<EpisodeEvent>> events) {
 
   private static Optional<Told> told(Row row, UnreadableLog log) throws SQLException {
     Id by = row.id();
-    Id delivery = row.id();
+    long delivery = row.number();
     return Unreadable.orElse(
         log::leftOut, row, event -> new Told(by, delivery, EventTable.read(event)));
   }

@@ -1,6 +1,5 @@
 package io.hostwatch.bridge.store.jdbc;
 
-import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.store.Kept;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,8 +15,8 @@ interface Sweep {
   int ROWS = 500;
 
   /** How far it has come: all up to and with this one was looked at. */
-  record Mark(Instant at, Id id) {
-    static final Mark START = new Mark(Instant.MIN, new Id(0));
+  record Mark(Instant at, long id) {
+    static final Mark START = new Mark(Instant.MIN, Long.MIN_VALUE);
   }
 
   /**

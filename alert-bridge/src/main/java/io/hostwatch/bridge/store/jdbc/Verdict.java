@@ -87,6 +87,6 @@ record Verdict(
             took,
             result,
             receipt.isEmpty() && state != DeliveryState.DELIVERED ? detail : receipt);
-    return new Tried(claim.delivery().id(), attempt);
+    return new Tried(claim.delivery().id().value(), attempt);
   }
 }

@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store.jdbc;
+
+class MariaDbNegativeIdIT extends NegativeIdContract {
+  MariaDbNegativeIdIT() {
+    super(MariaDbServer.store());
+  }
+}
