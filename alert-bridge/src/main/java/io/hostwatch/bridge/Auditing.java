@@ -35,6 +35,7 @@ final class Auditing implements AutoCloseable {
   private final AuditMetrics metrics;
   private final Repeater repeater = new Repeater("audit");
   private Set<Id> suspects = Set.of(); // the repeater's
+  private boolean hasFailed; // the repeater's
 
   /**
    * Makes one.
@@ -70,7 +71,8 @@ final class Auditing implements AutoCloseable {
 
   /**
    * What is found twice counts: what was handed on just now, after a start or a step of the clock,
-   * may be due for long and tried within a second.
+   * may be due for long and tried within a second. A look that fails twice in a row is told of:
+   * while the history can be used in other ways nobody else says so.
    */
   void lookForOverdue() {
     try {
@@ -79,8 +81,14 @@ final class Auditing implements AutoCloseable {
       suspects = found;
       metrics.overdue(confirmed.size());
       tell("deliveries due for long, to channels that nobody tries", confirmed);
+      hasFailed = false;
     } catch (StoreException e) {
-      log.debug("not looked", e); // the store's health has counted and told it
+      if (hasFailed && !repeater.isClosed()) {
+        log.warn(
+            "whether what is due is tried is not known for another ten minutes: {}",
+            e.getMessage());
+      }
+      hasFailed = true;
     }
   }
 

@@ -4,6 +4,10 @@ import static io.hostwatch.bridge.alert.Alerts.firing;
 import static io.hostwatch.bridge.alert.Alerts.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.hostwatch.bridge.alert.Alerts;
 import io.hostwatch.bridge.delivery.Channel;
 import io.hostwatch.bridge.delivery.ChannelPolicy;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** A bridge that does not try what is due, and notices. */
 class AuditingIT {
@@ -87,6 +92,33 @@ class AuditingIT {
       overdueAt(auditing, 130);
       assertThat(overdueAt(auditing, 140)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void dueForLong_cannotBeReadForLong_isToldOnceItLasts() {
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    Logger logger = (Logger) LoggerFactory.getLogger(Auditing.class);
+    lines.start();
+    logger.addAppender(lines);
+    try (Auditing auditing = auditing(ChannelPolicy.DEFAULT)) {
+      store.close();
+
+      auditing.lookForOverdue();
+      assertThat(lines.list).isEmpty();
+      auditing.lookForOverdue();
+    } finally {
+      logger.detachAppender(lines);
+    }
+
+    assertThat(lines.list)
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.getLevel()).isEqualTo(Level.WARN);
+              assertThat(line.getFormattedMessage())
+                  .startsWith(
+                      "whether what is due is tried is not known for another ten minutes: ");
+            });
   }
 
   private Auditing auditing(ChannelPolicy policy) {

@@ -48,30 +48,26 @@ final class AuditSql {
       ORDER BY MIN(id) LIMIT ?\
       """;
 
-  static final String SELECT_DUE_FOR_LONG =
+  /** Somebody tries the target just now, or waits for a time that an attempt set. */
+  static final String SELECT_UNDER_WAY =
       """
       SELECT id FROM delivery
-      WHERE receiver = ? AND channel = ? AND priority IN (0, 1, 2, 3) AND due_at < ?
-      ORDER BY due_at, id\
+      WHERE receiver = ? AND channel = ? AND priority = ? AND due_at > ?
+        AND state IN ('in_flight', 'retry')
+      ORDER BY due_at, id LIMIT ?\
       """;
 
-  /** Somebody tries the target just now, or waits for a time that an attempt set. */
-  static final String IS_UNDER_WAY =
-      """
-      SELECT 1 FROM delivery
-      WHERE receiver = ? AND channel = ? AND priority IN (0, 1, 2, 3) AND due_at > ?
-        AND state IN ('in_flight', 'retry') LIMIT 1\
-      """;
-
-  /** Looks from the latest on: where the target is tried at all, it is found soon. */
-  static final String IS_TRIED_SINCE =
-      """
-      SELECT 1 FROM attempt a JOIN delivery d ON d.id = a.delivery_id
-      WHERE d.receiver = ? AND d.channel = ? AND a.started_at >= ?
-      ORDER BY a.id DESC LIMIT 1\
-      """;
+  static final String SELECT_LATEST_ATTEMPTS =
+      "SELECT id, delivery_id, started_at FROM attempt WHERE id < ? ORDER BY id DESC LIMIT ?";
 
   private AuditSql() {}
+
+  /** COALESCE keeps the database from going through all that the target was owed instead. */
+  static String isAnyOfTarget(int deliveries) {
+    return "SELECT 1 FROM delivery WHERE id IN "
+        + Sql.parameters(deliveries)
+        + " AND COALESCE(receiver, '') = ? AND COALESCE(channel, '') = ? LIMIT 1";
+  }
 
   /** What stands there else no bridge wrote, and none will look at it. */
   private static String states() {

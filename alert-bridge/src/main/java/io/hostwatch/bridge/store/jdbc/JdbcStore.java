@@ -179,8 +179,8 @@ public final class JdbcStore implements AutoCloseable {
   }
 
   /**
-   * The deliveries of a target whose turn it has been since before {@code since}, if nobody has
-   * tried to reach it since then, though it is not parked.
+   * The deliveries of a target whose turn it has been since before {@code since}, at most 1,000, if
+   * nobody has tried to reach it since then, though it is not parked.
    *
    * @throws io.hostwatch.bridge.store.StoreException if it could not be read
    */

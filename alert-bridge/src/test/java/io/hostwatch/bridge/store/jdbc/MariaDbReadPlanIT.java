@@ -56,7 +56,8 @@ class MariaDbReadPlanIT extends ReadPlanContract {
               return true;
             });
     for (String table :
-        List.of("episode", "episode_label", "label_value", "episode_event", "delivery")) {
+        List.of(
+            "episode", "episode_label", "label_value", "episode_event", "delivery", "attempt")) {
       STORE
           .writer()
           .write("count", c -> Statements.query(c, "ANALYZE TABLE " + table, _ -> {}, Row::text));
@@ -98,7 +99,9 @@ class MariaDbReadPlanIT extends ReadPlanContract {
             + " CASE WHEN id % 100 = 0 THEN 'dead' WHEN id % 90 = 0 THEN 'pending'"
             + " WHEN id % 80 = 0 THEN 'superseded' ELSE 'delivered' END, 1, at, at,"
             + " IF(id % 100 <> 0 AND id % 90 = 0, at, NULL), '', '',"
-            + " IF(id % 80 = 0, id + 2, NULL) FROM episode_event");
+            + " IF(id % 80 = 0, id + 2, NULL) FROM episode_event",
+        "INSERT INTO attempt (delivery_id, number, started_at, took, result, detail)"
+            + " SELECT id, 1, at, 1, 'delivered', '' FROM episode_event");
   }
 
   @AfterAll

@@ -11,11 +11,16 @@ import io.hostwatch.bridge.delivery.Settlement;
 import io.hostwatch.bridge.intake.TwoPathsHarness;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.store.Backend;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is due for ten minutes while nobody tries its target, and what only looks so. */
 abstract class OverdueDeliveryContract extends TwoPathsHarness {
+  private static final Optional<Instant> NEVER = Optional.empty();
+
   private final JdbcStore jdbc;
 
   OverdueDeliveryContract(JdbcStore jdbc) {
@@ -69,6 +74,40 @@ abstract class OverdueDeliveryContract extends TwoPathsHarness {
     settle(claim(1), new Settlement.Park(minute(2), FailureReason.AUTH, "revoked"));
 
     assertThat(overdue(60)).isEmpty();
+  }
+
+  /** What is tried for others is gone through, and is no excuse. */
+  @Test
+  void manyOthersAreTried_isNamed_andNotOnceItIsTriedItself() {
+    webhook(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    Claim told = claim(1);
+    settle(told, new Settlement.Delivered(""));
+    attempts(300, told.delivery().id(), 2);
+    write("UPDATE delivery SET receiver = 'other' WHERE id = " + told.delivery().id().value());
+    attempts(300, told.delivery().id(), 20);
+
+    assertThat(overdue(25)).hasSize(1);
+
+    write("UPDATE delivery SET receiver = 'team' WHERE id = " + told.delivery().id().value());
+    assertThat(overdue(25)).isEmpty();
+  }
+
+  private void attempts(int count, Id delivery, int minute) {
+    List<AttemptTable.Tried> all =
+        IntStream.range(0, count)
+            .mapToObj(i -> AttemptTable.Tried.lost(delivery.value(), i, minute(minute), NEVER))
+            .toList();
+    jdbc.writer()
+        .write(
+            "try",
+            connection -> {
+              AttemptTable.insert(connection, all);
+              return true;
+            });
+  }
+
+  private void write(String sql) {
+    jdbc.writer().write("test", connection -> Statements.update(connection, sql, _ -> {}));
   }
 
   private List<Id> overdue(int minute) {

@@ -116,6 +116,17 @@ abstract class ReadPlanContract {
         .test();
   }
 
+  /** However many were tried, and however much is owed. */
+  @Test
+  void whatNobodyTries_byWhenItIsDueAndByTheLatestAttempts() {
+    assertOrdered(
+        OutboxSql.SELECT_DUE, "delivery_due", "receiver", "channel", "priority", "due_at");
+    assertOrdered(
+        AuditSql.SELECT_UNDER_WAY, "delivery_due", "receiver", "channel", "priority", "due_at");
+    assertOrdered(AuditSql.SELECT_LATEST_ATTEMPTS, "PRIMARY", "id");
+    assertOrdered(AuditSql.isAnyOfTarget(128), "PRIMARY", "id");
+  }
+
   @Test
   void claims_byTheirIndexes() {
     assertOrdered(
