@@ -39,12 +39,12 @@ final class AuditSql {
       """
           .formatted(states(), toldTypes());
 
-  /** The first of each conversation in which nothing has its turn. */
+  /** The first of each conversation in which nothing has its turn, in their order after one. */
   static final String SELECT_STUCK =
       """
       SELECT MIN(id), source, fingerprint, receiver, channel FROM delivery
       WHERE state IN ('pending', 'in_flight', 'retry')
-      GROUP BY source, fingerprint, receiver, channel HAVING COUNT(due_at) = 0
+      GROUP BY source, fingerprint, receiver, channel HAVING COUNT(due_at) = 0 AND MIN(id) > ?
       ORDER BY MIN(id) LIMIT ?\
       """;
 

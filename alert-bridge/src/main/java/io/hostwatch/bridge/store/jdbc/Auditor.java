@@ -23,10 +23,10 @@ record Auditor(Readers readers, Writer writer, AlertLocks locks) {
   /** What one look found, and the last event that it saw; zero once there are no more. */
   private record Look(List<Id> untold, Id last) {}
 
-  /** The first delivery of a conversation in which none has its turn. */
-  private record Stuck(Id first, Conversation conversation) {
+  /** The first delivery of a conversation in which none has its turn, whatever its id is. */
+  private record Stuck(long first, Conversation conversation) {
     static Stuck read(Row row) throws SQLException {
-      Id first = row.id();
+      long first = row.number();
       String source = row.text();
       long fingerprint = row.number();
       return new Stuck(
@@ -70,37 +70,44 @@ record Auditor(Readers readers, Writer writer, AlertLocks locks) {
   /** Hands on what is stuck, as far as it can be written, and tells what that was. */
   private List<Id> free() {
     List<Id> all = new ArrayList<>();
-    List<Id> some;
-    do {
-      some = freeSome();
-      all.addAll(some);
-    } while (some.size() == STUCK_PER_WRITE);
+    List<Stuck> found = stuckAfter(Long.MIN_VALUE);
+    while (!found.isEmpty()) {
+      List<Stuck> some = found;
+      some.stream().map(Stuck::first).filter(id -> id >= 0).map(Id::new).forEach(all::add);
+      try {
+        writer.write("hand on what is stuck", connection -> handOn(connection, some));
+      } catch (StoreException e) {
+        return all; // whoever watches the store tells why
+      }
+      found = stuckAfter(some.getLast().first());
+    }
     return all;
   }
 
-  private List<Id> freeSome() {
-    List<Stuck> found = readers.read("audit deliveries", Auditor::stuck);
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    try {
-      return writer.write("hand on what is stuck", this::handOn);
-    } catch (StoreException e) {
-      // whoever watches the store tells why; at most one less than a write, so that it ends
-      return found.stream().map(Stuck::first).limit(STUCK_PER_WRITE - 1L).toList();
-    }
+  private List<Stuck> stuckAfter(long first) {
+    return readers.read("audit deliveries", connection -> stuck(connection, first));
   }
 
-  private static List<Stuck> stuck(Connection connection) throws SQLException {
+  private static List<Stuck> stuck(Connection connection, long after) throws SQLException {
     return Statements.query(
-        connection, AuditSql.SELECT_STUCK, p -> p.add(STUCK_PER_WRITE), Stuck::read);
+        connection,
+        AuditSql.SELECT_STUCK,
+        parameters -> parameters.add(after).add(STUCK_PER_WRITE),
+        Stuck::read);
   }
 
-  private List<Id> handOn(Connection connection) throws SQLException {
-    List<Stuck> stuck = locks.lock(connection, Auditor::stuck, Stuck::alert).rows();
+  /**
+   * Locks the alerts, also those whose row is gone, which is made again: their deliveries are owed
+   * all the same. To hand on what others have handed on meanwhile changes nothing.
+   */
+  private int handOn(Connection connection, List<Stuck> stuck) throws SQLException {
+    locks.lock(connection, stuck.stream().map(Stuck::alert).toList());
     for (Stuck one : stuck) {
       one.conversation().handOn(connection);
     }
-    return stuck.stream().map(Stuck::first).toList();
+    for (Stuck one : stuck) {
+      locks.forget(connection, one.alert());
+    }
+    return stuck.size();
   }
 }

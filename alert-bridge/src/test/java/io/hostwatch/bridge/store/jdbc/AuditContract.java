@@ -148,6 +148,40 @@ abstract class AuditContract extends TwoPathsHarness {
     assertThat(toldBy(2)).containsExactlyInAnyOrder(FIRED, FIRED, RESOLVED);
   }
 
+  /** What locks it on a server is gone, as after a repair by hand; SQLite needs none. */
+  @Test
+  void stuck_alertHasNoRow_goesOnLikeOthers() {
+    webhook(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    webhook(2, resolved("Load", minute(0), minute(1)));
+    write("UPDATE delivery SET due_at = NULL");
+    if (jdbc.writer().write("look", connection -> MoveMark.has(connection, "alert"))) {
+      write("DELETE FROM alert");
+    }
+
+    assertThat(jdbc.audit().stuck()).hasSize(2);
+
+    assertThat(jdbc.audit().isClean()).isTrue();
+    assertThat(toldBy(2)).containsExactlyInAnyOrder(FIRED, FIRED, RESOLVED);
+  }
+
+  /** More of them than one write takes; behind them is one with nothing wrong. */
+  @Test
+  void stuck_manyEpisodesAreUnreadable_thoseBehindGoOn() {
+    webhook(
+        1,
+        IntStream.range(0, 250).mapToObj(i -> firing("Load" + i, minute(0))).toArray(Alert[]::new));
+    write("UPDATE episode SET labels = '{'");
+    webhook(2, firing("Disk", minute(0)));
+    write("UPDATE delivery SET due_at = NULL");
+    if (jdbc.writer().write("look", connection -> MoveMark.has(connection, "alert"))) {
+      write("DELETE FROM alert");
+    }
+
+    assertThat(jdbc.audit().stuck()).hasSize(251);
+
+    assertThat(due(3)).extracting(c -> c.episode().labels().alertname()).containsExactly("Disk");
+  }
+
   @Test
   void stuck_moreThanOneWriteTakes_allGoOn() {
     webhook(
