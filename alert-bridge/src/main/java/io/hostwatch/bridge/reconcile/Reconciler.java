@@ -9,7 +9,6 @@ import io.hostwatch.bridge.alert.Polled;
 import io.hostwatch.bridge.alert.ReconcileRules;
 import io.hostwatch.bridge.alert.Standing;
 import io.hostwatch.bridge.intake.EpisodeChanges;
-import io.hostwatch.bridge.intake.Standstill;
 import io.hostwatch.bridge.store.AlertFilter;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.AlertStore;
@@ -28,8 +27,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Compares what the Alertmanagers of one source hold with what fires in the history. One thread at
@@ -41,7 +38,6 @@ import org.slf4j.LoggerFactory;
  * still and after its clock was set forward, when nobody could have told it of an end in time.
  */
 final class Reconciler {
-  private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
   private static final int EPISODES_PER_READ = 1_000;
   private static final int EPISODES_PER_WRITE = 200;
 
@@ -51,8 +47,9 @@ final class Reconciler {
   private final ReconcileRules rules;
   private final EpisodeChanges changes;
   private final Clock clock;
-  private final Standstill standstill;
+  private final Listening listening;
   private final Map<Fingerprint, Instant> goneSince = new HashMap<>();
+  private long pauses;
 
   Reconciler(
       String source,
@@ -61,14 +58,15 @@ final class Reconciler {
       ReconcileRules rules,
       EpisodeChanges changes,
       Clock clock,
-      Standstill standstill) {
+      Listening listening) {
     this.source = source;
     this.query = query;
     this.store = store;
     this.rules = rules;
     this.changes = changes;
     this.clock = clock;
-    this.standstill = standstill;
+    this.listening = listening;
+    this.pauses = listening.step();
   }
 
   /** What came of a comparison. */
@@ -81,32 +79,32 @@ final class Reconciler {
    * @throws io.hostwatch.bridge.store.StoreException if the store could not be read or written
    */
   Result apply(Round round, boolean isComplete) {
-    boolean wasListening = !isStandstill();
+    boolean wasListening = !isPause();
     try {
       return compare(round, isComplete && wasListening);
     } finally {
-      if (isStandstill()) {
-        goneSince.clear();
-      }
+      isPause();
     }
   }
 
-  private boolean isStandstill() {
-    Optional<String> how = standstill.step();
-    how.ifPresent(
-        text ->
-            log.warn(
-                "the bridge stood still, or its clock was set: since the last comparison of {} {};"
-                    + " what is gone counts anew",
-                source,
-                text));
-    return how.isPresent();
+  /**
+   * Tells, after each page and each batch, whether there was a pause since the last time; nothing
+   * that was gone before it counts any more, for the rest of this comparison either.
+   */
+  private boolean isPause() {
+    long before = pauses;
+    pauses = listening.step();
+    if (pauses != before) {
+      goneSince.clear();
+    }
+    return pauses != before;
   }
 
   private Result compare(Round round, boolean isComplete) {
     Map<Fingerprint, Standing> standings = round.standings();
+    long begun = pauses;
     List<Episode> firing = firing();
-    remember(round, isComplete, firing, standings.keySet());
+    remember(round, isComplete && pauses == begun, firing, standings.keySet());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     AlertStore.Revision revision =
         latest ->
@@ -159,6 +157,7 @@ final class Reconciler {
     for (int from = 0; from < all.size(); from += EPISODES_PER_WRITE) {
       int to = Math.min(all.size(), from + EPISODES_PER_WRITE);
       changed.addAll(store.revise(source, new TreeSet<>(all.subList(from, to)), revision));
+      isPause();
     }
     return changed;
   }
@@ -172,6 +171,7 @@ final class Reconciler {
     do {
       Page<Episode> page = query.find(filter, from, EPISODES_PER_READ);
       page.items().stream().filter(e -> e.source().equals(source)).forEach(all::add);
+      isPause();
       from = page.next();
     } while (from.isPresent());
     return all;

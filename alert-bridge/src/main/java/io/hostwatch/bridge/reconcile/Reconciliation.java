@@ -80,19 +80,14 @@ public final class Reconciliation implements AutoCloseable {
     // one source after the other, each of which may take as long as it is waited for
     Duration longestRound = PATIENCE.multipliedBy(clusters.size());
     Duration longestWait = every.plus(longestRound).multipliedBy(2);
+    Listening listening = new Listening(new Standstill(clock, System::nanoTime, longestWait));
     clusters.forEach(
         cluster ->
             watched.add(
                 new Watched(
                     cluster,
                     new Reconciler(
-                        cluster.source(),
-                        query,
-                        store,
-                        rules,
-                        changes,
-                        clock,
-                        new Standstill(clock, System::nanoTime, longestWait)))));
+                        cluster.source(), query, store, rules, changes, clock, listening))));
   }
 
   /**

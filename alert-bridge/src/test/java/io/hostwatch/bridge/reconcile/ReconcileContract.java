@@ -86,6 +86,31 @@ public abstract class ReconcileContract extends ReconcileHarness {
     assertThat(only().endedAt()).hasValue(minute(62));
   }
 
+  /** Much fires, or the database is slow: each page and each batch is a step, and none too long. */
+  @Test
+  void comparisonOfManySteps_takesLongerThanAStepMay_closesAllTheSame() {
+    waitsAtMost(Duration.ofMinutes(4));
+    takesToReadAndToWrite(Duration.ofMinutes(3));
+    webhook(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+
+    poll(2, holds(silenced("Disk", 0, "a")), holds(silenced("Disk", 0, "a")));
+    int closed =
+        poll(10, holds(silenced("Disk", 0, "a")), holds(silenced("Disk", 0, "a"))).closed();
+
+    assertThat(closed).isEqualTo(1);
+  }
+
+  @Test
+  void oneStepOfEachComparisonTakesTooLong_closesNothing() {
+    waitsAtMost(Duration.ofMinutes(4));
+    takesToReadAndToWrite(Duration.ofMinutes(5));
+    webhook(1, firing("Load", minute(0)));
+
+    for (int minute = 2; minute < 60; minute += 7) {
+      assertThat(poll(minute, holds(), holds()).closed()).isZero();
+    }
+  }
+
   @Test
   void oneNeverAnswers_closesNothing() {
     webhook(1, firing("Load", minute(0)));

@@ -37,6 +37,7 @@ public abstract class ReconcileHarness extends TwoPathsHarness {
 
   private final MovedClock clock = new MovedClock(minute(0));
   private Duration longestWait = Duration.ofDays(9);
+  private Duration each = Duration.ZERO;
   private long nanos;
   private Optional<Supplier<Answer[]>> asked = Optional.empty();
   private Optional<Reconciler> reconciler = Optional.empty();
@@ -88,12 +89,23 @@ public abstract class ReconcileHarness extends TwoPathsHarness {
     longestWait = time;
   }
 
+  /** From now on a comparison takes this long to read what fires, and again to write. */
+  void takesToReadAndToWrite(Duration time) {
+    each = time;
+  }
+
+  private void pass() {
+    nanos += each.toNanos();
+    clock.move(clock.instant().plus(each));
+  }
+
   /** The bridge starts anew. */
   void restart() {
     reconciler = Optional.empty();
   }
 
   private Reconciler on(int minute) {
+    Slowly slowly = new Slowly(backend, this::pass);
     nanos += Math.max(0, Duration.between(clock.instant(), minute(minute)).toNanos());
     clock.move(minute(minute));
     Reconciler same =
@@ -101,12 +113,12 @@ public abstract class ReconcileHarness extends TwoPathsHarness {
             () ->
                 new Reconciler(
                     "am",
-                    backend.query(),
-                    backend.store(),
+                    slowly,
+                    slowly,
                     new ReconcileRules(ids, Duration.ofMinutes(3)),
                     changes,
                     clock,
-                    new Standstill(clock, () -> nanos, longestWait)));
+                    new Listening(new Standstill(clock, () -> nanos, longestWait))));
     reconciler = Optional.of(same);
     return same;
   }
