@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -22,13 +23,19 @@ public final class HistoryMove {
   private final MoveDatabase target;
   private final MoveCopy.Pace pace;
   private final Consumer<String> line;
+  private final OptionalLong quietAt;
 
   private HistoryMove(
-      MoveDatabase source, MoveDatabase target, MoveCopy.Pace pace, Consumer<String> line) {
+      MoveDatabase source,
+      MoveDatabase target,
+      MoveCopy.Pace pace,
+      Consumer<String> line,
+      OptionalLong quietAt) {
     this.source = source;
     this.target = target;
     this.pace = pace;
     this.line = line;
+    this.quietAt = quietAt;
   }
 
   /**
@@ -36,7 +43,8 @@ public final class HistoryMove {
    *
    * @param line takes lines for people about how far it is
    * @throws io.hostwatch.bridge.store.StoreException if the source is not of this version, the
-   *     target holds anything else, one of them fails, or a row differs at the end
+   *     target holds anything else, a bridge runs on it, one of them fails, or a row differs at the
+   *     end
    */
   public static MoveReport run(MoveEnd from, MoveEnd to, Consumer<String> line) {
     return run(from, to, MoveCopy.Pace.USUAL, line);
@@ -44,14 +52,17 @@ public final class HistoryMove {
 
   static MoveReport run(MoveEnd from, MoveEnd to, MoveCopy.Pace pace, Consumer<String> line) {
     MoveDatabase source = MoveDatabase.of(from);
-    Schema.requireCurrent(WHAT, source.database(), source.reading().get());
-    MoveMark.requireFinished(WHAT, source.database(), source.reading().get());
     MoveDatabase target = MoveDatabase.of(to);
-    if (new MoveStart(source, target).isFinished()) {
+    MoveStart start = new MoveStart(source, target);
+    Schema.requireOurs(WHAT, source.database(), source.reading().get());
+    if (start.isFinished()) { // whichever version the two are of by now
       return new MoveReport(true, List.of());
     }
+    Schema.requireCurrent(WHAT, source.database(), source.reading().get());
+    MoveMark.requireFinished(WHAT, source.database(), source.reading().get());
+    OptionalLong quietAt = start.requireFree(pace, line);
     Schema.migrate(target.database());
-    return new HistoryMove(source, target, pace, line).run();
+    return new HistoryMove(source, target, pace, line, quietAt).run();
   }
 
   private MoveReport run() {
@@ -59,7 +70,7 @@ public final class HistoryMove {
         Writer writer = target.database().writer(() -> {})) {
       Map<MoveShape, Long> rows = rows(reading);
       MoveStart ends = new MoveStart(source, target);
-      MoveMark mark = ends.mark(writer, MoveStart.state(reading, rows.keySet()));
+      MoveMark mark = ends.mark(writer, MoveStart.state(reading, tables(rows)), quietAt);
       if (mark.isFinished()) {
         return new MoveReport(true, List.of());
       }
@@ -72,10 +83,14 @@ public final class HistoryMove {
             copying.put(shape, since(start));
           });
       List<Moved> moved = verifyAgain(ends, mark, rows, copying);
-      requireUnchanged(ends, mark, rows);
+      requireUnchanged(ends, mark);
       copy.finish();
       return new MoveReport(false, moved);
     }
+  }
+
+  private static List<MoveTable> tables(Map<MoveShape, Long> rows) {
+    return rows.keySet().stream().map(MoveShape::table).toList();
   }
 
   /** The tables that are moved, and how many rows they have. */
@@ -89,14 +104,14 @@ public final class HistoryMove {
   private List<Moved> verifyAgain(
       MoveStart start, MoveMark mark, Map<MoveShape, Long> rows, Map<MoveShape, Duration> copying) {
     try (MoveSnapshot now = MoveSnapshot.open(source)) {
-      start.requireUnchanged(mark, now, rows.keySet());
+      start.requireUnchanged(mark, now);
       return verify(now, rows, copying);
     }
   }
 
-  private void requireUnchanged(MoveStart start, MoveMark mark, Map<MoveShape, Long> rows) {
+  private void requireUnchanged(MoveStart start, MoveMark mark) {
     try (MoveSnapshot now = MoveSnapshot.open(source)) {
-      start.requireUnchanged(mark, now, rows.keySet());
+      start.requireUnchanged(mark, now);
     }
   }
 

@@ -1,5 +1,8 @@
 package io.hostwatch.bridge.store.jdbc;
 
+import io.hostwatch.bridge.store.StoreException;
+import io.hostwatch.bridge.store.StoreException.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,9 +15,21 @@ final class MoveCopy {
    * @param rows at most so many are in one transaction
    * @param bytes hardly more than that are in one transaction
    * @param step runs before and after each commit; for tests that end the process there
+   * @param quiet waits for longer than a bridge that runs is silent
    */
-  record Pace(int rows, long bytes, Runnable step) {
-    static final Pace USUAL = new Pace(2_000, 4L << 20, () -> {});
+  record Pace(int rows, long bytes, Runnable step, Runnable quiet) {
+    private static final Duration TWO_SWEEPS = Duration.ofSeconds(70);
+
+    static final Pace USUAL = new Pace(2_000, 4L << 20, () -> {}, Pace::await);
+
+    private static void await() {
+      try {
+        Thread.sleep(TWO_SWEEPS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new StoreException(Reason.CLOSED, HistoryMove.WHAT + ": interrupted", e);
+      }
+    }
   }
 
   private final Writer writer;

@@ -111,6 +111,11 @@ record MoveMark(String origin, String state, String table, long copied, boolean 
     }
   }
 
+  /** The tables that the state tells of: those that there were when the move began. */
+  List<MoveTable> tables() {
+    return MoveTable.ALL.stream().filter(one -> state.contains(" " + one.name() + " ")).toList();
+  }
+
   MoveMark at(String table, long copied) {
     return new MoveMark(origin, state, table, copied, false);
   }

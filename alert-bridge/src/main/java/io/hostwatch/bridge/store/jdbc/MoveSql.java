@@ -64,8 +64,13 @@ final class MoveSql {
     return "SELECT COUNT(*) FROM " + rows;
   }
 
-  static String any(String table) {
-    return "SELECT 1 FROM " + table + " LIMIT 1";
+  /** Whether there is any, of a table or of some of its rows. */
+  static String any(String rows) {
+    return "SELECT 1 FROM " + rows + " LIMIT 1";
+  }
+
+  static String clear(String table) {
+    return "DELETE FROM " + table;
   }
 
   /** All rows but the first so many; MySQL wants a limit wherever there is an offset. */

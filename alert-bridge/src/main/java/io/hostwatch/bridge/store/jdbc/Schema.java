@@ -33,6 +33,15 @@ final class Schema {
     }
   }
 
+  /** Refuses a database that is not the bridge's, or a newer one's; changes nothing. */
+  static void requireOurs(String what, Database database, DataSource reading) {
+    try {
+      requireOurs(what, database, flyway(reading, database.migrations()));
+    } catch (FlywayException e) {
+      throw database.failure(what, e);
+    }
+  }
+
   private static void requireOurs(String what, Object where, Flyway flyway) {
     refuseNewer(what, where, flyway);
     MigrationInfo[] applied = flyway.info().applied();

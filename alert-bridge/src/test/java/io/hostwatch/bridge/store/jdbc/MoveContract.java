@@ -11,6 +11,7 @@ import io.hostwatch.bridge.alert.IngestPath;
 import io.hostwatch.bridge.delivery.Attempt;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.Settlement.Delivered;
+import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.store.EpisodeHistory;
 import io.hostwatch.bridge.store.StoreException;
 import io.hostwatch.bridge.store.jdbc.MoveReport.Moved;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +128,43 @@ abstract class MoveContract extends MoveHarness {
     assertThat(move(server)).isEqualTo(new MoveReport(true, List.of()));
 
     assertThat(told(server)).isEqualTo(before);
+  }
+
+  /** By a later version, which has one more column; the source stays as it was. */
+  @Test
+  void move_repeatedAfterAnUpgrade_changesNothing() {
+    VariedHistory.in(file());
+    ServerAddress server = newDatabase();
+    move(server);
+
+    Databases.change(server, "ALTER TABLE delivery ADD COLUMN later INTEGER");
+    assertThat(move(server).isRepeated()).isTrue();
+    Databases.change(
+        file(),
+        "DELETE FROM flyway_schema_history WHERE installed_rank ="
+            + " (SELECT MAX(installed_rank) FROM flyway_schema_history)");
+    assertThat(move(server).isRepeated()).isTrue();
+  }
+
+  /** It noted whom it serves, and locked an alert that it then could not take. */
+  @Test
+  void move_bridgeWasOnlyStartedOnTheTarget_isTheSameAtBothEnds() {
+    Told there = VariedHistory.in(file());
+    ServerAddress server = newDatabase();
+    try (JdbcStore store = JdbcStore.open(server, _ -> {})) {
+      store.outbox().serve(Set.of(VariedHistory.SLACK, new Target("gone", "email")), minute(0));
+    }
+    Databases.change(
+        server, "INSERT INTO alert (source, fingerprint, latest_id) VALUES ('x', 7, 0)");
+    List<String> waits = new ArrayList<>();
+
+    MoveReport report = moveIntoStarted(server, () -> waits.add("waits"));
+
+    assertThat(report.isRepeated()).isFalse();
+    assertThat(waits).hasSize(1);
+    assertThat(told(server)).isEqualTo(there);
+    assertThat(Databases.number(server, "SELECT COUNT(*) FROM destination WHERE receiver = 'gone'"))
+        .isZero();
   }
 
   /** A table that were forgotten would be lost without a word. */

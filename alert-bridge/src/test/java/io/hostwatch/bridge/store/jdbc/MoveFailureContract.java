@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,35 @@ abstract class MoveFailureContract extends MoveHarness {
         .hasMessageContaining("holds a history already, with rows in receipt");
 
     assertThat(told(server)).isEqualTo(before);
+  }
+
+  @Test
+  void move_bridgeRunsOnTheTarget_isRefusedAndNotTouched() throws Exception {
+    VariedHistory.in(file());
+    ServerAddress server = newDatabase();
+    try (JdbcStore store = JdbcStore.open(server, _ -> {})) {
+      store.outbox().serve(Set.of(VariedHistory.SLACK), minute(0));
+
+      assertThatThrownBy(() -> moveIntoStarted(server, store.alerts()::check))
+          .isInstanceOf(StoreException.class)
+          .hasMessageEndingWith(": a bridge runs on it: stop it, and repeat this");
+
+      assertThat(store.outbox().served()).containsOnlyKeys(VariedHistory.SLACK);
+    }
+    assertThat(Databases.tables(server)).doesNotContain("history_move");
+  }
+
+  @Test
+  void move_targetKnowsAParkedChannel_isRefused() {
+    VariedHistory.in(file());
+    ServerAddress server = newDatabase();
+    try (JdbcStore store = JdbcStore.open(server, _ -> {})) {
+      store.outbox().serve(Set.of(VariedHistory.SLACK), minute(0));
+    }
+    Databases.change(server, "UPDATE destination SET parked_at = 1");
+
+    assertThatThrownBy(() -> move(server))
+        .hasMessageContaining("holds a history already, with rows in destination");
   }
 
   /** Its tables would be brought up to date, and it would get a mark. */

@@ -26,7 +26,7 @@ abstract class MoveHarness {
           }
         };
     try {
-      move(server, new MoveCopy.Pace(7, 1 << 20, step), _ -> {});
+      move(server, new MoveCopy.Pace(7, 1 << 20, step, () -> {}), _ -> {});
       return false;
     } catch (Killed _) {
       return true;
@@ -43,6 +43,11 @@ abstract class MoveHarness {
 
   final MoveReport move(ServerAddress server, MoveCopy.Pace pace, Consumer<String> line) {
     return HistoryMove.run(source(), new MoveEnd.OnServer(server), pace, line);
+  }
+
+  /** Moves into a database on which a bridge was started, and does something while it waits. */
+  final MoveReport moveIntoStarted(ServerAddress server, Runnable meanwhile) {
+    return move(server, new MoveCopy.Pace(2_000, 4L << 20, () -> {}, meanwhile), _ -> {});
   }
 
   /** Moves, and changes the target once all is copied. */

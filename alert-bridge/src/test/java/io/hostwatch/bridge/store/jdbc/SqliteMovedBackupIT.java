@@ -35,7 +35,8 @@ class SqliteMovedBackupIT {
             1 << 20,
             () -> {
               throw new IllegalStateException("killed");
-            });
+            },
+            () -> {});
     assertThatThrownBy(
             () ->
                 HistoryMove.run(
