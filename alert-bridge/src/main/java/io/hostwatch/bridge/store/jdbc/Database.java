@@ -14,6 +14,11 @@ interface Database {
   /** Connections for the migrations. */
   DataSource migrating();
 
+  /** How the migrations share the tables with those who use them. */
+  default MigrationTurns turns() {
+    return MigrationTurns.ALONE;
+  }
+
   /**
    * Begins to write; the tables are there.
    *

@@ -15,10 +15,11 @@ final class Schema {
 
   static void migrate(Database database) {
     String what = "open history";
-    Flyway flyway = flyway(database.migrating(), database.migrations());
+    MigrationTurns turns = database.turns();
+    Flyway flyway = flyway(turns.through(database.migrating()), database.migrations());
     try {
       refuseNewer(what, database, flyway);
-      flyway.migrate();
+      turns.run(flyway::migrate);
     } catch (FlywayException e) {
       throw database.failure(what, e);
     }

@@ -49,6 +49,11 @@ record ServerDatabase(
   }
 
   @Override
+  public MigrationTurns turns() {
+    return new MigrationTurns(address.kind().migrating());
+  }
+
+  @Override
   public Writer writer(Runnable committed) {
     HikariConfig config = config("TRANSACTION_READ_COMMITTED");
     config.setMaximumPoolSize(WRITING);

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param connecting what the driver is told of every connection
  * @param working what it is told beyond that of those that must not wait long
  * @param session begins a session
+ * @param migrating begins one that changes tables: it gives up sooner than those who then wait
+ *     behind it
  * @param clock asks for its time in microseconds
  * @param unlessPresent ends an insert that does nothing where the row is there already
  */
@@ -19,6 +21,7 @@ record ServerKind(
     Map<String, String> connecting,
     Map<String, String> working,
     String session,
+    String migrating,
     String clock,
     String unlessPresent) {
 
@@ -37,6 +40,7 @@ record ServerKind(
           SELECT set_config('synchronous_commit', 'on', false)
           WHERE current_setting('synchronous_commit') = 'off'\
           """,
+          "SET lock_timeout = '2s'",
           "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)",
           "ON CONFLICT DO NOTHING");
 
@@ -49,6 +53,7 @@ record ServerKind(
           Map.of("connectTimeout", "4000", "useBulkStmts", "false"),
           Map.of("socketTimeout", "20000"),
           "SET SESSION innodb_lock_wait_timeout = 5, sql_mode = 'STRICT_ALL_TABLES'",
+          "SET SESSION lock_wait_timeout = 2, innodb_lock_wait_timeout = 2",
           "SELECT CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)",
           "ON DUPLICATE KEY UPDATE latest_id = latest_id");
 

@@ -1,0 +1,8 @@
+package io.hostwatch.bridge.store.jdbc;
+
+class MariaDbMigrationTurnsIT extends MigrationTurnsContract {
+  @Override
+  ServerAddress emptyDatabase() {
+    return MariaDbServer.newDatabase();
+  }
+}
