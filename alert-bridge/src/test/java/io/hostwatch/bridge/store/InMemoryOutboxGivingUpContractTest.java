@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store;
+
+class InMemoryOutboxGivingUpContractTest extends OutboxGivingUpContract {
+  InMemoryOutboxGivingUpContractTest() {
+    super(Backend.inMemory());
+  }
+}
