@@ -2,7 +2,10 @@ package io.hostwatch.bridge.store.jdbc;
 
 /** The statements of {@link SetBack}. */
 final class SetBackSql {
-  /** What waits for a time that was set when it was later than now, leases as well. */
+  /**
+   * What waits for a time that was set when it was later than now, leases as well. The state is
+   * hidden from PostgreSQL, which else reads all that is unsettled by the index of that.
+   */
   static final String SELECT_AHEAD =
       """
       SELECT id, source, fingerprint, episode_id, event_id, state, attempts, next_at, due_at,
@@ -10,7 +13,7 @@ final class SetBackSql {
       FROM delivery
       WHERE receiver = ? AND channel = ? AND priority IN (0, 1, 2, 3) AND due_at > ?
         AND COALESCE(set_at, created_at) > ?
-        AND state IN ('pending', 'retry', 'in_flight')
+        AND COALESCE(state, '') IN ('pending', 'retry', 'in_flight')
       LIMIT ?\
       """;
 
