@@ -66,7 +66,8 @@ record MoveStart(MoveDatabase source, MoveDatabase target) {
    * Looks at a target before anything is written to it. Where a bridge has been started, one may
    * still run, which on a server nothing tells but its writes: it is waited for them.
    *
-   * @return its probe, if it has one: who changes that runs on it
+   * @return its probe, 0 where it has no tables yet, absent where a migration is under way: who
+   *     changes that runs on it
    * @throws StoreException if it holds anything else, or a bridge runs on it
    */
   OptionalLong requireFree(MoveCopy.Pace pace, Consumer<String> line) {
@@ -86,9 +87,7 @@ record MoveStart(MoveDatabase source, MoveDatabase target) {
       return OptionalLong.empty();
     }
     requireNothingElse(connection);
-    return MoveMark.has(connection, PROBE)
-        ? OptionalLong.of(probe(connection))
-        : OptionalLong.empty();
+    return OptionalLong.of(MoveMark.has(connection, PROBE) ? probe(connection) : 0);
   }
 
   /** A bridge that was started has noted whom it serves. */

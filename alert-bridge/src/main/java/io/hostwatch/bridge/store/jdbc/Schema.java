@@ -18,8 +18,11 @@ final class Schema {
     MigrationTurns turns = database.turns();
     Flyway flyway = flyway(turns.through(database.migrating()), database.migrations());
     try {
-      refuseNewer(what, database, flyway);
-      turns.run(flyway::migrate);
+      turns.run(
+          () -> {
+            refuseNewer(what, database, flyway);
+            flyway.migrate();
+          });
     } catch (FlywayException e) {
       throw database.failure(what, e);
     }
