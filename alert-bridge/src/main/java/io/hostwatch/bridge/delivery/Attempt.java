@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param took never negative
  * @param result {@code delivered}, {@code deferred} (also when that was the last, its detail then
  *     says so), {@code refused}, {@code returned} (the bridge stopped before it was sent) or {@code
- *     ambiguous} (the bridge died while sending)
+ *     ambiguous} (nobody said how it ended)
  * @param detail holds no secret
  */
 public record Attempt(int number, Instant startedAt, Duration took, String result, String detail) {

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe.
  */
 public final class Dispatcher {
+  private static final Duration SETTLING_PAUSE = Duration.ofMillis(100);
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   private final Outbox outbox;
@@ -71,8 +72,8 @@ public final class Dispatcher {
   /**
    * Claims no more, gives back what was not begun and waits for the attempts that are under way.
    *
-   * @return how many were still under way when {@code grace} was over; their leases run out and
-   *     another dispatcher repeats them
+   * @return how many were still under way, or not settled, when {@code grace} was over; their
+   *     leases run out and another dispatcher repeats them
    */
   public int stop(Duration grace) {
     stopping = true;
@@ -83,8 +84,13 @@ public final class Dispatcher {
         loop.join(grace);
       }
       int left = underWay.await(grace.minusNanos(System.nanoTime() - begun));
-      settler.settleRest();
-      return left;
+      int unsettled = settler.settleRest();
+      while (unsettled > 0 && System.nanoTime() - begun < grace.toNanos()) {
+        signal.drainPermits();
+        signal.tryAcquire(SETTLING_PAUSE.toNanos(), TimeUnit.NANOSECONDS);
+        unsettled = settler.settleRest();
+      }
+      return left + unsettled;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;
@@ -93,7 +99,7 @@ public final class Dispatcher {
 
   /** One round over all targets; what it began goes on in the executor. */
   void runOnce() {
-    settler.settleRest(); // first: what is known to be over is not to be begun again
+    settleRest();
     if (untilSweep.isOver()) {
       untilSweep.restart(settings.poll());
       lanes.values().forEach(Lane::markDue);
@@ -103,6 +109,17 @@ public final class Dispatcher {
     } finally {
       if (!stopping && strays.beginLook()) {
         look();
+      }
+    }
+  }
+
+  /** It may wait for the locks of one alert; meanwhile what else is due is sent. */
+  private void settleRest() {
+    if (settler.beginRest()) {
+      try {
+        context.executor().execute(settler::settleRest);
+      } catch (RejectedExecutionException e) {
+        settler.giveUpRest();
       }
     }
   }
@@ -205,9 +222,12 @@ public final class Dispatcher {
     underWay.begin();
     try {
       context.executor().execute(() -> carryOut(lane, claim));
-    } catch (RejectedExecutionException e) {
+    } catch (RuntimeException | Error e) { // the others of this claim are handed on all the same
       lane.giveBack(claim);
       underWay.end();
+      if (!(e instanceof RejectedExecutionException)) {
+        LOG.error("{}: no thread for delivery {}", lane.target(), claim.delivery().id(), e);
+      }
     }
   }
 

@@ -5,11 +5,16 @@ import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +25,12 @@ import org.slf4j.LoggerFactory;
  * <p>Work is looked for by the dispatcher's loop alone; attempts end on any thread.
  */
 final class Lane {
+  /** Outcomes that the store has not taken: some alerts may be locked while others go on. */
+  static final int MOST_UNSETTLED = 64;
+
+  /** No channel takes so long to send: what does is repeated, as if its bridge had died. */
+  private static final Duration LONGEST_SEND = Duration.ofMinutes(10);
+
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
   private final Target target;
@@ -29,7 +40,9 @@ final class Lane {
   private final Settler settler;
   private final AtomicBoolean due = new AtomicBoolean(true);
   private final AtomicBoolean failing = new AtomicBoolean();
-  private final Set<Id> underWay = ConcurrentHashMap.newKeySet(); // until the outbox has heard
+  private final LongSupplier nanoTime;
+  private final Map<Claim, Long> sending = Collections.synchronizedMap(new IdentityHashMap<>());
+  private final Set<Id> unsettled = ConcurrentHashMap.newKeySet();
   private final Interval hold;
   private final TokenBucket bucket;
 
@@ -39,6 +52,7 @@ final class Lane {
     this.judge = new Judge(channel.policy(), context);
     this.attempter = new Attempter(context.historyUrl());
     this.settler = settler;
+    this.nanoTime = context.nanoTime();
     this.hold = new Interval(context.nanoTime());
     this.bucket = new TokenBucket(channel.policy().rate(), context.nanoTime());
   }
@@ -50,7 +64,8 @@ final class Lane {
 
   /** How many more attempts may begin now: nothing unless there may be work. */
   int room(int bound) {
-    int room = bucket.available(bound - underWay.size());
+    int open = Math.min(bound - sending.size(), MOST_UNSETTLED - unsettled.size());
+    int room = bucket.available(open);
     boolean mayBegin = hold.isOver() && room > 0 && due.getAndSet(false);
     return mayBegin ? room : 0;
   }
@@ -62,21 +77,34 @@ final class Lane {
         : Optional.empty();
   }
 
-  /** What was counted in and of whose end the outbox has not heard. */
+  /** What is being sent, unless its thread seems never to return, and what is not settled yet. */
   Set<Id> underWay() {
-    return Set.copyOf(underWay);
+    long now = nanoTime.getAsLong();
+    Set<Id> underWay = new HashSet<>();
+    synchronized (sending) {
+      sending.forEach(
+          (claim, begun) -> {
+            if (now - begun < LONGEST_SEND.toNanos()) {
+              underWay.add(claim.delivery().id());
+            }
+          });
+    }
+    underWay.addAll(unsettled); // last: what ends meanwhile is in both for a moment
+    return underWay;
   }
 
   /** Counts claims in before they are handed to threads. */
   void enter(List<Claim> claims) {
-    claims.forEach(claim -> underWay.add(claim.delivery().id()));
+    long now = nanoTime.getAsLong();
+    claims.forEach(claim -> sending.put(claim, now));
     bucket.take(claims.size());
   }
 
   /** Makes the attempt that was counted in. */
   void run(Claim claim) {
+    Id delivery = claim.delivery().id();
     Ended ended = end(claim);
-    settler.settle(ended, () -> leave(claim));
+    settler.settle(ended, () -> heard(delivery));
     expireBehind(ended);
   }
 
@@ -85,10 +113,10 @@ final class Lane {
       Ended ended = judge.judge(claim, () -> attempter.send(claim, channel.notifier()));
       holdBack(ended);
       tellTurn(ended);
+      unsettled.add(claim.delivery().id());
       return ended;
-    } catch (RuntimeException | Error e) {
-      leave(claim); // nobody will say what became of it, so it is repeated after its lease
-      throw e;
+    } finally { // after an error nobody will say what became of it: repeated after its lease
+      leave(claim);
     }
   }
 
@@ -106,7 +134,12 @@ final class Lane {
   }
 
   private void leave(Claim claim) {
-    underWay.remove(claim.delivery().id());
+    sending.remove(claim);
+    due.set(true);
+  }
+
+  private void heard(Id delivery) {
+    unsettled.remove(delivery);
     due.set(true);
   }
 

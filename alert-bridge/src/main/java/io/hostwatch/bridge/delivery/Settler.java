@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Writes what became of attempts. Thread-safe.
  *
  * <p>What the store cannot take now is kept and tried again for as long as this bridge lives, and
- * counts as under way meanwhile: so no more of it is kept than may be under way. Where its lease is
+ * is not claimed again meanwhile; how much of it there may be its lane says. Where its lease is
  * over only the store can say whether another bridge took it since.
  */
 final class Settler {
@@ -27,6 +29,7 @@ final class Settler {
   private final Clock clock;
   private final DispatchListener listener;
   private final Queue<Unsettled> unsettled = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean isResting = new AtomicBoolean();
 
   Settler(Outbox outbox, String owner, DispatchContext context) {
     this.outbox = outbox;
@@ -41,30 +44,52 @@ final class Settler {
    * @param whenHeard run once the store has taken it, or refused it since the lease was lost
    */
   void settle(Ended ended, Runnable whenHeard) {
-    settle(new Unsettled(ended, whenHeard));
+    settle(new Unsettled(ended, whenHeard))
+        .ifPresent(e -> LOG.warn("{}: not settled yet: {}", describe(ended), e.getMessage()));
   }
 
-  private void settle(Unsettled one) {
+  /** Returns what kept the store from it; then it is kept for later. */
+  private Optional<Throwable> settle(Unsettled one) {
     Ended ended = one.ended();
     boolean held;
     try {
       held = outbox.settle(ended.claim(), ended.settlement(), ended.at(), ended.took());
     } catch (RuntimeException | Error e) { // forgotten after an error, too, it would be sent again
-      LOG.warn("{}: not settled yet: {}", describe(ended), e.getMessage());
       unsettled.add(one);
-      return;
+      return Optional.of(e);
     }
     one.whenHeard().run();
     tell(ended, held);
+    return Optional.empty();
   }
 
-  /** Tries again what could not be written before. */
-  void settleRest() {
-    for (int left = unsettled.size(); left > 0; left--) {
-      Unsettled one = unsettled.poll();
-      if (one != null) {
-        settle(one);
+  /** Tells whether to {@link #settleRest} now: where there is something, one at a time. */
+  boolean beginRest() {
+    return !unsettled.isEmpty() && isResting.compareAndSet(false, true);
+  }
+
+  /** Nobody will {@link #settleRest} this time. */
+  void giveUpRest() {
+    isResting.set(false);
+  }
+
+  /**
+   * Tries again what could not be written before, without a word: who waits for a lock was told of,
+   * and whoever watches the store tells why it fails.
+   *
+   * @return how much is left
+   */
+  int settleRest() {
+    try {
+      for (int left = unsettled.size(); left > 0; left--) {
+        Unsettled one = unsettled.poll();
+        if (one != null) {
+          settle(one).ifPresent(e -> LOG.debug("{}: still not settled", describe(one.ended()), e));
+        }
       }
+      return unsettled.size();
+    } finally {
+      isResting.set(false);
     }
   }
 

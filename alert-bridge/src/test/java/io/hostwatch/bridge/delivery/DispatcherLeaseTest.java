@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.notify.Notice;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Attempts whose end the outbox never heard of, and leases that are over. */
@@ -157,21 +160,59 @@ class DispatcherLeaseTest {
   }
 
   @Test
-  void dispatch_storeTakesNoOutcome_keepsNoMoreThanMayBeUnderWay() {
+  void dispatch_storeTakesNoOutcome_keepsNoMoreThanItMay() {
     FailingOutbox failing = new FailingOutbox(outbox);
     Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
-    for (int i = 0; i < 10; i++) {
+    int owed = Lane.MOST_UNSETTLED + 10;
+    for (int i = 0; i < owed; i++) {
       ledger.owe(SLACK, clock.instant());
     }
     failing.failToSettle(true);
 
-    goOn(survivor, 10);
-    assertThat(slack.notices()).hasSize(SETTINGS.perTarget());
+    goOn(survivor, owed);
+    assertThat(slack.notices()).hasSize(Lane.MOST_UNSETTLED);
     failing.failToSettle(false);
     goOn(survivor, 10);
 
     assertThat(outbox.all()).extracting(Delivery::state).containsOnly(DELIVERED);
-    assertThat(slack.notices()).hasSize(10);
+    assertThat(slack.notices()).hasSize(owed);
+  }
+
+  @Test
+  void dispatch_storeTakesNoOutcomeOfSome_theOthersGoOn() {
+    FailingOutbox failing = new FailingOutbox(outbox);
+    Dispatcher survivor = harness.dispatcher(failing, Runnable::run);
+    List<Id> locked = new ArrayList<>();
+    for (int i = 0; i <= SETTINGS.perTarget(); i++) {
+      locked.add(ledger.owe(SLACK, clock.instant()));
+    }
+    failing.failToSettle(Set.copyOf(locked));
+
+    goOn(survivor, 10);
+    Id id = ledger.owe(SLACK, clock.instant());
+    goOn(survivor, 1);
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+    assertThat(slack.notices()).extracting(Notice::id).containsAll(locked).hasSize(6);
+  }
+
+  @Test
+  void dispatch_sendingNeverReturns_isRepeatedInTheEnd() {
+    Queue<Runnable> begun = new ArrayDeque<>();
+    Dispatcher hanging = harness.dispatcher(outbox, begun::add);
+    Id id = ledger.owe(SLACK, clock.instant());
+    hanging.runOnce();
+    begun.clear();
+
+    goOn(hanging, 600 / (int) SETTINGS.poll().toSeconds());
+    assertThat(outbox.attempts(id)).isEmpty();
+    goOn(hanging, 2);
+    begun.forEach(Runnable::run);
+
+    assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
+    assertThat(outbox.attempts(id))
+        .extracting(Attempt::result)
+        .containsExactly("ambiguous", "delivered");
   }
 
   private void goOn(Dispatcher of, int rounds) {

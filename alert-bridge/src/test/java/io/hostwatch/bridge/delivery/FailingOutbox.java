@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.delivery;
 
+import io.hostwatch.bridge.alert.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ final class FailingOutbox implements Outbox {
   private final Set<Target> unreadable = ConcurrentHashMap.newKeySet();
   private volatile boolean claims;
   private volatile boolean settles;
+  private volatile Set<Id> locked = Set.of();
   private volatile boolean counts;
   private volatile boolean breaksDown;
 
@@ -47,6 +49,11 @@ final class FailingOutbox implements Outbox {
     settles = fail;
   }
 
+  /** From now on these cannot be settled, as if others had locked their alerts. */
+  void failToSettle(Set<Id> deliveries) {
+    locked = deliveries;
+  }
+
   @Override
   public List<Claim> claim(Claimant by, Target target, Instant now, Duration lease, int limit) {
     askedAbout.add(target);
@@ -60,7 +67,7 @@ final class FailingOutbox implements Outbox {
 
   @Override
   public boolean settle(Claim claim, Settlement settlement, Instant now, Duration took) {
-    failIf(settles);
+    failIf(settles || locked.contains(claim.delivery().id()));
     return behind.settle(claim, settlement, now, took);
   }
 

@@ -182,7 +182,7 @@ final class JdbcOutbox implements Outbox {
 
   @Override
   public int followClock(Target target, Instant now) {
-    return new SetBack(writer, readers, locks, target, latest(now)).all();
+    return new SetBack(writer, readers, locks, target, now, latest(now)).all();
   }
 
   private Instant latest(Instant now) {

@@ -13,8 +13,13 @@ import java.util.List;
  * Lets what waits for a clock that was ahead wait by the clock of now, a bounded part in each
  * transaction. The alerts are locked meanwhile, so that who decides on an end that is held back
  * sees its episode and its deliveries agree.
+ *
+ * @param own the time of who asks, by which he probes what is parked: one that is behind makes
+ *     others probe early, but would else wait for as long as it is behind with all that is owed
+ * @param now the time that counts for what waits
  */
-record SetBack(Writer writer, Readers readers, AlertLocks locks, Target target, Instant now) {
+record SetBack(
+    Writer writer, Readers readers, AlertLocks locks, Target target, Instant own, Instant now) {
   private static final int PER_WRITE = 200;
 
   /**
@@ -74,7 +79,7 @@ record SetBack(Writer writer, Readers readers, AlertLocks locks, Target target, 
   private boolean isProbeAhead() {
     return readers
         .read("look when " + target + " is tried", c -> DestinationTable.parked(c, target))
-        .filter(parked -> parked.setAt().isAfter(now.plus(Outbox.SKEW)))
+        .filter(parked -> parked.setAt().isAfter(own.plus(Outbox.SKEW)))
         .isPresent();
   }
 
@@ -84,11 +89,11 @@ record SetBack(Writer writer, Readers readers, AlertLocks locks, Target target, 
         SetBackSql.SET_BACK_PROBE,
         parameters ->
             parameters
-                .add(now)
-                .add(now)
+                .add(own)
+                .add(own)
                 .add(target.receiver())
                 .add(target.channel())
-                .add(now.plus(Outbox.SKEW)));
+                .add(own.plus(Outbox.SKEW)));
   }
 
   private boolean isAny() {

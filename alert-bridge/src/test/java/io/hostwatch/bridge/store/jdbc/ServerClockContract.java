@@ -4,6 +4,7 @@ import static io.hostwatch.bridge.alert.Alerts.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.delivery.Claim;
+import io.hostwatch.bridge.delivery.Settlement.Park;
 import io.hostwatch.bridge.delivery.Settlement.Retry;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.store.HistoryContract;
@@ -45,5 +46,25 @@ abstract class ServerClockContract extends HistoryContract {
     assertThat(outbox().followClock(SLACK, now.minus(AN_HOUR))).isOne();
 
     assertThat(outbox().followClock(SLACK, now)).isZero();
+  }
+
+  @Test
+  void followClock_bridgeFellBehindWhileATargetIsParked_itProbesAfterTheWait() {
+    route(SLACK);
+    accept(now, List.of(firing("Load", now.minusSeconds(60))));
+    Claim claim = outbox().claim("me", SLACK, now, Duration.ofMinutes(1), 1).getFirst();
+    Instant probe = now.plusSeconds(100);
+    outbox().settle(claim, new Park(probe, FailureReason.AUTH, "revoked"), now);
+    Instant behind = now.minus(AN_HOUR);
+    accept(behind, List.of(firing("Disk", behind)));
+
+    outbox().followClock(SLACK, behind);
+
+    assertThat(claimAt(behind.plusSeconds(99))).isEmpty();
+    assertThat(claimAt(behind.plusSeconds(100))).hasSize(1);
+  }
+
+  private List<Claim> claimAt(Instant at) {
+    return outbox().claim("me", SLACK, at, Duration.ofMinutes(1), 1);
   }
 }
