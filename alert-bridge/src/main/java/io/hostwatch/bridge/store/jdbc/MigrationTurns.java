@@ -67,7 +67,7 @@ record MigrationTurns(String session) {
         FOR_OTHERS.toSeconds(),
         e.getMessage());
     try {
-      Thread.sleep(FOR_OTHERS);
+      Thread.sleep(FOR_OTHERS); // the turn of the others: nothing tells when a table is free
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while others used the tables", interrupted);

@@ -24,7 +24,7 @@ final class MoveCopy {
 
     private static void await() {
       try {
-        Thread.sleep(TWO_SWEEPS);
+        Thread.sleep(TWO_SWEEPS); // that nothing is written shows by waiting alone
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new StoreException(Reason.CLOSED, HistoryMove.WHAT + ": interrupted", e);

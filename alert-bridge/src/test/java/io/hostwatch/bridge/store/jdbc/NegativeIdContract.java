@@ -6,12 +6,9 @@ import static io.hostwatch.bridge.alert.Alerts.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.delivery.Claim;
-import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.DeliveryState;
-import io.hostwatch.bridge.delivery.DispatchListener;
 import io.hostwatch.bridge.delivery.Outbox.Surrender;
 import io.hostwatch.bridge.delivery.Settlement.Park;
-import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.store.Deliveries.Listed;
 import io.hostwatch.bridge.store.DeliveryFilter;
@@ -26,14 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A row whose id no bridge makes, and a count that none reaches, cost no other row anything. */
 abstract class NegativeIdContract extends RetentionHarness {
-  final List<String> dead = new ArrayList<>();
-  private final DispatchListener listener =
-      new DispatchListener() {
-        @Override
-        public void dead(Target target, DeadReason reason, int deliveries) {
-          dead.add(target + " " + reason + " " + deliveries);
-        }
-      };
+  private final HeardDead listener = new HeardDead();
+  final List<String> dead = listener.all();
 
   NegativeIdContract(OpenedStore opened) {
     super(opened);

@@ -14,10 +14,8 @@ import io.hostwatch.bridge.alert.LabelMatcher;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.DeadReason;
 import io.hostwatch.bridge.delivery.DeliveryState;
-import io.hostwatch.bridge.delivery.DispatchListener;
 import io.hostwatch.bridge.delivery.Settlement.Park;
 import io.hostwatch.bridge.delivery.Settlement.Refused;
-import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.store.AlertFilter;
 import io.hostwatch.bridge.store.Cursor;
@@ -39,14 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class UnreadableRowContract extends RetentionHarness {
   private static final Duration LEASE = Duration.ofMinutes(1);
 
-  private final List<String> dead = new ArrayList<>();
-  private final DispatchListener listener =
-      new DispatchListener() {
-        @Override
-        public void dead(Target target, DeadReason reason, int deliveries) {
-          dead.add(target + " " + reason + " " + deliveries);
-        }
-      };
+  private final HeardDead listener = new HeardDead();
+  private final List<String> dead = listener.all();
 
   UnreadableRowContract(OpenedStore opened) {
     super(opened);
