@@ -202,10 +202,11 @@ public final class Dispatcher {
     }
     Instant now = context.clock().instant();
     keepLeases(now);
+    long asked = context.nanoTime().getAsLong();
     Claimant self = new Claimant(settings.owner(), lane.underWay());
     List<Claim> claims = outbox.claim(self, lane.target(), now, settings.lease(), room);
     lane.enter(claims);
-    claims.forEach(claim -> hand(lane, claim));
+    claims.forEach(claim -> hand(lane, claim, asked));
   }
 
   /** What is under way is not over because the clock was set: else it would be sent twice. */
@@ -218,10 +219,10 @@ public final class Dispatcher {
     clockWatch.keep(now, nanos);
   }
 
-  private void hand(Lane lane, Claim claim) {
+  private void hand(Lane lane, Claim claim, long asked) {
     underWay.begin();
     try {
-      context.executor().execute(() -> carryOut(lane, claim));
+      context.executor().execute(() -> carryOut(lane, claim, asked));
     } catch (RuntimeException | Error e) { // the others of this claim are handed on all the same
       lane.giveBack(claim);
       underWay.end();
@@ -231,9 +232,12 @@ public final class Dispatcher {
     }
   }
 
-  private void carryOut(Lane lane, Claim claim) {
+  private void carryOut(Lane lane, Claim claim, long asked) {
     try {
       if (stopping) {
+        lane.giveBack(claim);
+      } else if (isLate(asked)) {
+        LOG.warn("delivery {}: the bridge stood still before it; not begun", claim.delivery().id());
         lane.giveBack(claim);
       } else {
         lane.run(claim);
@@ -242,5 +246,10 @@ public final class Dispatcher {
       underWay.end();
       signal.release();
     }
+  }
+
+  /** Another bridge may hold the lease, or may before an attempt that begins now has ended. */
+  private boolean isLate(long asked) {
+    return context.nanoTime().getAsLong() - asked > settings.lease().dividedBy(2).toNanos();
   }
 }

@@ -70,32 +70,64 @@ class DispatcherLeaseTest {
 
   @Test
   void dispatch_leaseLostWhileSending_changesNothing() {
-    Queue<Runnable> begun = new ArrayDeque<>();
-    Dispatcher slow = harness.dispatcher(outbox, begun::add);
     Id id = ledger.owe(SLACK, clock.instant());
-    slow.runOnce();
-    clock.advance(SETTINGS.lease());
-    outbox.claim("other", SLACK, clock.instant(), SETTINGS.lease(), 1);
+    slack.during(this::loseTheLease);
 
-    begun.remove().run();
+    dispatcher.runOnce();
 
     assertThat(outbox.get(id).state()).isEqualTo(IN_FLIGHT);
     assertThat(heard.lost()).containsExactly("oncall/slack");
   }
 
   @Test
-  void dispatch_frozenBeyondTheLease_doesNotSendAgain() {
+  void dispatch_leaseLostBeforeSending_sendsNothing() {
     Queue<Runnable> begun = new ArrayDeque<>();
     Dispatcher frozen = harness.dispatcher(outbox, begun::add);
     Id id = ledger.owe(SLACK, clock.instant());
     frozen.runOnce();
-    clock.advance(SETTINGS.lease().multipliedBy(2));
-    Id later = ledger.owe(SLACK, clock.instant());
+    loseTheLease();
+
+    begun.forEach(Runnable::run);
+
+    assertThat(slack.notices()).isEmpty();
+    assertThat(outbox.get(id).state()).isEqualTo(IN_FLIGHT);
+    assertThat(outbox.attempts(id)).extracting(Attempt::result).containsExactly("ambiguous");
+  }
+
+  @Test
+  void dispatch_stoodStillBeforeSendingAndNobodyTookIt_beginsAnew() {
+    Queue<Runnable> begun = new ArrayDeque<>();
+    Dispatcher frozen = harness.dispatcher(outbox, begun::add);
+    Id id = ledger.owe(SLACK, clock.instant());
+    frozen.runOnce();
+    clock.advance(SETTINGS.lease().dividedBy(2).plusSeconds(1));
+    begun.forEach(Runnable::run);
+    begun.clear();
+    assertThat(slack.notices()).isEmpty();
 
     frozen.runOnce();
     begun.forEach(Runnable::run);
 
-    assertThat(slack.notices()).extracting(Notice::id).containsExactly(id, later);
+    assertThat(slack.notices()).extracting(Notice::id).containsExactly(id);
+    assertThat(outbox.attempts(id))
+        .extracting(Attempt::result)
+        .containsExactly("returned", "delivered");
+  }
+
+  @Test
+  void dispatch_frozenBeyondTheLeaseWhileSending_doesNotSendAgain() {
+    Id id = ledger.owe(SLACK, clock.instant());
+    List<Id> later = new ArrayList<>();
+    slack.during(
+        () -> {
+          clock.advance(SETTINGS.lease().multipliedBy(2));
+          later.add(ledger.owe(SLACK, clock.instant()));
+          dispatcher.runOnce();
+        });
+
+    dispatcher.runOnce();
+
+    assertThat(slack.notices()).extracting(Notice::id).containsExactly(id, later.getFirst());
     assertThat(outbox.attempts(id)).extracting(Attempt::result).containsExactly("delivered");
     assertThat(heard.lost()).isEmpty();
   }
@@ -213,6 +245,11 @@ class DispatcherLeaseTest {
     assertThat(outbox.attempts(id))
         .extracting(Attempt::result)
         .containsExactly("ambiguous", "delivered");
+  }
+
+  private void loseTheLease() {
+    clock.advance(SETTINGS.lease());
+    outbox.claim("other", SLACK, clock.instant(), SETTINGS.lease(), 1);
   }
 
   private void goOn(Dispatcher of, int rounds) {
