@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * What every ingest path shares: who may send, how much is under way at once, and until when an
@@ -44,6 +43,7 @@ public final class Ingest {
   private final Admission admission;
   private final BodyReader bodyReader;
   private final Commit commit;
+  private final ReceiptLog receiptLog = new ReceiptLog(System::nanoTime);
 
   /**
    * Lets in what the configuration allows.
@@ -90,7 +90,7 @@ public final class Ingest {
       Submission submission = Sender.of(ctx, source, way.path()).submission(decoded, body);
       handedOver = true;
       Acceptance acceptance = commit.await(submission, deadline, ticket::leave);
-      tell(submission, acceptance);
+      receiptLog.tell(submission, acceptance);
       way.answer(ctx, decoded, acceptance);
     } finally {
       if (!handedOver) {
@@ -106,24 +106,6 @@ public final class Ingest {
         ctx.header("Content-Encoding"),
         ticket,
         deadline);
-  }
-
-  /** A line of its own for what is put aside: its sender hears 200 and may never look again. */
-  private static void tell(Submission submission, Acceptance acceptance) {
-    boolean isWhole = acceptance.rejected() == 0;
-    LoggingEventBuilder line =
-        (isWhole ? log.atDebug() : log.atWarn())
-            .addKeyValue("receipt", acceptance.receiptId())
-            .addKeyValue("origin", submission.source())
-            .addKeyValue("path", submission.path().text())
-            .addKeyValue("alerts", submission.alerts().size());
-    if (isWhole) {
-      line.log("committed");
-    } else {
-      line.addKeyValue("rejected", acceptance.rejected())
-          .addKeyValue("reason", submission.quarantined().getFirst().reason())
-          .log("committed, with a part in quarantine");
-    }
   }
 
   private static void refuse(Context ctx, Way way, RefusedException refused) {

@@ -1,0 +1,100 @@
+package io.hostwatch.bridge.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.intake.Acceptance;
+import io.hostwatch.bridge.intake.Submission;
+import io.hostwatch.bridge.store.RawBody;
+import io.hostwatch.bridge.store.Receipt.Quarantined;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What the log tells of bodies that were committed. */
+class ReceiptLogTest {
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private final Logger logger = (Logger) LoggerFactory.getLogger(ReceiptLog.class);
+  private long nanos = Long.MAX_VALUE - 5;
+  private final ReceiptLog log = new ReceiptLog(() -> nanos);
+
+  @BeforeEach
+  void listen() {
+    lines.start();
+    logger.addAppender(lines);
+  }
+
+  @AfterEach
+  void leave() {
+    logger.detachAppender(lines);
+  }
+
+  @Test
+  void tell_aPartIsInQuarantine_saysWhatWhereAndWhy() {
+    tell(2);
+
+    assertThat(lines.list).hasSize(1);
+    assertThat(lines.list.getFirst().getLevel()).isEqualTo(Level.WARN);
+    assertThat(lines.list.getFirst().getKeyValuePairs())
+        .extracting(Object::toString)
+        .containsExactly(
+            "receipt=\"0000000000007\"",
+            "origin=\"main\"",
+            "path=\"webhook\"",
+            "alerts=\"0\"",
+            "rejected=\"2\"",
+            "reason=\"no labels\"");
+  }
+
+  @Test
+  void tell_allIsWell_warnsOfNothing() {
+    for (int i = 0; i < 100; i++) {
+      tell(0);
+    }
+
+    assertThat(lines.list).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.INFO));
+  }
+
+  @Test
+  void tell_veryManyInAMinute_saysOnceThatItSaysNoMore() {
+    for (int i = 0; i < 1_000; i++) {
+      tell(1);
+    }
+
+    assertThat(lines.list).hasSize(ReceiptLog.MOST_A_MINUTE + 1);
+    assertThat(lines.list.getLast().getFormattedMessage())
+        .startsWith("there were 60 such lines within a minute, and none follow");
+  }
+
+  @Test
+  void tell_theMinuteIsOver_saysMore() {
+    for (int i = 0; i < 1_000; i++) {
+      tell(1);
+    }
+    lines.list.clear();
+
+    nanos += Duration.ofSeconds(59).toNanos();
+    tell(1);
+    assertThat(lines.list).isEmpty();
+    nanos += Duration.ofSeconds(1).toNanos();
+    tell(1);
+
+    assertThat(lines.list).hasSize(1);
+  }
+
+  private void tell(int rejected) {
+    RawBody body = RawBody.owning(new byte[0]);
+    List<Quarantined> quarantined =
+        rejected == 0 ? List.of() : List.of(new Quarantined("no labels", body));
+    log.tell(
+        new Submission("main", "127.0.0.1", "", "", 0, body, List.of(), rejected, quarantined),
+        new Acceptance(new Id(7), 0, 0, 0, 0, rejected));
+  }
+}
