@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,12 +23,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One MariaDB for all tests; each takes a database of its own. Stops with the JVM. It does not wait
- * for the disk: no test here cuts the power. The system property {@code hostwatch.mysql.server}
- * names a server to be used instead, such as a MySQL.
+ * for the disk: no test here cuts the power. {@link GivenServer} tells of others, such as a MySQL.
  */
 final class MariaDbServer {
-  /** Where a server listens that is to be used instead, HOST:PORT, its root without a password. */
-  private static final String GIVEN = "hostwatch.mysql.server";
+  private static final GivenServer GIVEN =
+      new GivenServer(
+          "mysql",
+          3306,
+          Map.of("MYSQL_ALLOW_EMPTY_PASSWORD", "yes", "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD", "yes"));
 
   private static final MariaDbServer ONLY = new MariaDbServer();
 
@@ -36,7 +39,7 @@ final class MariaDbServer {
   private final String address;
 
   private MariaDbServer() {
-    address = Optional.ofNullable(System.getProperty(GIVEN)).orElseGet(MariaDbServer::start);
+    address = GIVEN.addressOr(MariaDbServer::start);
   }
 
   private static String start() {

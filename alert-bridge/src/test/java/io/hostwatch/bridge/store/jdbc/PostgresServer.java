@@ -8,30 +8,44 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One PostgreSQL for all tests; each takes a database of its own. Stops with the JVM. It does not
- * wait for the disk: no test here cuts the power. The system property {@code
- * hostwatch.postgresql.server} names a server to be used instead, such as one with TimescaleDB in
- * its template1.
+ * wait for the disk: no test here cuts the power. {@link GivenServer} tells of others, such as one
+ * with TimescaleDB in its database postgres.
  */
 final class PostgresServer {
-  /** Where a server listens that is to be used instead, HOST:PORT, its postgres unasked. */
-  private static final String GIVEN = "hostwatch.postgresql.server";
+  private static final GivenServer GIVEN =
+      new GivenServer("postgresql", 5432, Map.of("POSTGRES_HOST_AUTH_METHOD", "trust"));
 
   private static final PostgresServer ONLY = new PostgresServer();
 
   /** One whose tables are there. */
   private static final String TEMPLATE = "hostwatch_test";
 
+  private interface Task {
+    boolean run(Statement statement) throws SQLException;
+  }
+
   private final AtomicInteger databases = new AtomicInteger();
   private final String address;
 
   private PostgresServer() {
-    address = Optional.ofNullable(System.getProperty(GIVEN)).orElseGet(PostgresServer::start);
-    JdbcStore.open(create(TEMPLATE, "template1"), _ -> {}).close();
+    address = GIVEN.addressOr(PostgresServer::start);
+    ServerAddress template = create(TEMPLATE, "template0");
+    if (query("postgres", "SELECT FROM pg_extension WHERE extname = 'timescaledb'")) {
+      execute(TEMPLATE, "CREATE EXTENSION timescaledb");
+    }
+    JdbcStore.open(template, _ -> {}).close();
+    execute("postgres", "ALTER DATABASE " + TEMPLATE + " ALLOW_CONNECTIONS false");
+    query(
+        "postgres",
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '"
+            + TEMPLATE
+            + "'");
   }
 
   private static String start() {
@@ -52,14 +66,27 @@ final class PostgresServer {
   }
 
   private ServerAddress create(String name, String template) {
-    try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
+    execute("postgres", "DROP DATABASE IF EXISTS " + name);
+    execute("postgres", "CREATE DATABASE " + name + " TEMPLATE " + template);
+    return new ServerAddress(url(name), Optional.of("postgres"), Optional.empty());
+  }
+
+  private void execute(String database, String sql) {
+    run(database, statement -> statement.execute(sql));
+  }
+
+  /** Tells whether it finds any row. */
+  private boolean query(String database, String sql) {
+    return run(database, statement -> statement.executeQuery(sql).next());
+  }
+
+  private boolean run(String database, Task task) {
+    try (Connection connection = DriverManager.getConnection(url(database), "postgres", "");
         Statement statement = connection.createStatement()) {
-      statement.execute("DROP DATABASE IF EXISTS " + name);
-      statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+      return task.run(statement);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new ServerAddress(url(name), Optional.of("postgres"), Optional.empty());
   }
 
   private String url(String database) {
