@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.util.DriverDataSource;
 import io.hostwatch.bridge.secret.Secret;
 import io.hostwatch.bridge.store.StoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,6 +22,9 @@ record ServerDatabase(
     implements Database {
   private static final int WRITING = 6;
   private static final int READING = 4;
+
+  /** Less than half of what a server lets a session be idle. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
   /** One with nothing between, whose time does not count. */
   ServerDatabase(ServerAddress address) {
@@ -87,6 +91,7 @@ record ServerDatabase(
     config.setDataSource(through.apply(source(properties)));
     config.setConnectionInitSql(address.kind().session());
     config.setTransactionIsolation(isolation);
+    config.setKeepaliveTime(KEEP_ALIVE.toMillis());
     return config;
   }
 

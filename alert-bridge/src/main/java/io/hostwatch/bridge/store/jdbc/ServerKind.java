@@ -9,7 +9,8 @@ import java.util.Map;
  * @param driver the class of its driver
  * @param connecting what the driver is told of every connection
  * @param working what it is told beyond that of those that must not wait long
- * @param session begins a session
+ * @param session begins a session; the locks of a bridge that stands still in a transaction do not
+ *     outlive it by far
  * @param migrating begins one that changes tables: it gives up sooner than those who then wait
  *     behind it
  * @param clock asks for its time in microseconds
@@ -37,6 +38,7 @@ record ServerKind(
           Map.of("socketTimeout", "20"),
           """
           SET lock_timeout = '5s';
+          SET idle_in_transaction_session_timeout = '20s';
           SELECT set_config('synchronous_commit', 'on', false)
           WHERE current_setting('synchronous_commit') = 'off'\
           """,
@@ -52,7 +54,9 @@ record ServerKind(
           // bulk statements know no INSERT from a SELECT
           Map.of("connectTimeout", "4000", "useBulkStmts", "false"),
           Map.of("socketTimeout", "20000"),
-          "SET SESSION innodb_lock_wait_timeout = 5, sql_mode = 'STRICT_ALL_TABLES'",
+          // MySQL knows no limit of an idle transaction, so there any idle session is ended
+          "SET SESSION innodb_lock_wait_timeout = 5, sql_mode = 'STRICT_ALL_TABLES'"
+              + ", wait_timeout = 60 /*M! , idle_transaction_timeout = 20 */",
           "SET SESSION lock_wait_timeout = 2, innodb_lock_wait_timeout = 2",
           "SELECT CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED)",
           "ON DUPLICATE KEY UPDATE latest_id = latest_id");

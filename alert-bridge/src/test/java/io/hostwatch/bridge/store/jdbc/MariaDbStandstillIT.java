@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store.jdbc;
+
+class MariaDbStandstillIT extends StandstillContract {
+  MariaDbStandstillIT() {
+    super(MariaDbServer.newDatabase());
+  }
+}

@@ -1,0 +1,7 @@
+package io.hostwatch.bridge.store.jdbc;
+
+class PostgresStandstillIT extends StandstillContract {
+  PostgresStandstillIT() {
+    super(PostgresServer.newDatabase());
+  }
+}
