@@ -76,6 +76,17 @@ class UnreadableIT {
     assertRefused("delivery", delivery, http.post(replay, "", AS_JSON));
   }
 
+  @Test
+  void sent_episodeIsUnreadable_answers200AndCountsTheAlertAsRejected() throws SQLException {
+    change("UPDATE episode SET labels = '{'");
+
+    HttpResponse<String> answer =
+        http.post("/api/v1/webhook/alertmanager", message(alert("firing", "")));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(json(answer).get("rejected").intValue()).isEqualTo(1);
+  }
+
   private static void assertRefused(String table, String id, HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(json(answer).get("error").stringValue())

@@ -2,6 +2,7 @@ package io.hostwatch.bridge.webhook;
 
 import io.hostwatch.bridge.intake.Acceptance;
 import io.hostwatch.bridge.intake.Submission;
+import io.hostwatch.bridge.store.Receipt.Quarantined;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ final class ReceiptLog {
     if (number <= MOST_A_MINUTE) {
       line(LOG.atWarn(), submission, acceptance)
           .addKeyValue("rejected", acceptance.rejected())
-          .addKeyValue("reason", submission.quarantined().getFirst().reason())
+          .addKeyValue("reason", reason(submission))
           .log("committed, with a part in quarantine");
     }
     if (number == MOST_A_MINUTE) {
@@ -47,6 +48,14 @@ final class ReceiptLog {
               + " hostwatch_bridge_alerts_received_total counts on",
           MOST_A_MINUTE);
     }
+  }
+
+  /** What could be understood and is rejected nonetheless met an episode that cannot be read. */
+  private static String reason(Submission submission) {
+    return submission.quarantined().stream()
+        .findFirst()
+        .map(Quarantined::reason)
+        .orElse("its stored episode cannot be read");
   }
 
   /** Which of its minute this is. */

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /** What the log tells of bodies that were committed. */
 class ReceiptLogTest {
+  private static final RawBody BODY = RawBody.owning(new byte[0]);
+
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger(ReceiptLog.class);
   private long nanos = Long.MAX_VALUE - 5;
@@ -51,6 +53,15 @@ class ReceiptLogTest {
             "alerts=\"0\"",
             "rejected=\"2\"",
             "reason=\"no labels\"");
+  }
+
+  @Test
+  void tell_episodeIsUnreadable_saysSo() {
+    log.tell(submission(List.of(), 0), new Acceptance(new Id(7), 0, 0, 0, 0, 1));
+
+    assertThat(lines.list.getFirst().getKeyValuePairs())
+        .extracting(Object::toString)
+        .contains("rejected=\"1\"", "reason=\"its stored episode cannot be read\"");
   }
 
   @Test
@@ -90,11 +101,12 @@ class ReceiptLogTest {
   }
 
   private void tell(int rejected) {
-    RawBody body = RawBody.owning(new byte[0]);
     List<Quarantined> quarantined =
-        rejected == 0 ? List.of() : List.of(new Quarantined("no labels", body));
-    log.tell(
-        new Submission("main", "127.0.0.1", "", "", 0, body, List.of(), rejected, quarantined),
-        new Acceptance(new Id(7), 0, 0, 0, 0, rejected));
+        rejected == 0 ? List.of() : List.of(new Quarantined("no labels", BODY));
+    log.tell(submission(quarantined, rejected), new Acceptance(new Id(7), 0, 0, 0, 0, rejected));
+  }
+
+  private static Submission submission(List<Quarantined> quarantined, int rejected) {
+    return new Submission("main", "127.0.0.1", "", "", 0, BODY, List.of(), rejected, quarantined);
   }
 }
