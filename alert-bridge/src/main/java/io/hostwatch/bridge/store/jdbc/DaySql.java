@@ -15,7 +15,8 @@ final class DaySql {
 
   static final String OLDEST_DAY =
       """
-      SELECT range_end_integer FROM timescaledb_information.chunks
+      SELECT range_end_integer, format('%I.%I', chunk_schema, chunk_name)
+      FROM timescaledb_information.chunks
       WHERE hypertable_schema = current_schema() AND hypertable_name = 'receipt'
       ORDER BY range_end_integer LIMIT 1\
       """;
@@ -26,6 +27,11 @@ final class DaySql {
   static final String COUNT_DAY = "SELECT COUNT(*) FROM receipt WHERE id < ?";
 
   private DaySql() {}
+
+  /** Waits for those who delete from it row by row; nobody adds to a day that is over. */
+  static String lock(String table) {
+    return "LOCK TABLE " + table + " IN EXCLUSIVE MODE";
+  }
 
   static String drop(String schema, String table) {
     return "SELECT " + schema + ".drop_chunks('" + table + "', older_than => ?::BIGINT)";

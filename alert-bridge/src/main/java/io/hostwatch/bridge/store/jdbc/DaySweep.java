@@ -15,6 +15,14 @@ import java.util.Optional;
 record DaySweep(Instant before) implements Sweep {
   private static final Piece NOTHING = new Piece(Map.of(), Optional.empty());
 
+  /**
+   * The receipts of a day.
+   *
+   * @param end the first id that it does not hold
+   * @param table in which they stand
+   */
+  private record Day(long end, String table) {}
+
   @Override
   public Piece next(Connection connection, Mark from) throws SQLException {
     Optional<String> schema =
@@ -23,13 +31,15 @@ record DaySweep(Instant before) implements Sweep {
     if (schema.isEmpty() || !isAlone(connection)) {
       return NOTHING;
     }
-    Optional<Long> end = oldestEnd(connection);
-    if (end.isEmpty() || isAnyYoung(connection, end.get())) {
+    Optional<Day> oldest = oldest(connection);
+    if (oldest.isEmpty() || isAnyYoung(connection, oldest.get().end())) {
       return NOTHING;
     }
-    long count = count(connection, end.get());
-    drop(connection, schema.get(), "quarantine", end.get());
-    return drop(connection, schema.get(), "receipt", end.get()) > 0
+    Day day = oldest.get();
+    drop(connection, schema.get(), "quarantine", day.end());
+    Statements.update(connection, DaySql.lock(day.table()), _ -> {});
+    long count = count(connection, day.end());
+    return drop(connection, schema.get(), "receipt", day.end()) > 0
         ? new Piece(Map.of(Kept.RECEIPT, count), Optional.of(from))
         : NOTHING;
   }
@@ -46,9 +56,10 @@ record DaySweep(Instant before) implements Sweep {
         .size();
   }
 
-  /** The first id that the oldest day does not hold. */
-  private static Optional<Long> oldestEnd(Connection connection) throws SQLException {
-    return Statements.query(connection, DaySql.OLDEST_DAY, _ -> {}, Row::number).stream()
+  private static Optional<Day> oldest(Connection connection) throws SQLException {
+    return Statements.query(
+            connection, DaySql.OLDEST_DAY, _ -> {}, row -> new Day(row.number(), row.text()))
+        .stream()
         .findFirst();
   }
 
