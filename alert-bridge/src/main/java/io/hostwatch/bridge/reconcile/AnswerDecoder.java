@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
  * gone.
  */
 final class AnswerDecoder {
-  private static final JsonMapper MAPPER = JsonMapper.shared();
+  // Alertmanager sets no limit to names, and one alert must not cost the others.
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNameLength(Integer.MAX_VALUE).build())
+                  .build())
+          .build();
 
   /** An answer that is not what Alertmanager's API has. */
   static final class MalformedException extends RuntimeException {

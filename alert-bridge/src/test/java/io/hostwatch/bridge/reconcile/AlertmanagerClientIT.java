@@ -99,6 +99,19 @@ class AlertmanagerClientIT {
   }
 
   @Test
+  void ask_anAlertHasALongName_tellsHowEachStands() throws InterruptedException {
+    String named =
+        ALERT
+            .formatted(7, "active", "[]")
+            .replace("\"labels\": {}", "\"labels\": {\"" + "a".repeat(100_000) + "\": \"v\"}");
+    alerts = exchange -> answer(exchange, 200, "[" + named + "]");
+
+    Told told = (Told) ask(Optional.empty());
+
+    assertThat(told.standings()).containsOnlyKeys(new Fingerprint(7));
+  }
+
+  @Test
   void ask_needsAToken_showsIt() throws InterruptedException {
     ask(Optional.of(Secret.of("Bearer t0k3n")));
 

@@ -4,11 +4,23 @@ import io.hostwatch.bridge.alert.Labels;
 import java.util.TreeMap;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Labels as the tables keep them: a JSON object. */
 final class LabelJson {
-  private static final JsonMapper MAPPER = JsonMapper.shared();
+  // Whoever takes a label limits its length: what stands in a table is read whatever it is.
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNameLength(Integer.MAX_VALUE)
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .build())
+                  .build())
+          .build();
 
   private LabelJson() {}
 
