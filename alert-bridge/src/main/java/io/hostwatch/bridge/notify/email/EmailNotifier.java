@@ -17,15 +17,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Mails notices to one list of recipients, over a connection of its own each time. Thread-safe.
  *
- * <p>A recipient that the server refuses does not keep the mail from the others; the receipt names
- * it. A server that trickles its answers is cut off too: the timeout is for the attempt as a whole,
- * and interrupting a virtual thread closes its socket.
+ * <p>A recipient that the server refuses, or puts off, while it takes the mail for others does not
+ * get it later: the receipt and the log name it. A server that trickles its answers is cut off too:
+ * the timeout is for the attempt as a whole, and interrupting a virtual thread closes its socket.
  */
 public final class EmailNotifier implements Notifier {
+  private static final Logger LOG = LoggerFactory.getLogger(EmailNotifier.class);
   private static final int RECEIPT_LIMIT = 500;
 
   private final EmailConfig config;
@@ -77,9 +80,16 @@ public final class EmailNotifier implements Notifier {
     } catch (MessagingException e) {
       SmtpFailure failure = new SmtpFailure(e, transport.getLastReturnCode());
       return failure.isPartial()
-          ? accepted(transport, "; refused: " + failure.refusedRecipients())
+          ? partly(notice, transport, failure)
           : scrub(isConnected ? failure.outcome() : unsent(failure.outcome()));
     }
+  }
+
+  /** Sent again, those who have it would have it twice, or wait behind those who have it not. */
+  private Outcome partly(Notice notice, SMTPTransport transport, SmtpFailure failure) {
+    String refused = PlainText.line(scrub(failure.refusedRecipients()));
+    LOG.warn("delivery {} has not reached all of its recipients: {}", notice.id(), refused);
+    return accepted(transport, "; refused: " + refused);
   }
 
   private static Outcome unsent(Outcome outcome) {
