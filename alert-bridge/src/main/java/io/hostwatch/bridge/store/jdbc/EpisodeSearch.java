@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * cannot be read is on no page.
  */
 final class EpisodeSearch {
-  private static final int MOST_IN_VAIN = 1_500;
+  private static final int MOST_IN_VAIN = 1_000;
   private static final int SMALLER_PART = 32;
   private static final int LARGEST_PART = 128;
 
