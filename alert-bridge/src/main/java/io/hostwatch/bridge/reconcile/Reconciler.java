@@ -18,15 +18,15 @@ import io.hostwatch.bridge.store.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Compares what the Alertmanagers of one source hold with what fires in the history. One thread at
@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  * still and after its clock was set forward, when nobody could have told it of an end in time.
  */
 final class Reconciler {
-  private static final int EPISODES_PER_READ = 1_000;
+  private static final int EPISODES_PER_READ = 200;
   private static final int EPISODES_PER_WRITE = 200;
 
   private final String source;
@@ -102,46 +102,42 @@ final class Reconciler {
 
   private Result compare(Round round, boolean isComplete) {
     Map<Fingerprint, Standing> standings = round.standings();
-    long begun = pauses;
-    List<Episode> firing = firing();
-    remember(round, isComplete && pauses == begun, firing, standings.keySet());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     AlertStore.Revision revision =
         latest ->
             changes.of(latest, rules.apply(latest, polled(latest, round, standings), now), now);
-    Stream<Fingerprint> open =
-        firing.stream()
-            .filter(episode -> !revision.decide(episode).episodes().isEmpty())
-            .map(Episode::fingerprint);
-    return result(
-        firing, revise(Stream.concat(open, unexpected(firing, standings)).toList(), revision));
+    Outcome outcome = new Outcome();
+    Set<Fingerprint> toRevise = new TreeSet<>(active(standings)); // unless they are found firing
+    Map<Fingerprint, Instant> before = Map.copyOf(goneSince);
+    goneSince.clear();
+    long begun = pauses;
+    forEachFiring(
+        episode -> {
+          if (isComplete && pauses == begun && !standings.containsKey(episode.fingerprint())) {
+            goneSince.put(episode.fingerprint(), goneSince(episode, round, before));
+          }
+          outcome.found(episode);
+          if (revision.decide(episode).episodes().isEmpty()) {
+            toRevise.remove(episode.fingerprint());
+          } else {
+            toRevise.add(episode.fingerprint());
+          }
+        });
+    revise(List.copyOf(toRevise), revision, outcome);
+    return outcome.result();
   }
 
-  /** What Alertmanager holds as active while the history knows no episode that fires. */
-  private static Stream<Fingerprint> unexpected(
-      List<Episode> firing, Map<Fingerprint, Standing> standings) {
-    Set<Fingerprint> open =
-        firing.stream().map(Episode::fingerprint).collect(Collectors.toUnmodifiableSet());
+  private static Set<Fingerprint> active(Map<Fingerprint, Standing> standings) {
     return standings.values().stream()
         .filter(standing -> standing.state() == Standing.State.ACTIVE)
         .map(Standing::fingerprint)
-        .filter(alert -> !open.contains(alert));
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Since when each is gone; one that was seen since then is gone again from now on. */
-  private void remember(
-      Round round, boolean isComplete, List<Episode> firing, Set<Fingerprint> held) {
-    Map<Fingerprint, Instant> before = Map.copyOf(goneSince);
-    goneSince.clear();
-    firing.stream()
-        .filter(_ -> isComplete)
-        .filter(episode -> !held.contains(episode.fingerprint()))
-        .forEach(
-            episode -> {
-              Instant since = before.getOrDefault(episode.fingerprint(), round.began());
-              boolean isQuiet = episode.lastSeenAt().isBefore(since);
-              goneSince.put(episode.fingerprint(), isQuiet ? since : round.began());
-            });
+  /** Since when it is gone; one that was seen since then is gone again from now on. */
+  private static Instant goneSince(Episode episode, Round round, Map<Fingerprint, Instant> before) {
+    Instant since = before.getOrDefault(episode.fingerprint(), round.began());
+    return episode.lastSeenAt().isBefore(since) ? since : round.began();
   }
 
   private Polled polled(Episode episode, Round round, Map<Fingerprint, Standing> standings) {
@@ -152,42 +148,55 @@ final class Reconciler {
         Optional.ofNullable(goneSince.get(alert)).filter(round.began()::isAfter));
   }
 
-  private List<Change> revise(List<Fingerprint> all, AlertStore.Revision revision) {
-    List<Change> changed = new ArrayList<>();
+  private void revise(List<Fingerprint> all, AlertStore.Revision revision, Outcome outcome) {
     for (int from = 0; from < all.size(); from += EPISODES_PER_WRITE) {
       int to = Math.min(all.size(), from + EPISODES_PER_WRITE);
-      changed.addAll(store.revise(source, new TreeSet<>(all.subList(from, to)), revision));
+      store
+          .revise(source, new TreeSet<>(all.subList(from, to)), revision)
+          .forEach(outcome::changed);
       isPause();
     }
-    return changed;
   }
 
-  private List<Episode> firing() {
+  /** Page by page: however many fire, few are in memory. */
+  private void forEachFiring(Consumer<Episode> use) {
     AlertFilter filter =
         new AlertFilter(
             Optional.of(AlertStatus.FIRING), List.of(), Optional.empty(), Optional.empty());
-    List<Episode> all = new ArrayList<>();
     Optional<Cursor> from = Optional.empty();
     do {
       Page<Episode> page = query.find(filter, from, EPISODES_PER_READ);
-      page.items().stream().filter(e -> e.source().equals(source)).forEach(all::add);
       isPause();
+      page.items().stream().filter(e -> e.source().equals(source)).forEach(use);
       from = page.next();
     } while (from.isPresent());
-    return all;
   }
 
-  private static Result result(List<Episode> firing, List<Change> changed) {
-    Map<Fingerprint, Boolean> suppressed = new HashMap<>();
-    firing.forEach(e -> suppressed.put(e.fingerprint(), e.marks().isSuppressed()));
-    changed.stream()
-        .map(change -> change.episodes().getLast())
-        .forEach(e -> suppressed.put(e.fingerprint(), e.marks().isSuppressed()));
-    return new Result(
-        (int) changed.stream().filter(Reconciler::isClosing).count(),
-        (int) changed.stream().filter(Reconciler::isReopening).count(),
-        (int) suppressed.values().stream().filter(is -> is).count(),
-        changed.stream().anyMatch(change -> !change.deliveries().isEmpty()));
+  /** Counts what a comparison came to. */
+  private static final class Outcome {
+    private final Set<Fingerprint> suppressed = new HashSet<>();
+    private int closed;
+    private int reopened;
+    private boolean isTold;
+
+    void found(Episode episode) {
+      if (episode.marks().isSuppressed()) {
+        suppressed.add(episode.fingerprint());
+      } else {
+        suppressed.remove(episode.fingerprint());
+      }
+    }
+
+    void changed(Change change) {
+      found(change.episodes().getLast());
+      closed += isClosing(change) ? 1 : 0;
+      reopened += isReopening(change) ? 1 : 0;
+      isTold |= !change.deliveries().isEmpty();
+    }
+
+    Result result() {
+      return new Result(closed, reopened, suppressed.size(), isTold);
+    }
   }
 
   private static boolean isClosing(Change change) {
