@@ -58,6 +58,13 @@ public record Labels(SortedMap<String, String> values) {
     return Integer.compare(one.length(), other.length());
   }
 
+  /** How many characters all names and values have. */
+  public long characters() {
+    return values.entrySet().stream()
+        .mapToLong(pair -> pair.getKey().length() + pair.getValue().length())
+        .sum();
+  }
+
   /** The label {@code alertname}, or the empty string. */
   public String alertname() {
     return orEmpty("alertname");

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * read where there is neither. One thread at a time.
  */
 public final class AttentionSweep {
-  private static final int EPISODES_PER_READ = 1_000;
+  private static final int EPISODES_PER_READ = 200;
   private static final AlertFilter FIRING =
       new AlertFilter(
           Optional.of(AlertStatus.FIRING), List.of(), Optional.empty(), Optional.empty());

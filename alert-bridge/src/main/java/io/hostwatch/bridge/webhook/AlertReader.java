@@ -17,6 +17,11 @@ final class AlertReader {
   /** An alert has at most so many labels, and annotations; a real one has about ten. */
   static final int MAX_PAIRS = 1000;
 
+  /**
+   * All texts of an alert have at most so many characters, so that a page of them has its bound.
+   */
+  static final int MAX_CHARACTERS = 256 << 10;
+
   private static final int MAX_FOUND = 40;
   private static final Instant YEAR_TWO = Instant.parse("0002-01-01T00:00:00Z");
   private static final Map<String, String> MEMBERS = members();
@@ -28,6 +33,7 @@ final class AlertReader {
   private final Map<String, Instant> times = new TreeMap<>();
   private String status = "nothing";
   private String generatorUrl = "";
+  private int characters;
 
   /**
    * Reads the value that {@code parser} is at.
@@ -80,7 +86,7 @@ final class AlertReader {
       case "status" -> status = found();
       case "labels", "annotations" -> readPairs(name);
       case "startsAt", "endsAt" -> readTime(name);
-      case "generatorURL" -> generatorUrl = memory.text(textOrEmpty(name));
+      case "generatorURL" -> generatorUrl = kept(textOrEmpty(name));
       default -> parser.skipChildren();
     }
   }
@@ -109,7 +115,18 @@ final class AlertReader {
       throw new BadAlertException(name + ": expected at most " + MAX_PAIRS + ", found more");
     }
     memory.addPair();
-    into.put(memory.text(key), memory.text(textOrEmpty(name + "." + shortened(key))));
+    into.put(kept(key), kept(textOrEmpty(name + "." + shortened(key))));
+  }
+
+  private String kept(String text) {
+    characters += text.length();
+    if (characters > MAX_CHARACTERS) {
+      throw new BadAlertException(
+          "labels, annotations and generatorURL: expected at most "
+              + MAX_CHARACTERS
+              + " characters together, found more");
+    }
+    return memory.text(text);
   }
 
   private void readTime(String name) {

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  *
  * <p>Goes through those of an alert, a state or a receiver by an index that has this order, and
  * reads only what fits all of the filter. Looks at a bounded number in vain; if that was not enough
- * the page is shorter than it may be and tells where to go on. What cannot be read is on no page.
+ * the page is shorter than it may be and tells where to go on, as it does where it holds many
+ * characters. What cannot be read is on no page.
  */
 final class DeliverySearch {
   private static final int SMALLER_PART = 32;
@@ -40,6 +41,7 @@ final class DeliverySearch {
   private final List<DeliveryWalk> walks;
   private final UnreadableLog log;
   private final List<Listed> found = new ArrayList<>();
+  private long characters; // of what is found
 
   /** Begins after an id, if there is one. */
   DeliverySearch(
@@ -96,7 +98,7 @@ final class DeliverySearch {
         return new Listing(items, Optional.of(items.getLast().delivery().id()));
       }
       lookedAt += part.size();
-      if (lookedAt - found.size() >= inVain) {
+      if (lookedAt - found.size() >= inVain || characters >= EpisodeSearch.MOST_CHARACTERS) {
         return new Listing(found, Optional.of(part.getLast().id()));
       }
     }
@@ -145,7 +147,13 @@ final class DeliverySearch {
             .stream()
             .flatMap(Optional::stream)
             .collect(Collectors.toMap(one -> one.delivery().id(), Function.identity()));
-    ids.stream().flatMap(id -> Optional.ofNullable(read.get(id)).stream()).forEach(found::add);
+    ids.stream().flatMap(id -> Optional.ofNullable(read.get(id)).stream()).forEach(this::add);
+  }
+
+  private void add(Listed listed) {
+    found.add(listed);
+    characters +=
+        listed.episode().labels().characters() + listed.episode().annotations().characters();
   }
 
   /** Reads one, unless any of it cannot be read, of which the log is told. */

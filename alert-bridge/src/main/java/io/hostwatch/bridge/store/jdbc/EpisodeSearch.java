@@ -24,11 +24,15 @@ import java.util.stream.Stream;
  * <p>Goes through the rarest of what the filter asks for by an index that has the order of the
  * pages, and reads of each episode on its way only what all its other labels allow. What fired at a
  * time but began before it is found by how long it lasted. Looks at a bounded number of episodes in
- * vain; if that was not enough the page is shorter than it may be and tells where to go on. What
- * cannot be read is on no page.
+ * vain, and holds a bounded number of characters; where that is not enough the page is shorter than
+ * it may be and tells where to go on. What cannot be read is on no page.
  */
 final class EpisodeSearch {
   private static final int MOST_IN_VAIN = 1_000;
+
+  /** What a page holds at most, beyond the part of the order that reached it. */
+  static final int MOST_CHARACTERS = 8 << 20;
+
   private static final int SMALLER_PART = 32;
   private static final int LARGEST_PART = 128;
 
@@ -41,6 +45,7 @@ final class EpisodeSearch {
   private final int limit;
   private final Consumer<Unreadable> instead;
   private final List<Episode> found = new ArrayList<>();
+  private long characters; // of what is found
 
   private EpisodeSearch(
       Connection connection, AlertFilter filter, int limit, Consumer<Unreadable> instead)
@@ -74,7 +79,7 @@ final class EpisodeSearch {
           return new Page<>(items, Optional.of(place(items.getLast()).cursor()));
         }
         lookedAt += part.size();
-        if (lookedAt - found.size() >= MOST_IN_VAIN) {
+        if (lookedAt - found.size() >= MOST_IN_VAIN || characters >= MOST_CHARACTERS) {
           return new Page<>(found, Optional.of(part.getLast().cursor()));
         }
       }
@@ -153,7 +158,12 @@ final class EpisodeSearch {
             .collect(Collectors.toMap(EpisodeSearch::place, Function.identity()));
     places.stream()
         .flatMap(place -> Optional.ofNullable(read.get(place)).stream())
-        .forEach(found::add);
+        .forEach(this::add);
+  }
+
+  private void add(Episode episode) {
+    found.add(episode);
+    characters += episode.labels().characters() + episode.annotations().characters();
   }
 
   private static Place place(Episode episode) {

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 final class LabelValues {
   private static final Duration REMEMBERED = Duration.ofHours(1);
   private static final int MOST_REMEMBERED = 20_000;
+  private static final int READ_AT_A_TIME = 64; // a value may be as large as an alert
 
   /** A label in an episode that is written now. */
   record Use(long name, long label, String value, Episode episode) {}
@@ -146,6 +147,7 @@ final class LabelValues {
         Statements.query(
             connection,
             Sql.SELECT_LABEL_VALUES,
+            READ_AT_A_TIME,
             parameters -> parameters.add(hash(name)).add(most + 1),
             row -> {
               long label = row.number();

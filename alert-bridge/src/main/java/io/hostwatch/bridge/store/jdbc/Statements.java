@@ -46,19 +46,32 @@ final class Statements {
 
   static <T> List<T> query(Connection connection, String sql, Filler filler, Mapper<T> mapper)
       throws SQLException {
+    return use(connection, sql, statement -> query(statement, filler, mapper));
+  }
+
+  /** The same where rows may be many and large: a server is asked for so many at a time. */
+  static <T> List<T> query(
+      Connection connection, String sql, int atATime, Filler filler, Mapper<T> mapper)
+      throws SQLException {
     return use(
         connection,
         sql,
         statement -> {
-          filler.fill(new Parameters(statement));
-          try (ResultSet results = statement.executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            while (results.next()) {
-              rows.add(mapper.map(new Row(results)));
-            }
-            return rows;
-          }
+          statement.setFetchSize(atATime);
+          return query(statement, filler, mapper);
         });
+  }
+
+  private static <T> List<T> query(PreparedStatement statement, Filler filler, Mapper<T> mapper)
+      throws SQLException {
+    filler.fill(new Parameters(statement));
+    try (ResultSet results = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (results.next()) {
+        rows.add(mapper.map(new Row(results)));
+      }
+      return rows;
+    }
   }
 
   static int update(Connection connection, String sql, Filler filler) throws SQLException {
