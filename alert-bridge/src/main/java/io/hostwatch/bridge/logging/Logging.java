@@ -1,10 +1,10 @@
 package io.hostwatch.bridge.logging;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -13,7 +13,10 @@ public final class Logging {
 
   private Logging() {}
 
-  /** From now on events of {@code level} and above go to standard error in {@code format}. */
+  /**
+   * From now on events of {@code level} and above go to standard error in {@code format}, and what
+   * the log channel delivers whatever the level.
+   */
   public static void start(LogLevel level, LogFormat format) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
@@ -25,13 +28,18 @@ public final class Logging {
     console.setTarget("System.err");
     console.setEncoder(encoder);
     console.start();
-    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    Level own = Level.toLevel(level.name());
-    // Libraries tell of their every step; what matters comes as a warning.
-    root.setLevel(own == Level.INFO ? Level.WARN : own);
-    context.getLogger("io.hostwatch").setLevel(own);
-    root.addAppender(console);
+    setLevels(context, level);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
+  }
+
+  static void setLevels(LoggerContext context, LogLevel level) {
+    Level own = Level.toLevel(level.name());
+    // Libraries tell of their every step; what matters comes as a warning.
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(own == Level.INFO ? Level.WARN : own);
+    context.getLogger("io.hostwatch").setLevel(own);
+    // What the log channel writes is a delivery, which no level is to lose.
+    context.getLogger("io.hostwatch.bridge.notify.log").setLevel(Level.INFO);
   }
 }

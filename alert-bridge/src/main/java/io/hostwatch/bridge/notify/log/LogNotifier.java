@@ -24,7 +24,10 @@ public final class LogNotifier implements Notifier {
 
   private final Consumer<String> lines;
 
-  /** Writes to the logger of this package, at level INFO. */
+  /**
+   * Writes to the logger of this package, at level INFO, which is written whatever {@code
+   * --log.level} is.
+   */
   public LogNotifier() {
     this(LoggerFactory.getLogger(LogNotifier.class)::info);
   }

@@ -1,0 +1,33 @@
+package io.hostwatch.bridge.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import io.hostwatch.bridge.notify.log.LogNotifier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LoggingTest {
+  private final LoggerContext context = new LoggerContext();
+
+  @ParameterizedTest
+  @EnumSource
+  void setLevels_any_isThatOfTheBridge(LogLevel level) {
+    Logging.setLevels(context, level);
+
+    assertThat(level("io.hostwatch.bridge.Bridge")).isEqualTo(Level.toLevel(level.name()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void setLevels_any_writesTheNoticesOfTheLogChannel(LogLevel level) {
+    Logging.setLevels(context, level);
+
+    assertThat(level(LogNotifier.class.getName())).isEqualTo(Level.INFO);
+  }
+
+  private Level level(String logger) {
+    return context.getLogger(logger).getEffectiveLevel();
+  }
+}

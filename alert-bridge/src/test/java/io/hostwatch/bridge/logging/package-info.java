@@ -1,0 +1,4 @@
+@NullMarked
+package io.hostwatch.bridge.logging;
+
+import org.jspecify.annotations.NullMarked;
