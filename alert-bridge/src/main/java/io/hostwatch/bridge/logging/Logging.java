@@ -36,8 +36,11 @@ public final class Logging {
 
   static void setLevels(LoggerContext context, LogLevel level) {
     Level own = Level.toLevel(level.name());
-    // Libraries tell of their every step; what matters comes as a warning.
-    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(own == Level.INFO ? Level.WARN : own);
+    // Libraries tell of their every step, and below INFO of each header, tokens too; what matters
+    // comes as a warning.
+    context
+        .getLogger(Logger.ROOT_LOGGER_NAME)
+        .setLevel(own == Level.ERROR ? Level.ERROR : Level.WARN);
     context.getLogger("io.hostwatch").setLevel(own);
     // What the log channel writes is a delivery, which no level is to lose.
     context.getLogger("io.hostwatch.bridge.notify.log").setLevel(Level.INFO);
