@@ -45,6 +45,21 @@ class BridgeFileReaderTest {
           .extracting(Target::receiver)
           .containsOnly("team");
       assertThat(file.sources()).extracting(Source::name).containsExactly("alertmanager");
+    }
+  }
+
+  @Test
+  void read_shippedExample_takesWhatTheShippedAlertmanagerSends() {
+    try (BridgeFile file = reader.read(EXAMPLE)) {
+      assertThat(file.sources().getFirst().credentials()).isEmpty();
+    }
+  }
+
+  @Test
+  void read_shippedExampleWithItsToken_asksForIt() throws IOException {
+    String example = Files.readString(EXAMPLE).replace("# authorization: ", "authorization: ");
+
+    try (BridgeFile file = files.read(example)) {
       assertThat(file.sources().getFirst().credentials().orElseThrow().matches("t0k3n")).isTrue();
     }
   }
