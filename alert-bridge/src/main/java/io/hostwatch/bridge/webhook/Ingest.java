@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Ingest {
   private static final Logger log = LoggerFactory.getLogger(Ingest.class);
   private static final String RETRY_AFTER_SECONDS = "5";
+  private static final int UNAUTHORIZED = 401;
 
   /** One of the paths. */
   interface Way {
@@ -44,6 +45,7 @@ public final class Ingest {
   private final BodyReader bodyReader;
   private final Commit commit;
   private final ReceiptLog receiptLog = new ReceiptLog(System::nanoTime);
+  private final RefusalLog refusalLog = new RefusalLog(System::nanoTime);
 
   /**
    * Lets in what the configuration allows.
@@ -73,6 +75,9 @@ public final class Ingest {
     try {
       accept(ctx, source, way, Deadline.after(config.deadline()));
     } catch (RefusedException e) {
+      if (e.status() == UNAUTHORIZED) {
+        refusalLog.tell(source, way.path(), ctx.ip(), e);
+      }
       refuse(ctx, way, e);
     } catch (IOException e) {
       log.debug("a body broke off", e);
@@ -110,7 +115,7 @@ public final class Ingest {
 
   private static void refuse(Context ctx, Way way, RefusedException refused) {
     switch (refused.status()) {
-      case 401 -> ctx.header("WWW-Authenticate", "Bearer");
+      case UNAUTHORIZED -> ctx.header("WWW-Authenticate", "Bearer");
       case 503 -> ctx.header("Retry-After", RETRY_AFTER_SECONDS);
       default -> {}
     }
