@@ -77,7 +77,7 @@ public final class BridgeMetrics {
 
   /** From now on a scrape also counts what is in the store; {@code targets} show from zero on. */
   public void watch(AlertQuery query, Outbox outbox, Collection<Target> targets) {
-    registry.register(new StoreMetrics(query, outbox, targets, clock));
+    registry.register(new StoreMetrics(query, outbox, targets, clock, StoreMetrics.PATIENCE));
   }
 
   /** From now on a scrape also tells how the store's transactions went. */

@@ -27,11 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what is in the store at the moment of the scrape. Where the store cannot be read, the
- * counts are absent and {@code hostwatch_bridge_store_up} is 0.
+ * Counts what is in the store at the moment of the scrape. Where the store cannot be read, the or
+ * does not answer within {@link #PATIENCE}, the counts are absent and {@code
+ * hostwatch_bridge_store_up} is 0.
  */
 final class StoreMetrics implements MultiCollector {
   private static final Logger log = LoggerFactory.getLogger(StoreMetrics.class);
+
+  /** Less than the four seconds after which the shipped Prometheus gives a scrape up. */
+  static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final List<DeliveryState> OWED =
       List.of(
@@ -41,32 +45,43 @@ final class StoreMetrics implements MultiCollector {
           DeliveryState.PARKED,
           DeliveryState.DEAD);
 
+  /** What one read found. */
+  private record Counts(
+      Map<Target, Map<DeliveryState, Depth>> backlog, long firing, Set<Target> parked) {}
+
   private final AlertQuery query;
   private final Outbox outbox;
   private final List<Target> targets;
   private final Clock clock;
+  private final TimelyRead<Counts> counts;
 
-  StoreMetrics(AlertQuery query, Outbox outbox, Collection<Target> targets, Clock clock) {
+  StoreMetrics(
+      AlertQuery query, Outbox outbox, Collection<Target> targets, Clock clock, Duration patience) {
     this.query = query;
     this.outbox = outbox;
     this.targets = List.copyOf(targets);
     this.clock = clock;
+    counts = new TimelyRead<>(this::read, patience);
   }
 
   @Override
   public MetricSnapshots collect() {
     try {
-      Map<Target, Map<DeliveryState, Depth>> backlog = backlog();
+      Counts now = counts.get();
       return new MetricSnapshots(
-          firing(query.countFiring()),
-          deliveries(backlog),
-          oldest(backlog),
-          parked(backlog.keySet()),
+          firing(now.firing()),
+          deliveries(now.backlog()),
+          oldest(now.backlog()),
+          parked(now),
           up(1));
     } catch (StoreException e) {
       log.debug("scrape without the counts of the store", e);
       return new MetricSnapshots(up(0));
     }
+  }
+
+  private Counts read() {
+    return new Counts(backlog(), query.countFiring(), outbox.parked().keySet());
   }
 
   private static GaugeSnapshot firing(long count) {
@@ -106,19 +121,21 @@ final class StoreMetrics implements MultiCollector {
     return Math.max(0, Duration.between(oldest, now).toMillis() / 1e3);
   }
 
-  private GaugeSnapshot parked(Collection<Target> known) {
-    Set<Target> parked = outbox.parked().keySet();
+  private static GaugeSnapshot parked(Counts now) {
     GaugeSnapshot.Builder family =
         GaugeSnapshot.builder()
             .name("hostwatch_bridge_destination_parked")
             .help("Whether a receiver's channel takes nothing, so that deliveries wait for it.");
-    known.forEach(
-        target ->
-            family.dataPoint(
-                GaugeDataPointSnapshot.builder()
-                    .labels(Labels.of("receiver", target.receiver(), "channel", target.channel()))
-                    .value(parked.contains(target) ? 1 : 0)
-                    .build()));
+    now.backlog()
+        .keySet()
+        .forEach(
+            target ->
+                family.dataPoint(
+                    GaugeDataPointSnapshot.builder()
+                        .labels(
+                            Labels.of("receiver", target.receiver(), "channel", target.channel()))
+                        .value(now.parked().contains(target) ? 1 : 0)
+                        .build()));
     return family.build();
   }
 

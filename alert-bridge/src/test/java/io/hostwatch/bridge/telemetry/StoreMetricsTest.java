@@ -1,0 +1,110 @@
+package io.hostwatch.bridge.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.InMemoryOutbox;
+import io.hostwatch.bridge.store.AlertFilter;
+import io.hostwatch.bridge.store.AlertQuery;
+import io.hostwatch.bridge.store.Cursor;
+import io.hostwatch.bridge.store.EpisodeHistory;
+import io.hostwatch.bridge.store.Page;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Scrapes while the store hangs. */
+class StoreMetricsTest {
+  private final HangingStore store = new HangingStore();
+
+  @AfterEach
+  void release() {
+    store.released.countDown();
+  }
+
+  @Test
+  void collect_storeHangs_answersWithoutItsCounts() {
+    MetricSnapshots answer = metrics(Duration.ofMillis(1)).collect();
+
+    assertThat(answer).hasSize(1);
+    assertThat(value(answer, "hostwatch_bridge_store_up")).isZero();
+  }
+
+  @Test
+  void collect_oftenWhileTheStoreHangs_readsOnce() throws InterruptedException {
+    StoreMetrics metrics = metrics(Duration.ofMillis(1));
+    for (int i = 0; i < 20; i++) {
+      metrics.collect();
+    }
+
+    store.asked.await();
+
+    assertThat(store.reads).hasValue(1);
+  }
+
+  @Test
+  void collect_storeAnswersAgain_countsAgain() {
+    StoreMetrics metrics = metrics(Duration.ofMillis(1));
+    metrics.collect();
+    store.released.countDown();
+
+    MetricSnapshots answer = metrics.collect();
+    while (value(answer, "hostwatch_bridge_store_up") == 0) {
+      answer = metrics.collect();
+    }
+
+    assertThat(value(answer, "hostwatch_bridge_episodes_firing")).isEqualTo(4);
+  }
+
+  private StoreMetrics metrics(Duration patience) {
+    return new StoreMetrics(store, new InMemoryOutbox(), List.of(), Clock.systemUTC(), patience);
+  }
+
+  private static double value(MetricSnapshots answer, String name) {
+    return answer.stream()
+        .filter(family -> family.getMetadata().getName().equals(name))
+        .map(GaugeSnapshot.class::cast)
+        .findFirst()
+        .orElseThrow()
+        .getDataPoints()
+        .getFirst()
+        .getValue();
+  }
+
+  /** Answers nobody until it is released. */
+  private static final class HangingStore implements AlertQuery {
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final AtomicInteger reads = new AtomicInteger();
+
+    @Override
+    public Page<Episode> find(AlertFilter filter, Optional<Cursor> after, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<EpisodeHistory> history(Id episode) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long countFiring() {
+      reads.incrementAndGet();
+      asked.countDown();
+      try {
+        released.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      return 4;
+    }
+  }
+}
