@@ -10,7 +10,7 @@ public enum FailureReason {
   RATE_LIMITED,
   /** The receiver failed by its own account, as with HTTP 5xx or SMTP 4yz. */
   SERVER_ERROR,
-  /** The credentials were refused. */
+  /** The credentials were refused, or the sender of all messages. */
   AUTH,
   /** The channel, mailbox or webhook does not exist or is closed. */
   NO_SUCH_RECIPIENT,

@@ -24,6 +24,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
  */
 record SmtpFailure(MessagingException exception, int lastReply) {
   private static final int AUTHENTICATION_REQUIRED = 530; // RFC 4954, section 6
+  private static final String MAIL_FROM = "MAIL FROM:";
   private static final int DETAIL_LIMIT = 500;
 
   /** Whether some recipients have the mail although others were refused. */
@@ -59,12 +60,23 @@ record SmtpFailure(MessagingException exception, int lastReply) {
   }
 
   private Outcome ofReply(int code) {
-    if (code == AUTHENTICATION_REQUIRED) {
+    boolean isPermanent = code >= 500;
+    if (code == AUTHENTICATION_REQUIRED || (isPermanent && isOfTheSender())) {
       return new Outcome.Refused(FailureReason.AUTH, detail());
     }
-    return code >= 500
+    return isPermanent
         ? new Outcome.Refused(FailureReason.BAD_MESSAGE, detail())
         : deferred(FailureReason.SERVER_ERROR);
+  }
+
+  /** Who mails is the same in all mails of this channel, and refused before anything of one. */
+  private boolean isOfTheSender() {
+    return causes().stream()
+        .anyMatch(
+            cause ->
+                cause instanceof SMTPSenderFailedException
+                    || (cause instanceof SMTPSendFailedException failed
+                        && failed.getCommand().startsWith(MAIL_FROM)));
   }
 
   private Outcome ofConnection() {

@@ -165,7 +165,9 @@ class EmailNotifierIT extends RemoteNotifierContract {
 
   @ParameterizedTest
   @CsvSource({
-    "MAIL, 550 5.7.1 sender refused, BAD_MESSAGE",
+    "MAIL, 550 5.7.1 sender refused, AUTH",
+    "MAIL, 553 5.7.1 not your address, AUTH",
+    "MAIL, 554 5.7.1 client host refused, AUTH",
     "MAIL, 530 5.7.0 authentication required, AUTH",
     "DATA, 554 5.6.0 no, BAD_MESSAGE",
     "., 552 5.3.4 too big, BAD_MESSAGE",
