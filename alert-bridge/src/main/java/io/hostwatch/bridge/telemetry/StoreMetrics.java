@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what is in the store at the moment of the scrape. Where the store cannot be read, the or
- * does not answer within {@link #PATIENCE}, the counts are absent and {@code
- * hostwatch_bridge_store_up} is 0.
+ * Counts what is in the store at the moment of the scrape. Where the store cannot be read, or does
+ * not answer within {@link #PATIENCE}, the counts are absent and {@code hostwatch_bridge_store_up}
+ * is 0.
  */
 final class StoreMetrics implements MultiCollector {
   private static final Logger log = LoggerFactory.getLogger(StoreMetrics.class);
