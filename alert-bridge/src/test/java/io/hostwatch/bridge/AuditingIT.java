@@ -5,9 +5,6 @@ import static io.hostwatch.bridge.alert.Alerts.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.hostwatch.bridge.alert.Alerts;
 import io.hostwatch.bridge.delivery.Channel;
 import io.hostwatch.bridge.delivery.ChannelPolicy;
@@ -15,6 +12,7 @@ import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.intake.EpisodeIntake;
 import io.hostwatch.bridge.intake.MovedClock;
 import io.hostwatch.bridge.intake.Submission;
+import io.hostwatch.bridge.logging.HeardLog;
 import io.hostwatch.bridge.store.RawBody;
 import io.hostwatch.bridge.store.jdbc.JdbcStore;
 import io.hostwatch.bridge.telemetry.BridgeMetrics;
@@ -25,10 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** A bridge that does not try what is due, and notices. */
 class AuditingIT {
@@ -37,6 +35,7 @@ class AuditingIT {
   private final MovedClock clock = new MovedClock(minute(1));
   private final BridgeMetrics metrics = new BridgeMetrics("test", clock);
   private final JdbcStore store;
+  @AutoClose private final HeardLog heard = HeardLog.of(Auditing.class);
 
   AuditingIT(@TempDir Path folder) {
     store = JdbcStore.open(folder.resolve("history.db"));
@@ -96,21 +95,15 @@ class AuditingIT {
 
   @Test
   void dueForLong_cannotBeReadForLong_isToldOnceItLasts() {
-    ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    Logger logger = (Logger) LoggerFactory.getLogger(Auditing.class);
-    lines.start();
-    logger.addAppender(lines);
     try (Auditing auditing = auditing(ChannelPolicy.DEFAULT)) {
       store.close();
 
       auditing.lookForOverdue();
-      assertThat(lines.list).isEmpty();
+      assertThat(heard.events()).isEmpty();
       auditing.lookForOverdue();
-    } finally {
-      logger.detachAppender(lines);
     }
 
-    assertThat(lines.list)
+    assertThat(heard.events())
         .singleElement()
         .satisfies(
             line -> {

@@ -5,20 +5,15 @@ import static io.hostwatch.bridge.webhook.Bodies.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.hostwatch.bridge.delivery.Target;
+import io.hostwatch.bridge.logging.HeardLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** The database's server stops under a running bridge and starts again. */
 class ServerTroubleIT {
@@ -27,19 +22,7 @@ class ServerTroubleIT {
 
   @TempDir Path folder;
   private final RecordingNotifier notifier = new RecordingNotifier();
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger("io.hostwatch.bridge");
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    logger.addAppender(log);
-  }
-
-  @AfterEach
-  void leave() {
-    logger.detachAppender(log);
-  }
+  @AutoClose private final HeardLog heard = HeardLog.of("io.hostwatch.bridge");
 
   @Test
   void postgres_stopsAndStarts_nothingIsLostAndOneLineTellsIt() throws IOException {
@@ -65,7 +48,7 @@ class ServerTroubleIT {
       assertThat(http.get("/-/ready"))
           .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(503))
           .satisfies(answer -> assertThat(answer.body()).contains("cannot be reached"));
-      assertThat(lines("cannot be written")).hasSize(1);
+      assertThat(heard.lines("cannot be written")).hasSize(1);
       assertThat(http.get("/metrics").body())
           .contains("hostwatch_bridge_store_writable 0.0")
           .contains("hostwatch_bridge_store_failures_total{access=\"write\",reason=\"io\"}");
@@ -74,7 +57,7 @@ class ServerTroubleIT {
 
       await()
           .atMost(PATIENCE)
-          .untilAsserted(() -> assertThat(lines("can be written again")).hasSize(1));
+          .untilAsserted(() -> assertThat(heard.lines("can be written again")).hasSize(1));
       assertThat(IntStream.range(0, 3).map(i -> post(http, i))).containsOnly(200);
       assertThat(http.get("/-/ready").statusCode()).isEqualTo(200);
       assertThat(http.get("/metrics").body()).contains("hostwatch_bridge_store_writable 1.0");
@@ -90,12 +73,5 @@ class ServerTroubleIT {
 
   private static int post(Http http, int instance) {
     return http.post(WEBHOOK, message(alertOf("web-" + instance))).statusCode();
-  }
-
-  private List<String> lines(String about) {
-    return List.copyOf(log.list).stream()
-        .map(ILoggingEvent::getFormattedMessage)
-        .filter(line -> line.contains(about))
-        .toList();
   }
 }

@@ -5,10 +5,8 @@ import static io.hostwatch.bridge.webhook.Bodies.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.hostwatch.bridge.delivery.Target;
+import io.hostwatch.bridge.logging.HeardLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** The database goes away under a running bridge and comes back. */
 class StoreTroubleIT {
@@ -30,10 +27,9 @@ class StoreTroubleIT {
 
   @TempDir Path folder;
   private final RecordingNotifier notifier = new RecordingNotifier();
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger("io.hostwatch.bridge");
   private Bridge bridge;
   private Http http;
+  private HeardLog heard;
 
   @BeforeEach
   void start() {
@@ -43,8 +39,7 @@ class StoreTroubleIT {
             BridgeSetup.file(new Target("team", "test"), notifier));
     http = new Http(bridge.port());
     await("its own notes are written").until(this::isServing);
-    log.start();
-    logger.addAppender(log);
+    heard = HeardLog.of("io.hostwatch.bridge");
   }
 
   private boolean isServing() throws SQLException {
@@ -56,7 +51,7 @@ class StoreTroubleIT {
 
   @AfterEach
   void stop() {
-    logger.detachAppender(log);
+    heard.close();
     http.close();
     bridge.close();
   }
@@ -68,7 +63,7 @@ class StoreTroubleIT {
     List<Integer> refused = IntStream.range(0, 20).mapToObj(this::post).toList();
 
     assertThat(refused).containsOnly(503);
-    assertThat(lines("cannot be written")).hasSize(1).first().asString().contains("is gone");
+    assertThat(heard.lines("cannot be written")).hasSize(1).first().asString().contains("is gone");
     assertThat(metrics())
         .contains(
             "hostwatch_bridge_store_writable 0.0",
@@ -80,7 +75,7 @@ class StoreTroubleIT {
 
     assertThat(IntStream.range(0, 20).mapToObj(this::post)).containsOnly(200);
     assertThat(metrics()).contains("hostwatch_bridge_store_writable 1.0");
-    assertThat(lines("can be written again")).hasSize(1);
+    assertThat(heard.lines("can be written again")).hasSize(1);
     await().untilAsserted(() -> assertThat(notifier.sent()).hasSize(20));
   }
 
@@ -90,13 +85,6 @@ class StoreTroubleIT {
 
   private String metrics() {
     return http.get("/metrics").body();
-  }
-
-  private List<String> lines(String about) {
-    return List.copyOf(log.list).stream()
-        .map(ILoggingEvent::getFormattedMessage)
-        .filter(line -> line.contains(about))
-        .toList();
   }
 
   private Path database() {

@@ -6,19 +6,18 @@ import static io.hostwatch.bridge.webhook.Bodies.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import io.hostwatch.bridge.logging.HeardLog;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** Who may post to the webhook. */
 class WebhookAccessIT {
   private final WebhookServer webhook = new WebhookServer();
   private final FakeIntake intake = webhook.intake;
   private final Http http = webhook.http;
+  @AutoClose private final HeardLog heard = HeardLog.of("io.hostwatch.bridge.webhook");
 
   @AfterEach
   void stop() {
@@ -36,16 +35,10 @@ class WebhookAccessIT {
 
   @Test
   void post_wrongToken_answers401AndRepeatsNoSecret() {
-    Logger logger = (Logger) LoggerFactory.getLogger("io.hostwatch.bridge.webhook");
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    log.start();
-    logger.addAppender(log);
-
     HttpResponse<String> answer =
         http.post("/api/v1/webhook/closed", message(), "Authorization", "Bearer s3cre");
-    logger.detachAppender(log);
 
-    assertThat(log.list)
+    assertThat(heard.events())
         .extracting(line -> line + " " + line.getKeyValuePairs())
         .singleElement(STRING)
         .contains("[WARN]", "origin=\"closed\"", "remote=\"127.0.0.1\"")

@@ -2,43 +2,26 @@ package io.hostwatch.bridge.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import io.hostwatch.bridge.logging.HeardLog;
 import io.hostwatch.bridge.store.StoreException.Reason;
 import io.hostwatch.bridge.store.StoreHealth.Access;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class StoreHealthTest {
   private static final String FAILS = "the history cannot be written";
 
   private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1);
   private final StoreHealth health = new StoreHealth(nanoTime::get);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(StoreHealth.class);
-
-  @BeforeEach
-  void listen() {
-    log.start();
-    logger.addAppender(log);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger.detachAppender(log);
-  }
+  @AutoClose private final HeardLog heard = HeardLog.of(StoreHealth.class);
 
   @Test
   void failed_manyTimes_logsOneLineAndCountsAll() {
     fail(Reason.FULL, 1_000);
 
-    assertThat(lines()).hasSize(1).first().asString().contains("accept: no space left");
+    assertThat(heard.lines()).hasSize(1).first().asString().contains("accept: no space left");
     assertThat(health.failures(Access.WRITE)).containsEntry(Reason.FULL, 1_000L);
     assertThat(health.isWell(Access.WRITE)).isFalse();
   }
@@ -60,7 +43,7 @@ class StoreHealthTest {
     health.succeeded(Access.WRITE);
     health.succeeded(Access.WRITE);
 
-    assertThat(lines())
+    assertThat(heard.lines())
         .hasSize(2)
         .last()
         .isEqualTo("the history can be written again; 3 attempts had failed");
@@ -72,7 +55,7 @@ class StoreHealthTest {
     fail(Reason.LOCKED, 3);
     fail(Reason.FULL, 3);
 
-    assertThat(lines()).hasSize(2);
+    assertThat(heard.lines()).hasSize(2);
   }
 
   @Test
@@ -81,14 +64,14 @@ class StoreHealthTest {
       fail(Reason.BUSY, 1);
       health.succeeded(Access.WRITE);
     }
-    assertThat(lines()).hasSize(3).last().asString().startsWith(FAILS);
+    assertThat(heard.lines()).hasSize(3).last().asString().startsWith(FAILS);
     assertThat(health.isWell(Access.WRITE)).isTrue();
     assertThat(health.isSettled(Access.WRITE)).isFalse();
 
     pass(60);
     health.succeeded(Access.WRITE);
 
-    assertThat(lines())
+    assertThat(heard.lines())
         .hasSize(4)
         .last()
         .isEqualTo("the history can be written again; 9 attempts had failed");
@@ -103,7 +86,7 @@ class StoreHealthTest {
 
     fail(Reason.FULL, 1);
 
-    assertThat(lines()).hasSize(3).last().asString().startsWith(FAILS);
+    assertThat(heard.lines()).hasSize(3).last().asString().startsWith(FAILS);
   }
 
   @Test
@@ -116,8 +99,8 @@ class StoreHealthTest {
       pass(10);
     }
 
-    assertThat(lines()).hasSize(2 + 120);
-    assertThat(lines().getLast()).startsWith(FAILS).contains("(715 failed so far)");
+    assertThat(heard.lines()).hasSize(2 + 120);
+    assertThat(heard.lines().getLast()).startsWith(FAILS).contains("(715 failed so far)");
   }
 
   @Test
@@ -128,7 +111,7 @@ class StoreHealthTest {
       pass(1);
     }
 
-    assertThat(lines()).hasSize(20);
+    assertThat(heard.lines()).hasSize(20);
   }
 
   @Test
@@ -136,14 +119,14 @@ class StoreHealthTest {
     fail(Reason.OTHER, 1);
 
     assertThat(health.isWell(Access.WRITE)).isTrue();
-    assertThat(lines()).hasSize(1);
+    assertThat(heard.lines()).hasSize(1);
   }
 
   @Test
   void failed_whileClosing_isNotTold() {
     fail(Reason.CLOSED, 5);
 
-    assertThat(lines()).isEmpty();
+    assertThat(heard.lines()).isEmpty();
     assertThat(health.isWell(Access.WRITE)).isTrue();
   }
 
@@ -155,9 +138,5 @@ class StoreHealthTest {
     for (int i = 0; i < times; i++) {
       health.failed(Access.WRITE, new StoreException(reason, "accept: no space left"));
     }
-  }
-
-  private List<String> lines() {
-    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 }

@@ -3,48 +3,32 @@ package io.hostwatch.bridge.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.intake.Acceptance;
 import io.hostwatch.bridge.intake.Submission;
+import io.hostwatch.bridge.logging.HeardLog;
 import io.hostwatch.bridge.store.RawBody;
 import io.hostwatch.bridge.store.Receipt.Quarantined;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** What the log tells of bodies that were committed. */
 class ReceiptLogTest {
   private static final RawBody BODY = RawBody.owning(new byte[0]);
 
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(ReceiptLog.class);
+  @AutoClose private final HeardLog heard = HeardLog.of(ReceiptLog.class);
   private long nanos = Long.MAX_VALUE - 5;
   private final ReceiptLog log = new ReceiptLog(() -> nanos);
-
-  @BeforeEach
-  void listen() {
-    lines.start();
-    logger.addAppender(lines);
-  }
-
-  @AfterEach
-  void leave() {
-    logger.detachAppender(lines);
-  }
 
   @Test
   void tell_aPartIsInQuarantine_saysWhatWhereAndWhy() {
     tell(2);
 
-    assertThat(lines.list).hasSize(1);
-    assertThat(lines.list.getFirst().getLevel()).isEqualTo(Level.WARN);
-    assertThat(lines.list.getFirst().getKeyValuePairs())
+    assertThat(heard.events()).hasSize(1);
+    assertThat(heard.events().getFirst().getLevel()).isEqualTo(Level.WARN);
+    assertThat(heard.events().getFirst().getKeyValuePairs())
         .extracting(Object::toString)
         .containsExactly(
             "receipt=\"0000000000007\"",
@@ -59,7 +43,7 @@ class ReceiptLogTest {
   void tell_episodeIsUnreadable_saysSo() {
     log.tell(submission(List.of(), 0), new Acceptance(new Id(7), 0, 0, 0, 0, 1));
 
-    assertThat(lines.list.getFirst().getKeyValuePairs())
+    assertThat(heard.events().getFirst().getKeyValuePairs())
         .extracting(Object::toString)
         .contains("rejected=\"1\"", "reason=\"its stored episode cannot be read\"");
   }
@@ -70,7 +54,7 @@ class ReceiptLogTest {
       tell(0);
     }
 
-    assertThat(lines.list).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.INFO));
+    assertThat(heard.events()).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.INFO));
   }
 
   @Test
@@ -79,8 +63,8 @@ class ReceiptLogTest {
       tell(1);
     }
 
-    assertThat(lines.list).hasSize(ReceiptLog.MOST_A_MINUTE + 1);
-    assertThat(lines.list.getLast().getFormattedMessage())
+    assertThat(heard.events()).hasSize(ReceiptLog.MOST_A_MINUTE + 1);
+    assertThat(heard.events().getLast().getFormattedMessage())
         .startsWith("there were 60 such lines within a minute, and none follow");
   }
 
@@ -89,15 +73,15 @@ class ReceiptLogTest {
     for (int i = 0; i < 1_000; i++) {
       tell(1);
     }
-    lines.list.clear();
+    heard.forget();
 
     nanos += Duration.ofSeconds(59).toNanos();
     tell(1);
-    assertThat(lines.list).isEmpty();
+    assertThat(heard.events()).isEmpty();
     nanos += Duration.ofSeconds(1).toNanos();
     tell(1);
 
-    assertThat(lines.list).hasSize(1);
+    assertThat(heard.events()).hasSize(1);
   }
 
   private void tell(int rejected) {

@@ -7,9 +7,7 @@ import static io.hostwatch.bridge.notify.FailureReason.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import io.hostwatch.bridge.logging.HeardLog;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Notices;
 import io.hostwatch.bridge.notify.Notifier;
@@ -22,15 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 class EmailNotifierIT extends RemoteNotifierContract {
   private final ScriptedSmtp server = new ScriptedSmtp(Optional.empty());
   private final List<Notifier> opened = new ArrayList<>();
+  @AutoClose private final HeardLog heard = HeardLog.of(EmailNotifier.class);
 
   @AfterEach
   void stop() throws IOException {
@@ -105,21 +104,15 @@ class EmailNotifierIT extends RemoteNotifierContract {
 
   @Test
   void send_oneRecipientIsPutOff_mailsTheOthersAndTellsTheLog() {
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    Logger logger = (Logger) LoggerFactory.getLogger(EmailNotifier.class);
-    log.start();
-    logger.addAppender(log);
     server.answer("RCPT TO:<full@example.org>", "450 4.2.1 try again later");
 
     Outcome outcome =
         open(Emails.to(server.port(), "full@example.org", "ops@example.org"))
             .send(Notices.firing());
-    logger.detachAppender(log);
 
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     assertThat(server.mails()).hasSize(1);
-    assertThat(log.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
+    assertThat(heard.lines())
         .singleElement(STRING)
         .contains("has not reached all of its recipients: full@example.org", "450 4.2.1");
   }

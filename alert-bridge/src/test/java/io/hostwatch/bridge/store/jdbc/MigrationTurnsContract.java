@@ -3,49 +3,24 @@ package io.hostwatch.bridge.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import io.hostwatch.bridge.logging.HeardLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** A newer bridge starts on a server whose tables are in use. */
 abstract class MigrationTurnsContract {
-  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-  private final AppenderBase<ILoggingEvent> appender =
-      new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-          lines.add(event.getFormattedMessage());
-        }
-      };
-  private final Logger logger = (Logger) LoggerFactory.getLogger(MigrationTurns.class);
+  @AutoClose private final HeardLog heard = HeardLog.of(MigrationTurns.class);
 
   /** A database without tables. */
   abstract ServerAddress emptyDatabase();
-
-  @BeforeEach
-  void listen() {
-    appender.start();
-    logger.addAppender(appender);
-  }
-
-  @AfterEach
-  void leave() {
-    logger.detachAppender(appender);
-  }
 
   @Test
   void open_longReaderHasATable_othersGoOnAndItIsTriedAgain() throws Exception {
@@ -63,7 +38,7 @@ abstract class MigrationTurnsContract {
                   return store.query().countFiring();
                 }
               });
-      await().atMost(1, TimeUnit.MINUTES).until(() -> lines.size() >= 2);
+      await().atMost(1, TimeUnit.MINUTES).until(() -> heard.lines().size() >= 2);
       assertThat(opened).isNotDone();
       for (int i = 0; i < 5; i++) {
         assertThat(Databases.number(server, "SELECT COUNT(*) FROM delivery")).isZero();
@@ -72,7 +47,7 @@ abstract class MigrationTurnsContract {
       reader.rollback();
       assertThat(opened.get(1, TimeUnit.MINUTES)).isZero();
     }
-    assertThat(lines)
+    assertThat(heard.lines())
         .allMatch(
             line -> line.startsWith("the tables cannot be brought up to date while somebody"));
   }

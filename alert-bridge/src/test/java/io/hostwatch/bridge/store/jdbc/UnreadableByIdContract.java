@@ -6,46 +6,35 @@ import static io.hostwatch.bridge.alert.Alerts.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.EpisodeEvent;
 import io.hostwatch.bridge.alert.EventType;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.Settlement.Refused;
+import io.hostwatch.bridge.logging.HeardLog;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.store.Deliveries.Replayed;
 import io.hostwatch.bridge.store.EpisodeHistory;
 import io.hostwatch.bridge.store.StoreHealth.Access;
 import io.hostwatch.bridge.store.UnreadableException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 
 /** What is asked for by its id and cannot be read: that is wrong with it, not with the store. */
 abstract class UnreadableByIdContract extends RetentionHarness {
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(UnreadableLog.class);
+  @AutoClose private final HeardLog heard = HeardLog.of(UnreadableLog.class);
 
   UnreadableByIdContract(OpenedStore opened) {
     super(opened);
   }
 
   @BeforeEach
-  void listen() {
-    lines.start();
-    logger.addAppender(lines);
+  void routeToSlack() {
     route(SLACK);
-  }
-
-  @AfterEach
-  void leave() {
-    logger.detachAppender(lines);
   }
 
   @Test
@@ -59,8 +48,7 @@ abstract class UnreadableByIdContract extends RetentionHarness {
     }
     assertThat(all()).isEmpty();
 
-    assertThat(lines.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
+    assertThat(heard.lines())
         .containsExactly(
             "left out of lists, polls and sweeps: episode "
                 + id
@@ -88,7 +76,7 @@ abstract class UnreadableByIdContract extends RetentionHarness {
         .contains(EventType.RESOLVED)
         .hasSize(damage.startsWith("episode_event") ? 1 : 2);
     assertThat(shown.deliveries()).hasSize(damage.startsWith("delivery") ? 2 - unreadable : 2);
-    assertThat(lines.list).hasSize(unreadable);
+    assertThat(heard.lines()).hasSize(unreadable);
     assertStoreIsWell();
   }
 
@@ -122,7 +110,7 @@ abstract class UnreadableByIdContract extends RetentionHarness {
     assertNamed(table, row, () -> jdbc.deliveries().replay(dead, ids::next, minute(3)));
 
     assertThat(count("delivery")).isEqualTo(1);
-    assertThat(lines.list).hasSize(1);
+    assertThat(heard.lines()).hasSize(1);
   }
 
   @Test
