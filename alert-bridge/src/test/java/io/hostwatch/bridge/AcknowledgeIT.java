@@ -3,38 +3,20 @@ package io.hostwatch.bridge;
 import static io.hostwatch.bridge.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostwatch.bridge.delivery.Target;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody looks after an alert, over HTTP. */
-class AcknowledgeIT {
+class AcknowledgeIT extends BridgeHarness {
   private static final String JSON = "application/json";
-  @TempDir Path folder;
-  private Bridge bridge;
-  private Http http;
 
   @BeforeEach
-  void start() {
-    bridge =
-        Bridge.start(
-            BridgeSetup.config("--storage.path=" + folder.resolve("h.db")),
-            BridgeSetup.file(new Target("team", "test"), new RecordingNotifier()));
-    http = new Http(bridge.port());
+  void fire() {
     send("firing");
-  }
-
-  @AfterEach
-  void stop() {
-    http.close();
-    bridge.close();
   }
 
   @Test
@@ -132,7 +114,7 @@ class AcknowledgeIT {
          "endsAt": "2026-03-01T12:05:00Z"}]}\
         """
             .formatted(status);
-    assertThat(http.post("/api/v1/webhook/alertmanager", body).statusCode()).isEqualTo(200);
+    assertThat(http.post(WEBHOOK, body).statusCode()).isEqualTo(200);
   }
 
   private String path() {

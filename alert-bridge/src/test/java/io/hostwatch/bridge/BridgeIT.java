@@ -8,42 +8,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.hostwatch.bridge.configfile.BridgeFile;
-import io.hostwatch.bridge.delivery.Target;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The whole bridge in this process, on SQLite, with a channel that remembers. */
-class BridgeIT {
-  private static final String WEBHOOK = "/api/v1/webhook/alertmanager";
-
-  @TempDir Path folder;
-  private final RecordingNotifier notifier = new RecordingNotifier();
-  private Bridge bridge;
-  private Http http;
-
-  @BeforeEach
-  void start() {
-    bridge = Bridge.start(config(), file());
-    http = new Http(bridge.port());
-  }
-
-  @AfterEach
-  void stop() {
-    http.close();
-    bridge.close();
+class BridgeIT extends BridgeHarness {
+  /** In folders that it has to make. */
+  @Override
+  Path database() {
+    return folder.resolve("deep/er/h.db");
   }
 
   @Test
@@ -253,13 +235,5 @@ class BridgeIT {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  private BridgeConfig config() {
-    return BridgeSetup.config("--storage.path=" + folder.resolve("deep/er/h.db"));
-  }
-
-  private BridgeFile file() {
-    return BridgeSetup.file(new Target("team", "test"), notifier);
   }
 }

@@ -12,40 +12,29 @@ import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Notice;
 import io.hostwatch.bridge.notify.Outcome;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Deliveries as the API lists them and tells them anew, on the whole bridge. */
-class DeliveriesIT {
-  private static final String[] AS_JSON = {"Content-Type", "application/json"};
-
-  @TempDir Path folder;
+class DeliveriesIT extends BridgeHarness {
   private final List<Notice> sent = new CopyOnWriteArrayList<>();
   private volatile Outcome answer = new Outcome.Refused(FailureReason.BAD_MESSAGE, "no_text");
-  private Bridge bridge;
-  private Http http;
 
-  @BeforeEach
-  void start() {
-    bridge = Bridge.start(config(), file());
-    http = new Http(bridge.port());
-    http.post("/api/v1/webhook/alertmanager", message(alert("firing", "")));
-    await().untilAsserted(() -> assertThat(listed("state=dead")).hasSize(1));
+  @Override
+  BridgeFile file() {
+    return BridgeSetup.file(new Target("team", "slack"), this::send);
   }
 
-  @AfterEach
-  void stop() {
-    http.close();
-    bridge.close();
+  @BeforeEach
+  void die() {
+    http.post(WEBHOOK, message(alert("firing", "")));
+    await().untilAsserted(() -> assertThat(listed("state=dead")).hasSize(1));
   }
 
   @Test
@@ -165,13 +154,5 @@ class DeliveriesIT {
   private Outcome send(Notice notice) {
     sent.add(notice);
     return answer;
-  }
-
-  private BridgeConfig config() {
-    return BridgeSetup.config("--storage.path=" + folder.resolve("h.db"));
-  }
-
-  private BridgeFile file() {
-    return BridgeSetup.file(new Target("team", "slack"), this::send);
   }
 }

@@ -4,44 +4,20 @@ import static io.hostwatch.bridge.Http.json;
 import static io.hostwatch.bridge.webhook.Bodies.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostwatch.bridge.delivery.Target;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Alerts as large as they may be: what is made of them has its bound all the same. */
-class HugeAlertsIT {
+class HugeAlertsIT extends BridgeHarness {
   private static final String ALERT =
       "{\"status\":\"firing\",\"labels\":{\"alertname\":\"Load%d\"},"
           + "\"annotations\":{\"summary\":\"%s\"},\"startsAt\":\"2026-03-01T10:00:00Z\"}";
   private static final int ALERTS = 150;
-
-  @TempDir Path folder;
-  private Bridge bridge;
-  private Http http;
-
-  @BeforeEach
-  void start() {
-    bridge =
-        Bridge.start(
-            BridgeSetup.config("--storage.path=" + folder.resolve("h.db")),
-            BridgeSetup.file(new Target("team", "test"), new RecordingNotifier()));
-    http = new Http(bridge.port());
-  }
-
-  @AfterEach
-  void stop() {
-    http.close();
-    bridge.close();
-  }
 
   @Test
   void sent_moreCharactersThanAnAlertMayHave_isRejectedAlone() {
@@ -73,6 +49,6 @@ class HugeAlertsIT {
   }
 
   private HttpResponse<String> send(String alerts) {
-    return http.post("/api/v1/webhook/alertmanager", message(alerts));
+    return http.post(WEBHOOK, message(alerts));
   }
 }

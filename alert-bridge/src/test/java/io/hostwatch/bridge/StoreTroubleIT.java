@@ -5,39 +5,25 @@ import static io.hostwatch.bridge.webhook.Bodies.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.logging.HeardLog;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The database goes away under a running bridge and comes back. */
-class StoreTroubleIT {
-  private static final String WEBHOOK = "/api/v1/webhook/alertmanager";
-
-  @TempDir Path folder;
-  private final RecordingNotifier notifier = new RecordingNotifier();
-  private Bridge bridge;
-  private Http http;
-  private HeardLog heard;
+class StoreTroubleIT extends BridgeHarness {
+  @AutoClose private HeardLog heard;
 
   @BeforeEach
-  void start() {
-    bridge =
-        Bridge.start(
-            BridgeSetup.config("--storage.path=" + database()),
-            BridgeSetup.file(new Target("team", "test"), notifier));
-    http = new Http(bridge.port());
+  void listen() {
     await("its own notes are written").until(this::isServing);
     heard = HeardLog.of("io.hostwatch.bridge");
   }
@@ -47,13 +33,6 @@ class StoreTroubleIT {
         Statement statement = connection.createStatement()) {
       return statement.executeQuery("SELECT 1 FROM destination WHERE served_at IS NOT NULL").next();
     }
-  }
-
-  @AfterEach
-  void stop() {
-    heard.close();
-    http.close();
-    bridge.close();
   }
 
   @Test
@@ -85,9 +64,5 @@ class StoreTroubleIT {
 
   private String metrics() {
     return http.get("/metrics").body();
-  }
-
-  private Path database() {
-    return folder.resolve("h.db");
   }
 }

@@ -7,46 +7,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.hostwatch.bridge.alert.Id;
-import io.hostwatch.bridge.delivery.Target;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What a whole bridge answers when it is asked for a row that cannot be read. */
-class UnreadableIT {
-  private static final String[] AS_JSON = {"Content-Type", "application/json"};
-
-  @TempDir Path folder;
-  private Bridge bridge;
-  private Http http;
+class UnreadableIT extends BridgeHarness {
   private String alert;
   private String delivery;
 
   @BeforeEach
-  void start() {
-    bridge =
-        Bridge.start(
-            BridgeSetup.config("--storage.path=" + folder.resolve("h.db")),
-            BridgeSetup.file(new Target("team", "test"), new RecordingNotifier()));
-    http = new Http(bridge.port());
-    http.post("/api/v1/webhook/alertmanager", message(alert("firing", "")));
+  void deliver() {
+    http.post(WEBHOOK, message(alert("firing", "")));
     await().untilAsserted(() -> assertThat(deliveries("delivered")).hasSize(1));
     alert = deliveries("delivered").get(0).get("alert").stringValue();
     delivery = deliveries("delivered").get(0).get("id").stringValue();
-  }
-
-  @AfterEach
-  void stop() {
-    http.close();
-    bridge.close();
   }
 
   @Test
@@ -80,8 +60,7 @@ class UnreadableIT {
   void sent_episodeIsUnreadable_answers200AndCountsTheAlertAsRejected() throws SQLException {
     change("UPDATE episode SET labels = '{'");
 
-    HttpResponse<String> answer =
-        http.post("/api/v1/webhook/alertmanager", message(alert("firing", "")));
+    HttpResponse<String> answer = http.post(WEBHOOK, message(alert("firing", "")));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(json(answer).get("rejected").intValue()).isEqualTo(1);
@@ -101,8 +80,7 @@ class UnreadableIT {
   /** As somebody does with a tool. */
   private void change(String sql) throws SQLException {
     try (Connection connection =
-            DriverManager.getConnection(
-                "jdbc:sqlite:" + folder.resolve("h.db") + "?busy_timeout=10000");
+            DriverManager.getConnection("jdbc:sqlite:" + database() + "?busy_timeout=10000");
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     }
