@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
@@ -56,10 +57,10 @@ class StoreMetricsTest {
     metrics.collect();
     store.released.countDown();
 
-    MetricSnapshots answer = metrics.collect();
-    while (value(answer, "hostwatch_bridge_store_up") == 0) {
-      answer = metrics.collect();
-    }
+    MetricSnapshots answer =
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .until(metrics::collect, now -> value(now, "hostwatch_bridge_store_up") == 1);
 
     assertThat(value(answer, "hostwatch_bridge_episodes_firing")).isEqualTo(4);
   }
