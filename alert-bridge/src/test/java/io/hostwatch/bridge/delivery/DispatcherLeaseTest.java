@@ -26,6 +26,8 @@ class DispatcherLeaseTest {
   private final FakeNotifier slack = harness.slack;
   private final HeardListener heard = harness.heard;
   private final Dispatcher dispatcher = harness.dispatcher();
+  private final Queue<Runnable> begun = new ArrayDeque<>();
+  private final Dispatcher frozen = harness.dispatcher(outbox, begun::add);
 
   @Test
   void dispatch_attemptBeyondGiveUpAgeNeverEnded_isDeadUnsent() {
@@ -81,10 +83,7 @@ class DispatcherLeaseTest {
 
   @Test
   void dispatch_leaseLostBeforeSending_sendsNothing() {
-    Queue<Runnable> begun = new ArrayDeque<>();
-    Dispatcher frozen = harness.dispatcher(outbox, begun::add);
-    Id id = ledger.owe(SLACK, clock.instant());
-    frozen.runOnce();
+    Id id = beginOne();
     loseTheLease();
 
     begun.forEach(Runnable::run);
@@ -96,10 +95,7 @@ class DispatcherLeaseTest {
 
   @Test
   void dispatch_stoodStillBeforeSendingAndNobodyTookIt_beginsAnew() {
-    Queue<Runnable> begun = new ArrayDeque<>();
-    Dispatcher frozen = harness.dispatcher(outbox, begun::add);
-    Id id = ledger.owe(SLACK, clock.instant());
-    frozen.runOnce();
+    Id id = beginOne();
     clock.advance(SETTINGS.lease().dividedBy(2).plusSeconds(1));
     begun.forEach(Runnable::run);
     begun.clear();
@@ -230,21 +226,25 @@ class DispatcherLeaseTest {
 
   @Test
   void dispatch_sendingNeverReturns_isRepeatedInTheEnd() {
-    Queue<Runnable> begun = new ArrayDeque<>();
-    Dispatcher hanging = harness.dispatcher(outbox, begun::add);
-    Id id = ledger.owe(SLACK, clock.instant());
-    hanging.runOnce();
+    Id id = beginOne();
     begun.clear();
 
-    goOn(hanging, 600 / (int) SETTINGS.poll().toSeconds());
+    goOn(frozen, 600 / (int) SETTINGS.poll().toSeconds());
     assertThat(outbox.attempts(id)).isEmpty();
-    goOn(hanging, 2);
+    goOn(frozen, 2);
     begun.forEach(Runnable::run);
 
     assertThat(outbox.get(id).state()).isEqualTo(DELIVERED);
     assertThat(outbox.attempts(id))
         .extracting(Attempt::result)
         .containsExactly("ambiguous", "delivered");
+  }
+
+  /** What {@link #frozen} has claimed and stands in {@link #begun}. */
+  private Id beginOne() {
+    Id id = ledger.owe(SLACK, clock.instant());
+    frozen.runOnce();
+    return id;
   }
 
   private void loseTheLease() {
