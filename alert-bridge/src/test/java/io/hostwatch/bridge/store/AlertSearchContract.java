@@ -96,7 +96,7 @@ public abstract class AlertSearchContract extends HistoryContract {
       List<Alert> over = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         Labels labels = labels();
-        Instant start = minute(random.nextInt(100_000));
+        Instant start = random.nextInt(3) == 0 ? sharedStart() : minute(random.nextInt(100_000));
         begun.add(new Alert(AlertStatus.FIRING, labels, Labels.none(), start, none(), ""));
         if (random.nextInt(20) > 0) {
           Optional<Instant> end =
@@ -107,6 +107,11 @@ public abstract class AlertSearchContract extends HistoryContract {
       accept(minute(100_000), begun);
       accept(minute(100_001), over);
     }
+  }
+
+  /** One at which many begin. */
+  private Instant sharedStart() {
+    return minute(random.nextInt(3) * 40_000L);
   }
 
   private static Optional<Instant> none() {
@@ -136,7 +141,8 @@ public abstract class AlertSearchContract extends HistoryContract {
   }
 
   private Optional<Instant> time() {
-    return Optional.of(minute(random.nextInt(110_000))).filter(_ -> random.nextInt(3) == 0);
+    Instant any = random.nextInt(4) == 0 ? sharedStart() : minute(random.nextInt(110_000));
+    return Optional.of(any).filter(_ -> random.nextInt(3) == 0);
   }
 
   private static boolean passes(AlertFilter filter, Episode episode) {

@@ -53,7 +53,7 @@ record Driver(List<Course> courses, long reach, List<Long> labels) {
             sql,
             parameters -> {
               filler.fill(parameters);
-              parameters.add(start.startsAt()).add(few - 1);
+              parameters.add(start.latestStart()).add(few - 1);
             },
             Row::number);
     return last.isEmpty() ? Long.MIN_VALUE : last.getFirst();

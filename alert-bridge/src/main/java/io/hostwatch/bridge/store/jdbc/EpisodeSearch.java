@@ -91,10 +91,11 @@ final class EpisodeSearch {
     return stage.walks().next(connection, Math.clamp(limit + 1L, SMALLER_PART, LARGEST_PART));
   }
 
-  private List<Stage> stages(Place start) throws SQLException {
+  private List<Stage> stages(Place after) throws SQLException {
     if (conditions.areVain()) {
       return List.of();
     }
+    Place start = narrowed(after);
     Driver driver = driver(start);
     List<Long> others =
         conditions.labels().stream().filter(label -> !driver.labels().contains(label)).toList();
@@ -105,6 +106,19 @@ final class EpisodeSearch {
     return List.of(
         new Stage(driver.walks(start, Micros.of(from)), others),
         new Stage(stillFiring(start, from), conditions.labels()));
+  }
+
+  /** Past the start of a place where nothing else began with it: spares each walk a look. */
+  private Place narrowed(Place start) throws SQLException {
+    boolean isAlone =
+        !start.isPastItsStart()
+            && Statements.query(
+                    connection,
+                    WalkSql.ALL.within(),
+                    parameters -> parameters.add(start.startsAt()).add(start.id()).add(1),
+                    Walk::place)
+                .isEmpty();
+    return isAlone ? start.pastItsStart() : start;
   }
 
   /** The rarest of what all must be. */

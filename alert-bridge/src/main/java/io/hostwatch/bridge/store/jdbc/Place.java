@@ -19,10 +19,21 @@ record Place(long startsAt, long id) implements Comparable<Place> {
 
   /** After the episodes that began at {@code time} or later, before all others. */
   static Place below(Instant time) {
-    long micros = Micros.of(time);
-    return micros == Long.MIN_VALUE
-        ? new Place(micros, Long.MIN_VALUE)
-        : new Place(micros - 1, Long.MAX_VALUE);
+    return new Place(Micros.of(time), Long.MIN_VALUE);
+  }
+
+  /** After all that began when it did. */
+  Place pastItsStart() {
+    return new Place(startsAt, Long.MIN_VALUE);
+  }
+
+  boolean isPastItsStart() {
+    return id == Long.MIN_VALUE;
+  }
+
+  /** The latest start of what may come after it. */
+  long latestStart() {
+    return isPastItsStart() ? Math.max(startsAt, Long.MIN_VALUE + 1) - 1 : startsAt;
   }
 
   /** The one that comes later in the order. */

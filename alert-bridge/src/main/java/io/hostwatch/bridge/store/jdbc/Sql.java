@@ -108,15 +108,6 @@ final class Sql {
         WHERE h.label = ? AND h.starts_at = e.starts_at AND h.episode_id = e.id)\
       """;
 
-  static final String WALK_ALL = walk("starts_at, id", "episode", "");
-
-  static final String WALK_STATUS = walk("starts_at, id", "episode", "status = ? AND ");
-
-  static final String WALK_LABEL = walk("starts_at, episode_id", "episode_label", "label = ? AND ");
-
-  static final String WALK_SPAN =
-      walk("starts_at, id", "episode", "span = ? AND ended_at >= ? AND ");
-
   static final String REACH_ALL = reach("episode", "");
 
   static final String REACH_STATUS = reach("episode", "status = ? AND ");
@@ -180,22 +171,6 @@ final class Sql {
 
   static String parameters(int count) {
     return String.join(", ", Collections.nCopies(count, "?")).transform("(%s)"::formatted);
-  }
-
-  /** The places from an oldest start up to a place, newest first, of what fulfils a condition. */
-  private static String walk(String place, String table, String condition) {
-    String id = place.substring(place.indexOf(' ') + 1);
-    return "SELECT "
-        + place
-        + " FROM "
-        + table
-        + " WHERE "
-        + condition
-        + "starts_at >= ? AND starts_at <= ? AND (starts_at < ? OR "
-        + id
-        + " < ?) ORDER BY starts_at DESC, "
-        + id
-        + " DESC LIMIT ?";
   }
 
   /** How far back a number of episodes from a start on reach: none if there are fewer. */

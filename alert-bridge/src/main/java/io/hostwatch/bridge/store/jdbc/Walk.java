@@ -16,24 +16,24 @@ final class Walk {
   private static final int FIRST_PART = 16;
   private static final int LARGEST_PART = 512;
 
-  /** Which episodes: the statement, and what it takes before the bounds. */
-  record Course(String sql, Statements.Filler filler) {
+  /** Which episodes: the statements, and what each takes before the bounds. */
+  record Course(WalkSql sql, Statements.Filler filler) {
 
     static Course all() {
-      return new Course(Sql.WALK_ALL, _ -> {});
+      return new Course(WalkSql.ALL, _ -> {});
     }
 
     static Course ofStatus(AlertStatus status) {
-      return new Course(Sql.WALK_STATUS, parameters -> parameters.add(status.text()));
+      return new Course(WalkSql.STATUS, parameters -> parameters.add(status.text()));
     }
 
     static Course ofLabel(long label) {
-      return new Course(Sql.WALK_LABEL, parameters -> parameters.add(label));
+      return new Course(WalkSql.LABEL, parameters -> parameters.add(label));
     }
 
     /** Those of one span that ended at {@code end} or later. */
     static Course ofSpan(int span, Instant end) {
-      return new Course(Sql.WALK_SPAN, parameters -> parameters.add(span).add(end));
+      return new Course(WalkSql.SPAN, parameters -> parameters.add(span).add(end));
     }
   }
 
@@ -54,7 +54,7 @@ final class Walk {
   /** The place where it stands, absent at the end. */
   Optional<Place> place(Connection connection) throws SQLException {
     if (read.isEmpty() && hasMore) {
-      read.addAll(Statements.query(connection, course.sql(), this::fill, Walk::place));
+      readOn(connection);
       hasMore = read.size() == part;
       part = Math.min(part * 2, LARGEST_PART);
     }
@@ -66,12 +66,31 @@ final class Walk {
     after = read.remove();
   }
 
-  private void fill(Parameters parameters) throws SQLException {
-    course.filler().fill(parameters);
-    parameters.add(oldest).add(after.startsAt()).add(after.startsAt()).add(after.id()).add(part);
+  private void readOn(Connection connection) throws SQLException {
+    if (after.startsAt() >= oldest && !after.isPastItsStart()) {
+      read(connection, course.sql().within(), p -> p.add(after.startsAt()).add(after.id()));
+    }
+    if (after.startsAt() > oldest && read.size() < part) {
+      read(connection, course.sql().before(), p -> p.add(oldest).add(after.startsAt()));
+    }
   }
 
-  private static Place place(Row row) throws SQLException {
+  private void read(Connection connection, String sql, Statements.Filler bounds)
+      throws SQLException {
+    int room = part - read.size();
+    read.addAll(
+        Statements.query(
+            connection,
+            sql,
+            parameters -> {
+              course.filler().fill(parameters);
+              bounds.fill(parameters);
+              parameters.add(room);
+            },
+            Walk::place));
+  }
+
+  static Place place(Row row) throws SQLException {
     return new Place(row.number(), row.number());
   }
 }

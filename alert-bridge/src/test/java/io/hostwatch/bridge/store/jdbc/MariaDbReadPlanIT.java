@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class MariaDbReadPlanIT extends ReadPlanContract {
   private static final int EPISODES = 20_000;
+  private static final String SHARED_START = "10000000";
   private static final Pattern LIST = Pattern.compile("IN \\((\\?(?:, \\?)*)\\)");
   private static final Pattern PARAMETER =
       Pattern.compile("(\\w+)((?:, ''\\)|\\))?\\s*(?:=|<>|<=|>=|<|>)?\\s*)\\?");
@@ -27,7 +28,8 @@ class MariaDbReadPlanIT extends ReadPlanContract {
       Map.ofEntries(
           Map.entry("id", "15000"),
           Map.entry("episode_id", "9000"),
-          Map.entry("starts_at", "10000000"),
+          Map.entry("starts_at", SHARED_START),
+          Map.entry("starts_at >=", "5000000"),
           Map.entry("ended_at", "10000000"),
           Map.entry("due_at", "10000000"),
           Map.entry("created_at", "10000000"),
@@ -64,8 +66,9 @@ class MariaDbReadPlanIT extends ReadPlanContract {
     }
   }
 
-  /** One in fifty fires, one in a hundred deliveries is dead. */
+  /** One in fifty fires, one in a hundred deliveries is dead; a third of all began together. */
   private static List<String> rows() {
+    String start = "IF(i BETWEEN 9000 AND 16000, " + SHARED_START + ", i * 1000)";
     String numbers =
         " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
             + EPISODES
@@ -76,14 +79,20 @@ class MariaDbReadPlanIT extends ReadPlanContract {
             + " close_reason, firing_missed, last_sequence, span)"
             + numbers
             + "i, 'am', i, IF(i % 50 = 0, i, NULL), IF(i % 50 = 0, 'firing', 'resolved'), '{}',"
-            + " '{}', '', i * 1000, i * 1000, i * 1000, IF(i % 50 = 0, NULL, i * 1000 + 1), IF(i %"
+            + " '{}', '', "
+            + start
+            + ", i * 1000, i * 1000, IF(i % 50 = 0, NULL, i * 1000 + 1), IF(i %"
             + " 50 = 0, NULL, 'RESOLVED'), 0, 2, IF(i % 50 = 0, NULL, i % 10) FROM n",
         "INSERT INTO episode_label (label, starts_at, episode_id)"
             + numbers
-            + "i % 500, i * 1000, i FROM n",
+            + "i % 500, "
+            + start
+            + ", i FROM n",
         "INSERT INTO episode_label (label, starts_at, episode_id)"
             + numbers
-            + "1000, i * 1000, i FROM n",
+            + "1000, "
+            + start
+            + ", i FROM n",
         "INSERT INTO label_value (name, label, episode_id, value, used_at)"
             + numbers
             + "i % 20, i, i, 'v', i FROM n",
@@ -149,6 +158,8 @@ class MariaDbReadPlanIT extends ReadPlanContract {
   }
 
   private static String value(MatchResult found) {
-    return found.group(1) + found.group(2) + VALUES.getOrDefault(found.group(1), ANY);
+    String column = found.group(1);
+    String bound = column + found.group(2);
+    return bound + VALUES.getOrDefault(bound.strip(), VALUES.getOrDefault(column, ANY));
   }
 }

@@ -39,14 +39,23 @@ abstract class ReadPlanContract {
 
   @Test
   void walks_inTheOrderOfAnIndex() {
-    assertOrdered(Sql.WALK_ALL, "episode_started", "starts_at");
-    assertOrdered(Sql.WALK_STATUS, "episode_status", "status", "starts_at");
-    assertOrdered(Sql.WALK_LABEL, "PRIMARY", "label", "starts_at");
-    assertOrdered(Sql.WALK_SPAN, "episode_span", "span", "starts_at");
+    assertOrdered(WalkSql.ALL.before(), "episode_started", "starts_at");
+    assertOrdered(WalkSql.STATUS.before(), "episode_status", "status", "starts_at");
+    assertOrdered(WalkSql.LABEL.before(), "PRIMARY", "label", "starts_at");
+    assertOrdered(WalkSql.SPAN.before(), "episode_span", "span", "starts_at");
     assertOrdered(Sql.SELECT_UNLEASED, "episode_status", "status", "starts_at");
     assertOrdered(Sql.REACH_ALL, "episode_started", "starts_at");
     assertOrdered(Sql.REACH_STATUS, "episode_status", "status", "starts_at");
     assertOrdered(Sql.REACH_LABEL, "PRIMARY", "label", "starts_at");
+  }
+
+  /** However many began in one microsecond. */
+  @Test
+  void walksWithinOneStart_byItAndTheId() {
+    assertOrdered(WalkSql.ALL.within(), "episode_started", "starts_at", "id");
+    assertOrdered(WalkSql.STATUS.within(), "episode_status", "status", "starts_at", "id");
+    assertOrdered(WalkSql.LABEL.within(), "PRIMARY", "label", "starts_at", "episode_id");
+    assertOrdered(WalkSql.SPAN.within(), "episode_span", "span", "starts_at", "id");
   }
 
   @Test
