@@ -34,6 +34,14 @@ class AcknowledgeIT extends BridgeHarness {
   }
 
   @Test
+  void post_untilInSeconds_isShownAsATime() {
+    HttpResponse<String> answer = post("{\"by\": \"ada\", \"until\": 4102444800.5}");
+
+    assertThat(json(answer).at("/acknowledgement/until").asString())
+        .isEqualTo("2100-01-01T00:00:00.500Z");
+  }
+
+  @Test
   void delete_afterwards_nobodyLooksAfterIt() {
     post("{\"by\": \"ada\"}");
 

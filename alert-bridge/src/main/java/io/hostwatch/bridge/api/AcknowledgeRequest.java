@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.api;
 
 import io.hostwatch.bridge.alert.Acknowledgement;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What somebody says who looks after an alert; every fault is collected before it is refused. */
 final class AcknowledgeRequest {
   private static final Set<String> NAMES = Set.of("by", "until", "comment");
+  private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z"); // RFC 3339
   private static final int MOST_BY = 100;
   private static final int MOST_COMMENT = 1_000;
 
@@ -109,15 +111,25 @@ final class AcknowledgeRequest {
       return Optional.empty();
     }
     try {
-      Instant until =
-          Times.parse(node.isString() ? node.stringValue() : "").truncatedTo(ChronoUnit.MICROS);
-      if (until.isAfter(now)) {
+      Instant until = Times.parse(untilText(node)).truncatedTo(ChronoUnit.MICROS);
+      if (until.isAfter(now) && until.isBefore(TOO_LATE)) {
         return Optional.of(until);
       }
     } catch (IllegalArgumentException e) {
       // Told below.
     }
-    faults.add("until: expected an RFC 3339 time or seconds since 1970 that lie ahead");
+    faults.add("until: expected a time ahead, RFC 3339 or seconds since 1970 up to 9223372036");
     return Optional.empty();
+  }
+
+  /**
+   * As a query would have it; a number at the precision of a double, as others read JSON too.
+   *
+   * @throws IllegalArgumentException if that holds no such number
+   */
+  private static String untilText(JsonNode node) {
+    return node.isNumber()
+        ? BigDecimal.valueOf(node.numberValue().doubleValue()).toPlainString()
+        : node.isString() ? node.stringValue() : "";
   }
 }
