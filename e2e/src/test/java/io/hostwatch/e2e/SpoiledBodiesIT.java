@@ -9,9 +9,11 @@ import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.SentAlert;
 import io.hostwatch.e2e.harness.Spoiler;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +45,7 @@ class SpoiledBodiesIT {
   private static final int BODIES = Integer.getInteger("hostwatch.e2e.bodies", 6_000);
   private static final long SEED = Long.getLong("hostwatch.e2e.seed", System.nanoTime());
   private static final int SENDERS = 32;
-  private static final int MOST_REPEATS = 3;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5); // what the bridge asks for
   private static final int UNAVAILABLE = 503;
   private static final String NOBODY = "{route: {receiver: nobody}, receivers: [{name: nobody}]}";
 
@@ -125,12 +127,20 @@ class SpoiledBodiesIT {
   }
 
   private HttpResponse<String> post(boolean webhook, byte[] body) {
-    String path = webhook ? "/api/v1/webhook/alertmanager" : "/api/v2/alerts";
-    HttpResponse<String> answer = Http.post(bridge.uri(path), BodyPublishers.ofByteArray(body));
-    for (int i = 0; i < MOST_REPEATS && answer.statusCode() == UNAVAILABLE; i++) {
-      repeats.incrementAndGet();
-      answer = Http.post(bridge.uri(path), BodyPublishers.ofByteArray(body));
-    }
-    return answer;
+    URI way = bridge.uri(webhook ? "/api/v1/webhook/alertmanager" : "/api/v2/alerts");
+    HttpResponse<String> answer = Http.post(way, BodyPublishers.ofByteArray(body));
+    return answer.statusCode() == UNAVAILABLE ? repeated(way, body) : answer;
+  }
+
+  private HttpResponse<String> repeated(URI way, byte[] body) {
+    return Patience.awaitLong("an answer that is not 503")
+        .pollDelay(RETRY_AFTER)
+        .pollInterval(RETRY_AFTER)
+        .until(
+            () -> {
+              repeats.incrementAndGet();
+              return Http.post(way, BodyPublishers.ofByteArray(body));
+            },
+            answer -> answer.statusCode() != UNAVAILABLE);
   }
 }
