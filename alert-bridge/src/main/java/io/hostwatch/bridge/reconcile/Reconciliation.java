@@ -62,6 +62,7 @@ public final class Reconciliation implements AutoCloseable {
     this.listener = listener;
     this.client = new AlertmanagerClient(executor, clock);
     peers.forEach((source, all) -> clusters.add(new Cluster(source, all, client, clock, listener)));
+    peers.forEach((source, all) -> all.forEach(peer -> listener.asks(source, peer, every)));
   }
 
   /** Whom the intake asks when it is in doubt. */

@@ -6,17 +6,25 @@ import io.hostwatch.bridge.reconcile.PollResult;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
 /** Counts what comes of asking Alertmanagers what they hold. Thread-safe. */
 final class PollMetrics implements PollListener {
+  private final Gauge interval;
   private final Counter polls;
   private final Gauge lastAnswered;
   private final Counter drift;
   private final Gauge suppressed;
 
   PollMetrics(PrometheusRegistry registry) {
+    interval =
+        Gauge.builder()
+            .name("hostwatch_bridge_alertmanager_poll_interval_seconds")
+            .help("How long after each asking the Alertmanager is asked again what it holds.")
+            .labelNames("source", "alertmanager")
+            .register(registry);
     polls =
         Counter.builder()
             .name("hostwatch_bridge_alertmanager_polls_total")
@@ -45,6 +53,11 @@ final class PollMetrics implements PollListener {
             .help("Alerts that fire now and that Alertmanager keeps from people.")
             .labelNames("source")
             .register(registry);
+  }
+
+  @Override
+  public void asks(String source, Peer peer, Duration every) {
+    interval.labelValues(source, peer.name()).set(every.toMillis() / 1e3);
   }
 
   @Override

@@ -132,6 +132,11 @@ class InquiriesIT {
   /** Nobody hears of it. */
   private static final class Unheard implements PollListener {
     @Override
+    public void asks(String source, Peer peer, Duration every) {
+      // nobody polls here
+    }
+
+    @Override
     public void polled(String source, Peer peer, PollResult result, Instant at) {
       // that they were asked is of no interest here
     }

@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,17 +56,7 @@ class ReconciliationTest {
   @MethodSource("failures")
   void runOnce_oneSourceFails_comparesTheOthers(Supplier<RuntimeException> failure)
       throws InterruptedException {
-    Map<String, List<Peer>> peers = new LinkedHashMap<>();
-    peers.put("first", List.of(NOBODY));
-    peers.put("second", List.of(NOBODY));
-    try (Reconciliation all =
-        new Reconciliation(
-            peers,
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(1),
-            executor,
-            Clock.systemUTC(),
-            compared)) {
+    try (Reconciliation all = reconciliation()) {
       all.watch(
           new FailingOnce(failure),
           backend.store(),
@@ -78,9 +69,31 @@ class ReconciliationTest {
     assertThat(compared.sources).containsExactly("second");
   }
 
+  @Test
+  void new_tellsWhomItAsksAndHowOften() {
+    reconciliation().close();
+
+    assertThat(compared.asked)
+        .containsExactly("first http://127.0.0.1:1 PT1M", "second http://127.0.0.1:1 PT1M");
+  }
+
+  private Reconciliation reconciliation() {
+    Map<String, List<Peer>> peers = new LinkedHashMap<>();
+    peers.put("first", List.of(NOBODY));
+    peers.put("second", List.of(NOBODY));
+    return new Reconciliation(
+        peers, Duration.ofMinutes(5), Duration.ofMinutes(1), executor, Clock.systemUTC(), compared);
+  }
+
   /** Which sources were compared with the history. */
   private static final class Compared implements PollListener {
     final List<String> sources = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+
+    @Override
+    public void asks(String source, Peer peer, Duration every) {
+      asked.add(String.join(" ", source, peer.name(), every.toString()));
+    }
 
     @Override
     public void polled(String source, Peer peer, PollResult result, Instant at) {

@@ -71,6 +71,8 @@ class BridgeMetricsTest {
         .contains(
             "hostwatch_bridge_alertmanager_last_answered_timestamp_seconds"
                 + "{alertmanager=\"http://am:9093\",source=\"am\"} 1.7723664E9",
+            "hostwatch_bridge_alertmanager_poll_interval_seconds"
+                + "{alertmanager=\"http://am:9093\",source=\"am\"} 1800.0",
             "hostwatch_bridge_alertmanager_polls_total"
                 + "{alertmanager=\"http://am:9093\",result=\"busy\",source=\"am\"} 1.0",
             "hostwatch_bridge_alerts_received_total{effect=\"refreshed\",path=\"webhook\",source=\"am\"}"
@@ -152,6 +154,7 @@ class BridgeMetricsTest {
     metrics.audits().overdue(4);
     metrics.audits().completed(new Audit(List.of(new Id(1), new Id(2)), List.of(new Id(3))), NOON);
     Peer peer = new Peer(URI.create("http://am:9093"), Optional.empty());
+    metrics.polls().asks("am", peer, Duration.ofMinutes(30));
     metrics.polls().polled("am", peer, PollResult.ANSWERED, NOON);
     metrics.polls().polled("am", peer, PollResult.BUSY, NOON);
     metrics.polls().reconciled("am", 2, 1, 7);
