@@ -132,7 +132,7 @@ final class Bridge implements AutoCloseable {
         serve(
             ingest,
             new Attention(store.query(), store.alerts(), attention, changes),
-            file.sources().stream().map(Source::name).findFirst());
+            file.sourceNames().stream().findFirst());
     stops.add("server", server::close);
     stops.add("ingest", () -> drain(ingest));
   }
@@ -256,7 +256,7 @@ final class Bridge implements AutoCloseable {
             file.sources().stream().collect(Collectors.toMap(Source::name, Source::credentials)),
             config.maxBodyBytes(),
             WebhookConfig.DEFAULT_DEADLINE),
-        metrics.metered(tracing.map(t -> t.traced(intake)).orElse(intake)),
+        metrics.metered(tracing.map(t -> t.traced(intake)).orElse(intake), file.sourceNames()),
         executor);
   }
 

@@ -15,6 +15,11 @@ public record BridgeFile(List<Source> sources, Router router, Map<Target, Channe
     channels = Map.copyOf(channels);
   }
 
+  /** The names of all who may send alerts. */
+  public List<String> sourceNames() {
+    return sources.stream().map(Source::name).toList();
+  }
+
   /** Closes the notifiers; no dispatcher may use them any more. */
   @Override
   public void close() {

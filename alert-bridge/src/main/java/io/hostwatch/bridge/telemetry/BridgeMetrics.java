@@ -50,9 +50,9 @@ public final class BridgeMetrics {
     JvmMetrics.builder().register(registry);
   }
 
-  /** The same intake, measured. */
-  public Intake metered(Intake intake) {
-    return new MeteredIntake(intake, clock, registry);
+  /** The same intake, measured; {@code sources} show from zero on. */
+  public Intake metered(Intake intake, Collection<String> sources) {
+    return new MeteredIntake(intake, sources, clock, registry);
   }
 
   /** What the dispatcher tells of its attempts. */
@@ -77,6 +77,7 @@ public final class BridgeMetrics {
 
   /** From now on a scrape also counts what is in the store; {@code targets} show from zero on. */
   public void watch(AlertQuery query, Outbox outbox, Collection<Target> targets) {
+    targets.forEach(deliveries::beginAtZero);
     registry.register(new StoreMetrics(query, outbox, targets, clock, StoreMetrics.PATIENCE));
   }
 

@@ -47,6 +47,13 @@ public final class DeliveryMetrics implements DispatchListener {
             .register(registry);
   }
 
+  /** What is given up of this target shows from zero on. */
+  void beginAtZero(Target target) {
+    for (DeadReason reason : DeadReason.values()) {
+      dead.initLabelValues(target.receiver(), target.channel(), reason.text());
+    }
+  }
+
   @Override
   public void attempted(Target target, Outcome outcome, Duration took) {
     attempts.labelValues(target.receiver(), target.channel(), result(outcome)).inc();

@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.telemetry;
 
+import io.hostwatch.bridge.alert.IngestPath;
 import io.hostwatch.bridge.intake.Acceptance;
 import io.hostwatch.bridge.intake.Intake;
 import io.hostwatch.bridge.intake.Submission;
@@ -8,9 +9,14 @@ import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 
 /** Counts what comes in and how long its transaction takes. */
 final class MeteredIntake implements Intake {
+  private static final List<String> EFFECTS =
+      List.of("opened", "refreshed", "resolved", "unchanged", "rejected");
+
   private final Intake intake;
   private final Clock clock;
   private final Counter alerts;
@@ -20,7 +26,9 @@ final class MeteredIntake implements Intake {
   private final Gauge lastReceived;
   private final Gauge lastFromPrometheus;
 
-  MeteredIntake(Intake intake, Clock clock, PrometheusRegistry registry) {
+  /** Measures an intake; {@code sources} show from zero on. */
+  MeteredIntake(
+      Intake intake, Collection<String> sources, Clock clock, PrometheusRegistry registry) {
     this.intake = intake;
     this.clock = clock;
     alerts =
@@ -61,6 +69,14 @@ final class MeteredIntake implements Intake {
             .help("When the source's latest alerts from Prometheus were committed, as a Unix time.")
             .labelNames("source")
             .register(registry);
+    sources.forEach(this::beginAtZero);
+  }
+
+  private void beginAtZero(String source) {
+    truncated.initLabelValues(source);
+    for (IngestPath path : IngestPath.values()) {
+      EFFECTS.forEach(effect -> alerts.initLabelValues(source, path.text(), effect));
+    }
   }
 
   @Override

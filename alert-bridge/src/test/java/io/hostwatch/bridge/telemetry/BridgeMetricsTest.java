@@ -104,6 +104,29 @@ class BridgeMetricsTest {
             "hostwatch_bridge_webhook_last_received_timestamp_seconds{source=\"am\"} 1.7723664E9");
   }
 
+  /** Else the first of them is no increase. */
+  @Test
+  void text_beforeAnythingHappened_countsWhatIsConfiguredFromZero() {
+    metrics.watch(new Firing(() -> 0), new InMemoryOutbox(), List.of(TARGET));
+    metrics.metered(
+        _ -> {
+          throw new IllegalStateException("nothing comes in");
+        },
+        List.of("berlin", "paris"));
+
+    assertThat(text())
+        .contains(
+            "hostwatch_bridge_alerts_received_total{effect=\"rejected\",path=\"prometheus\",source=\"berlin\"}"
+                + " 0.0",
+            "hostwatch_bridge_alerts_received_total{effect=\"rejected\",path=\"webhook\",source=\"paris\"}"
+                + " 0.0",
+            "hostwatch_bridge_alerts_truncated_total{source=\"berlin\"} 0.0",
+            "hostwatch_bridge_alerts_truncated_total{source=\"paris\"} 0.0",
+            "hostwatch_bridge_dead_letters_total{channel=\"slack\",reason=\"expired\",receiver=\"team\"}"
+                + " 0.0")
+        .doesNotContain("last_received_timestamp_seconds{");
+  }
+
   @Test
   void text_storeCannotBeRead_leavesItsCountsOut() {
     metrics.watch(
@@ -125,7 +148,8 @@ class BridgeMetricsTest {
         metrics.metered(
             _ -> {
               throw new StackOverflowError();
-            });
+            },
+            List.of());
 
     assertThatThrownBy(() -> intake.accept(submission(0))).isInstanceOf(StackOverflowError.class);
 
@@ -167,7 +191,8 @@ class BridgeMetricsTest {
                 throw new StoreException("accept: broken", new IOException("disk"));
               }
               return new Acceptance(new Id(1), 1, 2, 3, 4, 5);
-            });
+            },
+            List.of("am"));
     intake.accept(submission);
     assertThatThrownBy(() -> intake.accept(submission)).isInstanceOf(StoreException.class);
     intake.accept(
