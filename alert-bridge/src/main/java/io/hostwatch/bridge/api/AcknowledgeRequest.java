@@ -118,7 +118,9 @@ final class AcknowledgeRequest {
     } catch (IllegalArgumentException e) {
       // Told below.
     }
-    faults.add("until: expected a time ahead, RFC 3339 or seconds since 1970 up to 9223372036");
+    faults.add(
+        "until: expected a time ahead, as RFC 3339 or as seconds since 1970, at most 9223372036 of"
+            + " them");
     return Optional.empty();
   }
 

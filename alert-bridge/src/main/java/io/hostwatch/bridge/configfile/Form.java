@@ -42,8 +42,8 @@ record Form<T>(String expected, Function<String, T> reader) {
   static final Form<HostPort> SMARTHOST = new Form<>("host:port", Form::hostPort);
   static final String FILE = "a readable file";
   static final Form<List<String>> ADDRESSES =
-      new Form<>("mail addresses, separated by commas", EmailConfig::addresses);
-  static final Form<String> ADDRESS = new Form<>("one mail address", Form::address);
+      new Form<>("mail addresses in ASCII, separated by commas", EmailConfig::addresses);
+  static final Form<String> ADDRESS = new Form<>("one mail address in ASCII", Form::address);
   static final Form<String> NAME =
       new Form<>("a name of letters, digits, '.', '_' and '-'", Form::name);
 

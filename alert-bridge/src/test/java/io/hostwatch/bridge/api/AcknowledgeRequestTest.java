@@ -65,7 +65,8 @@ class AcknowledgeRequestTest {
     assertThatThrownBy(() -> at(until))
         .isInstanceOf(BadParametersException.class)
         .hasMessage(
-            "until: expected a time ahead, RFC 3339 or seconds since 1970 up to 9223372036");
+            "until: expected a time ahead, as RFC 3339 or as seconds since 1970, at most 9223372036"
+                + " of them");
   }
 
   @ParameterizedTest

@@ -78,6 +78,8 @@ class BridgeFileChannelFaultTest {
         "from: '' | expected one mail address",
         "html: x | templates are not supported",
         "from: 'a@x, b@x' | expected one mail address",
+        "from: jörg@example.org | expected one mail address in ASCII",
+        "from: Größe <a@bücher.example> | expected one mail address in ASCII",
       })
   void read_emailFault_isTold(String entry, String expected) throws IOException {
     String keys = entry.startsWith("{") ? entry.substring(1, entry.length() - 1) : entry;

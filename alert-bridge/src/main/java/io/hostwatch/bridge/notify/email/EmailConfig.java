@@ -51,7 +51,8 @@ public record EmailConfig(
   }
 
   /**
-   * Checks the form of a list of addresses and splits it.
+   * Checks the form of a list of addresses and splits it. A name may have any letters, an address
+   * only those of ASCII: SMTP carries others where a server offers SMTPUTF8 alone (RFC 6531).
    *
    * @throws IllegalArgumentException if it is no list of mail addresses
    */
@@ -63,10 +64,17 @@ public record EmailConfig(
       }
       for (InternetAddress address : addresses) {
         address.validate();
+        requireAscii(address.getAddress());
       }
       return List.of(addresses).stream().map(InternetAddress::toUnicodeString).toList();
     } catch (AddressException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static void requireAscii(String address) throws AddressException {
+    if (address.chars().anyMatch(letter -> letter > '~')) {
+      throw new AddressException("expected letters of ASCII", address);
     }
   }
 }

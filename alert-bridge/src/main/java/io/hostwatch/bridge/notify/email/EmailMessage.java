@@ -63,9 +63,11 @@ final class EmailMessage extends MimeMessage {
 
   private void address(InternetAddress from, EmailConfig config) throws MessagingException {
     setFrom(from);
-    for (String recipient : config.to()) {
-      addRecipient(Message.RecipientType.TO, mailbox(recipient));
+    InternetAddress[] to = new InternetAddress[config.to().size()];
+    for (int i = 0; i < to.length; i++) {
+      to[i] = mailbox(config.to().get(i));
     }
+    setRecipients(Message.RecipientType.TO, to); // one by one, each parses all before it
   }
 
   private void thread(Notice notice, String root) throws MessagingException {
