@@ -47,6 +47,7 @@ class SlackFaultsIT {
 
     onCall.assertToldOnceInOrder(awaitKnown("SlackFails"));
     assertThat(onCall.slack().messages()).hasSize(3);
+    assertThat(attempts("SlackFails")).containsExactly("ambiguous", "deferred", "delivered");
   }
 
   @Test
@@ -81,6 +82,9 @@ class SlackFaultsIT {
 
     Patience.awaitLong("delivery").until(() -> states("SlackCuts").equals(List.of("delivered")));
     assertThat(onCall.slack().shown()).hasSize(2);
+    assertThat(attempts("SlackCuts")).containsExactly("ambiguous", "delivered");
+    Tally.ofEach(bridge.history().stories("SlackCuts"), onCall)
+        .forEach(Tally::assertDoubledOnlyInDoubt);
   }
 
   @Test
@@ -125,6 +129,13 @@ class SlackFaultsIT {
     return bridge.history().stories(alertname).stream()
         .flatMap(story -> story.by("slack").stream())
         .map(Story.Owed::state)
+        .toList();
+  }
+
+  private List<String> attempts(String alertname) {
+    return bridge.history().stories(alertname).stream()
+        .flatMap(story -> story.by("slack").stream())
+        .flatMap(owed -> owed.attempts().stream())
         .toList();
   }
 

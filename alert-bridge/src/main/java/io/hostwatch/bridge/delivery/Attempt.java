@@ -8,9 +8,10 @@ import java.time.Instant;
  *
  * @param number from 1
  * @param took never negative
- * @param result {@code delivered}, {@code deferred} (also when that was the last, its detail then
- *     says so), {@code refused}, {@code returned} (the bridge stopped before it was sent) or {@code
- *     ambiguous} (nobody said how it ended)
+ * @param result {@code delivered}, {@code deferred} (not taken; also when that was the last, its
+ *     detail then says so), {@code refused}, {@code returned} (the bridge stopped before it was
+ *     sent) or {@code ambiguous} (nobody said whether it was taken, be it that the bridge died or
+ *     that no answer came; also when that was the last)
  * @param detail holds no secret
  */
 public record Attempt(int number, Instant startedAt, Duration took, String result, String detail) {

@@ -2,6 +2,7 @@ package io.hostwatch.bridge.delivery;
 
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Notice;
 import io.hostwatch.bridge.notify.Notifier;
 import io.hostwatch.bridge.notify.Outcome;
@@ -29,7 +30,8 @@ final class Attempter {
       Delivery delivery = claim.delivery();
       LOG.error("delivery {} to {}: bug in the channel", delivery.id(), delivery.target(), bare(e));
       String detail = "bug in the channel: " + e.getClass().getSimpleName();
-      return new Outcome.Deferred(FailureReason.INTERNAL, detail, Optional.empty());
+      return new Outcome.Deferred(
+          FailureReason.INTERNAL, detail, Optional.empty(), Handover.UNKNOWN);
     }
   }
 

@@ -48,7 +48,8 @@ final class Judge {
       case Outcome.Deferred deferred -> {
         Duration asked = RetryPolicy.asked(deferred);
         Duration longer = asked.compareTo(wait) > 0 ? asked : wait;
-        yield new Settlement.Park(now.plus(longer), deferred.reason(), deferred.detail());
+        yield new Settlement.Park(
+            now.plus(longer), deferred.reason(), deferred.detail(), deferred.isAmbiguous());
       }
     };
   }

@@ -162,11 +162,11 @@ final class Lane {
 
   private void tellTurn(Ended ended) {
     switch (ended.settlement()) {
-      case Settlement.Park(Instant probeAt, FailureReason reason, String detail) -> {
+      case Settlement.Park(Instant probeAt, FailureReason reason, String detail, _) -> {
         failing.set(true);
         LOG.warn("{} is parked, next try at {}: {} {}", target, probeAt, reason, detail);
       }
-      case Settlement.Retry(_, FailureReason reason, String detail) -> {
+      case Settlement.Retry(_, FailureReason reason, String detail, _) -> {
         if (!failing.getAndSet(true)) {
           LOG.warn("{} takes nothing now: {} {}", target, reason, detail);
         }

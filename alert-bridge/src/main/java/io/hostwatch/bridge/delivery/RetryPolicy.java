@@ -66,7 +66,8 @@ final class RetryPolicy {
       return givenUp(DeadReason.EXHAUSTED, delivery, deferred, now);
     }
     Duration wait = longer(backoff(delivery.attempts() - uncounted), asked(deferred));
-    return new Settlement.Retry(now.plus(wait), deferred.reason(), deferred.detail());
+    return new Settlement.Retry(
+        now.plus(wait), deferred.reason(), deferred.detail(), deferred.isAmbiguous());
   }
 
   private static Settlement givenUp(
@@ -75,7 +76,8 @@ final class RetryPolicy {
     return new Settlement.GivenUp(
         why,
         "given up after %d attempts in %d s: %s"
-            .formatted(delivery.attempts(), age, deferred.detail()));
+            .formatted(delivery.attempts(), age, deferred.detail()),
+        deferred.isAmbiguous());
   }
 
   private Duration backoff(int attempt) {

@@ -148,7 +148,7 @@ final class Settler {
     listener.attempted(ended.target(), ended.outcome(), ended.took());
     switch (ended.settlement()) {
       case Settlement.Refused(_, String detail) -> dead(ended, DeadReason.PERMANENT, detail);
-      case Settlement.GivenUp(DeadReason why, String detail) -> dead(ended, why, detail);
+      case Settlement.GivenUp(DeadReason why, String detail, _) -> dead(ended, why, detail);
       case Settlement.Delivered _,
           Settlement.Retry _,
           Settlement.Park _,

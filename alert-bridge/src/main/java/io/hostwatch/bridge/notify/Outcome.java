@@ -18,21 +18,29 @@ public sealed interface Outcome {
    *
    * @param detail for people; holds no secret
    * @param askedToWait how long the receiver asked to be left alone
-   * @param isUnsent whether it surely failed before any of the message was sent, so that it is not
-   *     the message that it fails by
    */
   record Deferred(
-      FailureReason reason, String detail, Optional<Duration> askedToWait, boolean isUnsent)
+      FailureReason reason, String detail, Optional<Duration> askedToWait, Handover handover)
       implements Outcome {
 
-    /** One by which the message may fail. */
+    /** One that the receiver did not take. */
     public Deferred(FailureReason reason, String detail, Optional<Duration> askedToWait) {
-      this(reason, detail, askedToWait, false);
+      this(reason, detail, askedToWait, Handover.NOT_TAKEN);
     }
 
-    /** The same, before any of the message was sent. */
-    public Deferred unsent() {
-      return new Deferred(reason, detail, askedToWait, true);
+    /** The same, with the message having come that far. */
+    public Deferred with(Handover known) {
+      return new Deferred(reason, detail, askedToWait, known);
+    }
+
+    /** Tells whether it says nothing of the message. */
+    public boolean isUnsent() {
+      return handover == Handover.NOT_BEGUN;
+    }
+
+    /** Tells whether the receiver may have taken it. */
+    public boolean isAmbiguous() {
+      return handover == Handover.UNKNOWN;
     }
   }
 

@@ -20,7 +20,7 @@ public final class DeliveryMetrics implements DispatchListener {
     attempts =
         Counter.builder()
             .name("hostwatch_bridge_delivery_attempts_total")
-            .help("Attempts to deliver, by result: delivered, deferred or refused.")
+            .help("Attempts to deliver, by result: delivered, deferred, ambiguous or refused.")
             .labelNames("receiver", "channel", "result")
             .register(registry);
     duration =
@@ -73,7 +73,7 @@ public final class DeliveryMetrics implements DispatchListener {
   private static String result(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Accepted _ -> "delivered";
-      case Outcome.Deferred _ -> "deferred";
+      case Outcome.Deferred deferred -> deferred.isAmbiguous() ? "ambiguous" : "deferred";
       case Outcome.Refused _ -> "refused";
     };
   }

@@ -14,15 +14,15 @@ final class DeliveryChanges {
     return switch (settlement) {
       case Settlement.Delivered _ ->
           change(was, DeliveryState.DELIVERED, attempts, was.nextAt(), "");
-      case Settlement.Retry(Instant nextAt, _, String detail) ->
+      case Settlement.Retry(Instant nextAt, _, String detail, _) ->
           change(was, DeliveryState.RETRY, attempts, nextAt, detail);
-      case Settlement.Park(Instant nextAt, _, String detail) ->
+      case Settlement.Park(Instant nextAt, _, String detail, _) ->
           change(was, DeliveryState.RETRY, attempts, nextAt, detail);
       case Settlement.Refused(_, String detail) ->
           dead(
               change(was, DeliveryState.DEAD, attempts, was.nextAt(), detail),
               DeadReason.PERMANENT);
-      case Settlement.GivenUp(DeadReason why, String detail) ->
+      case Settlement.GivenUp(DeadReason why, String detail, _) ->
           dead(change(was, DeliveryState.DEAD, attempts, was.nextAt(), detail), why);
       case Settlement.Returned() -> {
         DeliveryState state = attempts > 1 ? DeliveryState.RETRY : DeliveryState.PENDING;
@@ -36,20 +36,26 @@ final class DeliveryChanges {
     String result =
         switch (settlement) {
           case Settlement.Delivered _ -> "delivered";
-          case Settlement.Retry _, Settlement.Park _, Settlement.GivenUp _ -> "deferred";
+          case Settlement.Retry(_, _, _, boolean isAmbiguous) -> failed(isAmbiguous);
+          case Settlement.Park(_, _, _, boolean isAmbiguous) -> failed(isAmbiguous);
+          case Settlement.GivenUp(_, _, boolean isAmbiguous) -> failed(isAmbiguous);
           case Settlement.Refused _ -> "refused";
           case Settlement.Returned _ -> "returned";
         };
     String detail =
         switch (settlement) {
           case Settlement.Delivered(String receipt) -> receipt;
-          case Settlement.Retry(_, _, String why) -> why;
-          case Settlement.Park(_, _, String why) -> why;
+          case Settlement.Retry(_, _, String why, _) -> why;
+          case Settlement.Park(_, _, String why, _) -> why;
           case Settlement.Refused(_, String why) -> why;
-          case Settlement.GivenUp(_, String why) -> why;
+          case Settlement.GivenUp(_, String why, _) -> why;
           case Settlement.Returned() -> "";
         };
     return new Attempt(claim.delivery().attempts(), claim.startedAt(), took, result, detail);
+  }
+
+  private static String failed(boolean isAmbiguous) {
+    return isAmbiguous ? "ambiguous" : "deferred";
   }
 
   static Delivery change(

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,8 @@ class DispatcherFewTest {
   private static final Outcome.Deferred FAILS =
       new Outcome.Deferred(FailureReason.SERVER_ERROR, "HTTP 500", Optional.empty());
   private static final Outcome REFUSES_CONNECTIONS =
-      new Outcome.Deferred(FailureReason.UNREACHABLE, "refused", Optional.empty()).unsent();
+      new Outcome.Deferred(FailureReason.UNREACHABLE, "refused", Optional.empty())
+          .with(Handover.NOT_BEGUN);
   private static final Outcome REVOKED = new Outcome.Refused(FailureReason.AUTH, "HTTP 403");
   private static final Duration AN_HOUR = Duration.ofHours(1);
 

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostwatch.bridge.alert.AlertStatus;
 import io.hostwatch.bridge.alert.Id;
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Notice;
 import io.hostwatch.bridge.notify.Notifier;
 import io.hostwatch.bridge.notify.Outcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the dispatcher makes of each answer of a channel. */
@@ -80,6 +82,55 @@ class DispatcherOutcomeTest {
 
     assertThat(outbox.get(id).state()).isEqualTo(RETRY);
     assertThat(outbox.get(id).detail()).isEqualTo("bug in the channel: IllegalStateException");
+    assertThat(outbox.attempts(id)).extracting(Attempt::result).containsExactly("ambiguous");
+  }
+
+  @Test
+  void dispatch_nobodyAnswers_keepsTheAttemptAmbiguousAndSendsAgain() {
+    Id id = ledger.owe(SLACK, clock.instant());
+    slack.answers(unanswered());
+    dispatcher.runOnce();
+    slack.answers(new Outcome.Accepted("ok"));
+
+    clock.advance(Duration.ofMinutes(1));
+    dispatcher.runOnce();
+
+    assertThat(outbox.attempts(id))
+        .extracting(Attempt::result)
+        .containsExactly("ambiguous", "delivered");
+  }
+
+  @Test
+  void dispatch_nobodyAnswersAtTheGiveUpAge_isDeadAndTheAttemptAmbiguous() {
+    Id id = ledger.owe(SLACK, clock.instant());
+    slack.answers(unanswered());
+
+    clock.advance(DispatcherHarness.GIVE_UP_AGE);
+    dispatcher.runOnce();
+
+    assertThat(outbox.get(id).state()).isEqualTo(DEAD);
+    assertThat(outbox.attempts(id)).extracting(Attempt::result).containsExactly("ambiguous");
+  }
+
+  @Test
+  void dispatch_targetAnswersNothing_isParkedAndItsAttemptsAmbiguous() {
+    Id one = ledger.owe(SLACK, clock.instant());
+    Id two = ledger.owe(SLACK, clock.instant());
+    slack.answers(unanswered());
+
+    for (int i = 0; i < Breaker.FAILURES; i++) {
+      dispatcher.runOnce();
+      clock.advance(Duration.ofMinutes(1));
+    }
+
+    assertThat(outbox.parked()).containsOnlyKeys(SLACK);
+    assertThat(outbox.attempts(one)).extracting(Attempt::result).containsOnly("ambiguous");
+    assertThat(outbox.attempts(two)).extracting(Attempt::result).containsOnly("ambiguous");
+  }
+
+  private static Outcome unanswered() {
+    return new Outcome.Deferred(
+        FailureReason.TIMEOUT, "no answer", Optional.empty(), Handover.UNKNOWN);
   }
 
   @Test

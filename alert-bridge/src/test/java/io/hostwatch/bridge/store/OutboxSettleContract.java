@@ -12,7 +12,9 @@ import io.hostwatch.bridge.delivery.DeliveryState;
 import io.hostwatch.bridge.delivery.Outbox.Depth;
 import io.hostwatch.bridge.delivery.Settlement.Delivered;
 import io.hostwatch.bridge.delivery.Settlement.GivenUp;
+import io.hostwatch.bridge.delivery.Settlement.Park;
 import io.hostwatch.bridge.delivery.Settlement.Refused;
+import io.hostwatch.bridge.delivery.Settlement.Retry;
 import io.hostwatch.bridge.delivery.Settlement.Returned;
 import io.hostwatch.bridge.notify.FailureReason;
 import java.time.Duration;
@@ -99,6 +101,33 @@ public abstract class OutboxSettleContract extends OutboxContract {
     assertThat(delivery().state()).isEqualTo(DeliveryState.DEAD);
     assertThat(attempts()).extracting(Attempt::result).containsExactly("deferred");
     assertThat(attempts()).extracting(Attempt::detail).containsExactly("given up after 9 attempts");
+  }
+
+  @Test
+  void settle_retryOfWhatMayBeTaken_keepsTheAttemptAmbiguous() {
+    accept(1, firing("Load", minute(0)));
+    settle(only(1), new Retry(minute(5), FailureReason.TIMEOUT, "no answer", true), 1);
+
+    assertThat(attempts()).extracting(Attempt::result).containsExactly("ambiguous");
+    assertThat(attempts()).extracting(Attempt::detail).containsExactly("no answer");
+    assertThat(only(5).lostSince()).isEmpty();
+  }
+
+  @Test
+  void settle_parkOfWhatMayBeTaken_keepsTheAttemptAmbiguous() {
+    accept(1, firing("Load", minute(0)));
+    settle(only(1), new Park(minute(5), FailureReason.TIMEOUT, "no answer", true), 1);
+
+    assertThat(attempts()).extracting(Attempt::result).containsExactly("ambiguous");
+  }
+
+  @Test
+  void settle_givenUpOfWhatMayBeTaken_isDeadAndItsAttemptAmbiguous() {
+    accept(1, firing("Load", minute(0)));
+    settle(only(1), new GivenUp(DeadReason.EXHAUSTED, "given up after 1 attempt", true), 1);
+
+    assertThat(delivery().state()).isEqualTo(DeliveryState.DEAD);
+    assertThat(attempts()).extracting(Attempt::result).containsExactly("ambiguous");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.hostwatch.bridge.delivery.Target;
 import io.hostwatch.bridge.intake.Acceptance;
 import io.hostwatch.bridge.intake.Submission;
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Outcome;
 import io.hostwatch.bridge.reconcile.Peer;
 import io.hostwatch.bridge.reconcile.PollResult;
@@ -87,6 +88,8 @@ class BridgeMetricsTest {
             "hostwatch_bridge_commit_duration_seconds_count 3",
             "hostwatch_bridge_commit_failures_total 1.0",
             "hostwatch_bridge_dead_letters_total{channel=\"slack\",reason=\"permanent\",receiver=\"team\"}"
+                + " 1.0",
+            "hostwatch_bridge_delivery_attempts_total{channel=\"slack\",receiver=\"team\",result=\"ambiguous\"}"
                 + " 1.0",
             "hostwatch_bridge_delivery_attempts_total{channel=\"slack\",receiver=\"team\",result=\"refused\"}"
                 + " 1.0",
@@ -171,6 +174,12 @@ class BridgeMetricsTest {
     metrics
         .deliveries()
         .attempted(TARGET, new Outcome.Refused(FailureReason.AUTH, ""), Duration.ZERO);
+    metrics
+        .deliveries()
+        .attempted(
+            TARGET,
+            new Outcome.Deferred(FailureReason.TIMEOUT, "", Optional.empty(), Handover.UNKNOWN),
+            Duration.ZERO);
     metrics.deliveries().dead(TARGET, DeadReason.PERMANENT, 1);
     metrics.deliveries().leaseLost(TARGET);
     metrics.purges().deleted(Kept.ALERT, 3);

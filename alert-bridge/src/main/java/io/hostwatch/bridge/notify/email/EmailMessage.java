@@ -12,11 +12,14 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A notice as a mail.
@@ -24,12 +27,21 @@ import java.util.Map;
  * <p>The {@code Message-ID} is the delivery's, so that a repeated attempt can be told from a second
  * mail. All mails of an episode refer to one root that was never sent, and have the same subject
  * but for {@code Re:}: mail clients thread by either.
+ *
+ * <p>How far its writing came can be asked, and ended, by another thread.
  */
 final class EmailMessage extends MimeMessage {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
   private static final int SUBJECT_LIMIT = 200;
 
+  private enum Stage {
+    OPEN,
+    WRITTEN,
+    WITHDRAWN
+  }
+
   private final String messageId;
+  private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.OPEN);
 
   private EmailMessage(Session session, String messageId) {
     super(session);
@@ -59,6 +71,31 @@ final class EmailMessage extends MimeMessage {
   @Override
   protected void updateMessageID() throws MessagingException {
     setHeader("Message-ID", messageId);
+  }
+
+  /**
+   * Writes it; what ends it for the server comes after.
+   *
+   * @throws IOException also if it was withdrawn meanwhile
+   */
+  @Override
+  public void writeTo(OutputStream to, String[] ignoredHeaders)
+      throws IOException, MessagingException {
+    super.writeTo(to, ignoredHeaders);
+    stage.compareAndSet(Stage.OPEN, Stage.WRITTEN);
+    if (stage.get() == Stage.WITHDRAWN) {
+      throw new IOException("withdrawn before it was written whole");
+    }
+  }
+
+  /** Keeps it from being written whole, unless it is already. */
+  void withdraw() {
+    stage.compareAndSet(Stage.OPEN, Stage.WITHDRAWN);
+  }
+
+  /** Tells whether it was written whole, so that the server may have it. */
+  boolean isWritten() {
+    return stage.get() == Stage.WRITTEN;
   }
 
   private void address(InternetAddress from, EmailConfig config) throws MessagingException {

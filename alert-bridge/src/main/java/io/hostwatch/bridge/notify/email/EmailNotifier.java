@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.notify.email;
 
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Notice;
 import io.hostwatch.bridge.notify.Notifier;
 import io.hostwatch.bridge.notify.Outcome;
@@ -50,14 +51,15 @@ public final class EmailNotifier implements Notifier {
 
   @Override
   public Outcome send(Notice notice) {
-    Future<Outcome> attempt = threads.submit(() -> attempt(notice));
+    EmailMessage mail = compose(notice);
+    Future<Outcome> attempt = threads.submit(() -> attempt(notice, mail));
     try {
       return attempt.get(config.timeout().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      return cut(attempt, "no end within " + config.timeout().toSeconds() + " s");
+      return cut(attempt, mail, "no end within " + config.timeout().toSeconds() + " s");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return cut(attempt, "the bridge was stopped");
+      return cut(attempt, mail, "the bridge was stopped");
     } catch (ExecutionException e) {
       throw new IllegalStateException("mail: " + e.getCause(), e.getCause());
     }
@@ -68,20 +70,38 @@ public final class EmailNotifier implements Notifier {
     threads.shutdownNow();
   }
 
-  private Outcome attempt(Notice notice) throws MessagingException {
-    EmailMessage mail = EmailMessage.of(session, config, notice, clock.instant());
+  private EmailMessage compose(Notice notice) {
+    try {
+      return EmailMessage.of(session, config, notice, clock.instant());
+    } catch (MessagingException e) {
+      throw new IllegalStateException("mail: " + e, e);
+    }
+  }
+
+  private Outcome attempt(Notice notice, EmailMessage mail) throws MessagingException {
     SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
     boolean isConnected = false;
-    try (transport) {
+    try {
       connect(transport);
       isConnected = true;
       transport.sendMessage(mail, mail.getAllRecipients());
       return accepted(transport, "");
     } catch (MessagingException e) {
-      SmtpFailure failure = new SmtpFailure(e, transport.getLastReturnCode());
+      SmtpFailure failure = new SmtpFailure(e, transport.getLastReturnCode(), mail.isWritten());
       return failure.isPartial()
           ? partly(notice, transport, failure)
           : scrub(isConnected ? failure.outcome() : unsent(failure.outcome()));
+    } finally {
+      close(transport);
+    }
+  }
+
+  /** What became of the mail is known by then: that the server hung up at once changes nothing. */
+  private static void close(SMTPTransport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      LOG.debug("mail: connection not closed in order: {}", e.getMessage());
     }
   }
 
@@ -93,7 +113,9 @@ public final class EmailNotifier implements Notifier {
   }
 
   private static Outcome unsent(Outcome outcome) {
-    return outcome instanceof Outcome.Deferred deferred ? deferred.unsent() : outcome;
+    return outcome instanceof Outcome.Deferred deferred
+        ? deferred.with(Handover.NOT_BEGUN)
+        : outcome;
   }
 
   private void connect(SMTPTransport transport) throws MessagingException {
@@ -116,8 +138,8 @@ public final class EmailNotifier implements Notifier {
       case Outcome.Accepted accepted -> accepted;
       case Outcome.Refused(FailureReason reason, String detail) ->
           new Outcome.Refused(reason, scrub(detail));
-      case Outcome.Deferred(FailureReason reason, String detail, var asked, boolean isUnsent) ->
-          new Outcome.Deferred(reason, scrub(detail), asked, isUnsent);
+      case Outcome.Deferred(FailureReason reason, String detail, var asked, Handover handover) ->
+          new Outcome.Deferred(reason, scrub(detail), asked, handover);
     };
   }
 
@@ -125,9 +147,11 @@ public final class EmailNotifier implements Notifier {
     return config.server().login().map(login -> login.password().scrub(text)).orElse(text);
   }
 
-  private static Outcome cut(Future<Outcome> attempt, String why) {
+  private static Outcome cut(Future<Outcome> attempt, EmailMessage mail, String why) {
+    mail.withdraw();
     attempt.cancel(true);
-    return new Outcome.Deferred(FailureReason.TIMEOUT, why, Optional.empty());
+    Handover handover = mail.isWritten() ? Handover.UNKNOWN : Handover.NOT_TAKEN;
+    return new Outcome.Deferred(FailureReason.TIMEOUT, why, Optional.empty(), handover);
   }
 
   private static Properties properties(EmailConfig config) {

@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.notify.email;
 
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Outcome;
 import io.hostwatch.bridge.notify.PlainText;
 import jakarta.mail.AuthenticationFailedException;
@@ -21,8 +22,10 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
  * later, its 5yz never will (RFC 5321, section 4.2.1).
  *
  * @param lastReply the code the server answered last, or -1
+ * @param isWritten whether the mail was written whole, so that without an answer to it the server
+ *     may have it
  */
-record SmtpFailure(MessagingException exception, int lastReply) {
+record SmtpFailure(MessagingException exception, int lastReply, boolean isWritten) {
   private static final int AUTHENTICATION_REQUIRED = 530; // RFC 4954, section 6
   private static final String MAIL_FROM = "MAIL FROM:";
   private static final int DETAIL_LIMIT = 500;
@@ -46,10 +49,15 @@ record SmtpFailure(MessagingException exception, int lastReply) {
           ? deferred(FailureReason.SERVER_ERROR)
           : new Outcome.Refused(FailureReason.AUTH, detail());
     }
-    if (refused().findAny().isPresent()) {
+    if (isOfTheRecipients()) {
       return ofRecipients();
     }
     return replyCode().map(this::ofReply).orElseGet(this::ofConnection);
+  }
+
+  /** With others the mail may have come further, and the failure is that of its text. */
+  private boolean isOfTheRecipients() {
+    return !(exception instanceof SMTPSendFailedException) && refused().findAny().isPresent();
   }
 
   private Outcome ofRecipients() {
@@ -81,10 +89,9 @@ record SmtpFailure(MessagingException exception, int lastReply) {
 
   private Outcome ofConnection() {
     boolean timedOut = causes().stream().anyMatch(InterruptedIOException.class::isInstance);
-    if (timedOut) {
-      return deferred(FailureReason.TIMEOUT);
-    }
-    return deferred(lastReply >= 400 ? FailureReason.SERVER_ERROR : FailureReason.UNREACHABLE);
+    FailureReason other = lastReply >= 400 ? FailureReason.SERVER_ERROR : FailureReason.UNREACHABLE;
+    return deferred(timedOut ? FailureReason.TIMEOUT : other)
+        .with(isWritten ? Handover.UNKNOWN : Handover.NOT_TAKEN);
   }
 
   private Optional<Integer> replyCode() {
@@ -116,13 +123,12 @@ record SmtpFailure(MessagingException exception, int lastReply) {
     return causes;
   }
 
-  private Outcome deferred(FailureReason reason) {
+  private Outcome.Deferred deferred(FailureReason reason) {
     return new Outcome.Deferred(reason, detail(), Optional.empty());
   }
 
   private String detail() {
-    String recipients = refusedRecipients();
-    String text = recipients.isEmpty() ? messages() : recipients;
+    String text = isOfTheRecipients() ? refusedRecipients() : messages();
     return PlainText.cut(PlainText.line(text), DETAIL_LIMIT);
   }
 

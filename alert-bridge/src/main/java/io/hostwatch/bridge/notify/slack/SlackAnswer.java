@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.notify.slack;
 
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Outcome;
 import io.hostwatch.bridge.notify.PlainText;
 import java.time.Clock;
@@ -47,6 +48,7 @@ record SlackAnswer(int status, Optional<String> retryAfter, String body) {
           "org_login_required",
           "action_prohibited");
   private static final Set<String> RATE_LIMITED = Set.of("ratelimited", "rate_limited");
+  private static final Set<String> PERHAPS_TAKEN = Set.of("internal_error", "fatal_error");
   private static final Pattern ERROR = Pattern.compile("\"error\"\\s*:\\s*\"(\\w+)\"");
 
   SlackAnswer {
@@ -72,7 +74,7 @@ record SlackAnswer(int status, Optional<String> retryAfter, String body) {
 
   // A login page in the way also answers 200; taking that for delivered would lose alerts silently.
   private Outcome taken(Clock clock) {
-    String dense = body.replace(" ", "");
+    String dense = dense();
     boolean isOk =
         dense.equals("ok") || dense.contains("\"ok\":true") || dense.contains("\"success\":true");
     return isOk ? new Outcome.Accepted("ok") : notOk(clock);
@@ -104,6 +106,10 @@ record SlackAnswer(int status, Optional<String> retryAfter, String body) {
             : FailureReason.BAD_MESSAGE);
   }
 
+  private String dense() {
+    return body.replace(" ", "");
+  }
+
   /** The one word that a webhook answers, or the API's error. */
   private String error() {
     Matcher json = ERROR.matcher(body);
@@ -111,7 +117,15 @@ record SlackAnswer(int status, Optional<String> retryAfter, String body) {
   }
 
   private Outcome deferred(FailureReason reason, Clock clock) {
-    return new Outcome.Deferred(reason, detail(), retryAfter.flatMap(text -> wait(text, clock)));
+    return new Outcome.Deferred(
+        reason, detail(), retryAfter.flatMap(text -> wait(text, clock)), handover());
+  }
+
+  // A gateway that gives up waiting, or a server that fails midway, may have passed it on.
+  private Handover handover() {
+    boolean isDenied = dense().contains("\"ok\":false") && !PERHAPS_TAKEN.contains(error());
+    boolean isTurnedAway = status < 200 || (status >= 300 && status < 500) || status == 503;
+    return isDenied || isTurnedAway ? Handover.NOT_TAKEN : Handover.UNKNOWN;
   }
 
   private Outcome refused(FailureReason reason) {

@@ -58,8 +58,7 @@ public final class SlackNotifier implements Notifier {
       }
       return answer.outcome(clock);
     } catch (IOException e) {
-      Outcome.Deferred failed = failed(e);
-      return progress.isSending() ? failed : failed.unsent();
+      return failed(e).with(progress.handover());
     }
   }
 
@@ -82,10 +81,10 @@ public final class SlackNotifier implements Notifier {
             .tag(Progress.class, progress)
             .build();
     try (Response response = client.newCall(request).execute()) {
+      String body = scrub(response.peekBody(BODY_PEEK).string());
+      progress.answered();
       return new SlackAnswer(
-          response.code(),
-          Optional.ofNullable(response.header("Retry-After")),
-          scrub(response.peekBody(BODY_PEEK).string()));
+          response.code(), Optional.ofNullable(response.header("Retry-After")), body);
     }
   }
 

@@ -38,14 +38,18 @@ record Verdict(
       case Settlement.Refused(_, String detail) ->
           settled(
               was, DeliveryState.DEAD, detail, "", Optional.of(DeadReason.PERMANENT), "refused");
-      case Settlement.GivenUp(DeadReason why, String detail) ->
-          settled(was, DeliveryState.DEAD, detail, "", Optional.of(why), "deferred");
-      case Settlement.Retry(Instant nextAt, _, String detail) ->
-          waiting(DeliveryState.RETRY, was.attempts(), nextAt, detail, "deferred");
-      case Settlement.Park(Instant nextAt, _, String detail) ->
-          waiting(DeliveryState.RETRY, was.attempts(), nextAt, detail, "deferred");
+      case Settlement.GivenUp(DeadReason why, String detail, boolean isAmbiguous) ->
+          settled(was, DeliveryState.DEAD, detail, "", Optional.of(why), failed(isAmbiguous));
+      case Settlement.Retry(Instant nextAt, _, String detail, boolean isAmbiguous) ->
+          waiting(DeliveryState.RETRY, was.attempts(), nextAt, detail, failed(isAmbiguous));
+      case Settlement.Park(Instant nextAt, _, String detail, boolean isAmbiguous) ->
+          waiting(DeliveryState.RETRY, was.attempts(), nextAt, detail, failed(isAmbiguous));
       case Settlement.Returned() -> returned(was, now);
     };
+  }
+
+  private static String failed(boolean isAmbiguous) {
+    return isAmbiguous ? "ambiguous" : "deferred";
   }
 
   private static Verdict settled(

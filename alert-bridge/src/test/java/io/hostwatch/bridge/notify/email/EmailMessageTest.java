@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.notify.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostwatch.bridge.notify.Notice;
 import io.hostwatch.bridge.notify.Notices;
@@ -13,6 +14,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,28 @@ class EmailMessageTest {
   }
 
   // As a server sees it: written out and read again.
+  @Test
+  void writeTo_withdrawnBefore_endsWithoutItsEnd() throws Exception {
+    EmailMessage mail = EmailMessage.of(SESSION, Emails.plain(25), Notices.firing(), Notices.START);
+    mail.withdraw();
+
+    assertThatThrownBy(() -> mail.writeTo(OutputStream.nullOutputStream()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("withdrawn");
+    assertThat(mail.isWritten()).isFalse();
+  }
+
+  @Test
+  void withdraw_writtenBefore_changesNothing() throws Exception {
+    EmailMessage mail = EmailMessage.of(SESSION, Emails.plain(25), Notices.firing(), Notices.START);
+    assertThat(mail.isWritten()).isFalse();
+    mail.writeTo(OutputStream.nullOutputStream());
+
+    mail.withdraw();
+
+    assertThat(mail.isWritten()).isTrue();
+  }
+
   private static MimeMessage sent(Notice notice) throws MessagingException, IOException {
     return sent(Emails.plain(25), notice);
   }

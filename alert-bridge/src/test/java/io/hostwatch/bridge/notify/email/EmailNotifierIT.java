@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.notify.email;
 
+import static io.hostwatch.bridge.notify.FailureReason.BAD_MESSAGE;
 import static io.hostwatch.bridge.notify.FailureReason.NO_SUCH_RECIPIENT;
 import static io.hostwatch.bridge.notify.FailureReason.SERVER_ERROR;
 import static io.hostwatch.bridge.notify.FailureReason.TIMEOUT;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.hostwatch.bridge.logging.HeardLog;
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Notices;
 import io.hostwatch.bridge.notify.Notifier;
 import io.hostwatch.bridge.notify.Outcome;
@@ -154,6 +156,64 @@ class EmailNotifierIT extends RemoteNotifierContract {
     server.answer(at, answer);
 
     assertReason(reason, Outcome.Deferred.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "connect, drop, NOT_BEGUN",
+    "EHLO, hang, NOT_TAKEN",
+    "MAIL, 451 4.3.0 not now, NOT_TAKEN",
+    "DATA, drop, NOT_TAKEN",
+    "DATA, hang, NOT_TAKEN",
+    "., 451 4.3.0 not now, NOT_TAKEN",
+    "., drop, UNKNOWN",
+    "., hang, UNKNOWN",
+    "., 354 what, UNKNOWN",
+  })
+  void send_deferred_tellsWhetherTheServerMayHaveIt(String at, String answer, Handover handover) {
+    server.answer(at, answer);
+
+    assertThat(open(Emails.impatient(Emails.plain(server.port()))).send(Notices.firing()))
+        .isInstanceOfSatisfying(
+            Outcome.Deferred.class, d -> assertThat(d.handover()).isEqualTo(handover));
+  }
+
+  /** The refused one says nothing of those for whom the text was sent. */
+  @ParameterizedTest
+  @CsvSource({
+    "drop, UNREACHABLE, UNKNOWN",
+    "451 4.3.0 not now, SERVER_ERROR, NOT_TAKEN",
+  })
+  void send_oneRecipientRefusedAndTheTextNotTaken_isOfTheText(
+      String answer, FailureReason reason, Handover handover) {
+    server.answer("RCPT TO:<gone@example.org>", "550 5.1.1 no such user").answer(".", answer);
+
+    Outcome outcome =
+        open(Emails.to(server.port(), "gone@example.org", "ops@example.org"))
+            .send(Notices.firing());
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Deferred.class,
+            d -> {
+              assertThat(d.reason()).isEqualTo(reason);
+              assertThat(d.handover()).isEqualTo(handover);
+              assertThat(d.detail()).contains("550 5.1.1 no such user");
+            });
+  }
+
+  @Test
+  void send_oneRecipientRefusedAndTheTextToo_isRefusedForTheText() {
+    server
+        .answer("RCPT TO:<gone@example.org>", "550 5.1.1 no such user")
+        .answer(".", "554 5.6.0 spam");
+
+    Outcome outcome =
+        open(Emails.to(server.port(), "gone@example.org", "ops@example.org"))
+            .send(Notices.firing());
+
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(reason(outcome)).isEqualTo(BAD_MESSAGE);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.hostwatch.bridge.notify.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Outcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,18 +33,34 @@ class SlackAnswerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "500, SERVER_ERROR",
-    "502, SERVER_ERROR",
-    "503, SERVER_ERROR",
-    "408, TIMEOUT",
-    "302, SERVER_ERROR",
-    "429, RATE_LIMITED",
-    "204, SERVER_ERROR"
+    "500, SERVER_ERROR, UNKNOWN",
+    "502, SERVER_ERROR, UNKNOWN",
+    "503, SERVER_ERROR, NOT_TAKEN",
+    "504, SERVER_ERROR, UNKNOWN",
+    "408, TIMEOUT, NOT_TAKEN",
+    "302, SERVER_ERROR, NOT_TAKEN",
+    "429, RATE_LIMITED, NOT_TAKEN",
+    "204, SERVER_ERROR, UNKNOWN"
   })
-  void outcome_mayWorkLater_isDeferred(int status, FailureReason reason) {
+  void outcome_mayWorkLater_isDeferred(int status, FailureReason reason, Handover handover) {
     assertThat(outcome(status, "rollup_error"))
         .isEqualTo(
-            new Outcome.Deferred(reason, "HTTP " + status + ": rollup_error", Optional.empty()));
+            new Outcome.Deferred(
+                reason, "HTTP " + status + ": rollup_error", Optional.empty(), handover));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"ok\": false, \"error\": \"ratelimited\"} | NOT_TAKEN",
+        "{\"ok\": false} | NOT_TAKEN",
+        "{\"ok\":false,\"error\":\"internal_error\"} | UNKNOWN",
+        "{\"ok\":false,\"error\":\"fatal_error\"} | UNKNOWN",
+        "<html>Please log in</html> | UNKNOWN",
+      })
+  void outcome_okOfSomethingElse_tellsWhetherItMayBeTaken(String body, Handover handover) {
+    assertThat(((Outcome.Deferred) outcome(200, body)).handover()).isEqualTo(handover);
   }
 
   @ParameterizedTest

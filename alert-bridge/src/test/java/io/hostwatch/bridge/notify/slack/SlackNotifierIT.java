@@ -3,6 +3,7 @@ package io.hostwatch.bridge.notify.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.notify.FailureReason;
+import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Notices;
 import io.hostwatch.bridge.notify.Notifier;
 import io.hostwatch.bridge.notify.Outcome;
@@ -161,9 +162,35 @@ class SlackNotifierIT extends RemoteNotifierContract {
             Outcome.Deferred.class,
             d -> {
               assertThat(d.reason()).isEqualTo(FailureReason.UNREACHABLE);
-              assertThat(d.isUnsent()).isFalse();
+              assertThat(d.handover()).isEqualTo(Handover.UNKNOWN);
             });
     assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void send_connectionBreaksWithinTheAnswer_mayBeTaken() {
+    always(
+        new MockResponse.Builder()
+            .body("ok".repeat(50_000))
+            .onResponseBody(new SocketEffect.CloseSocket())
+            .build());
+
+    assertHandover(Handover.UNKNOWN, notifier().send(Notices.firing()));
+  }
+
+  @Test
+  void send_noAnswerInTime_mayBeTaken() {
+    assertHandover(Handover.UNKNOWN, hangingNotifier().send(Notices.firing()));
+  }
+
+  /** The first form was refused; how far the second came is what counts. */
+  @Test
+  void send_plainTextIsNotAnswered_mayBeTaken() {
+    server.enqueue(answer(400, "invalid_blocks"));
+    server.enqueue(
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+
+    assertHandover(Handover.UNKNOWN, notifier().send(Notices.firing()));
   }
 
   @Test
@@ -181,6 +208,12 @@ class SlackNotifierIT extends RemoteNotifierContract {
 
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     assertThat(server.takeRequest().getHeaders().get("Host")).isEqualTo("slack.invalid");
+  }
+
+  private static void assertHandover(Handover handover, Outcome outcome) {
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Deferred.class, d -> assertThat(d.handover()).isEqualTo(handover));
   }
 
   private static String body(RecordedRequest request) {
