@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -57,15 +58,18 @@ import org.slf4j.LoggerFactory;
 final class Bridge implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Bridge.class);
 
-  // Together below the ten seconds after which a service manager loses patience.
+  // Below the ten seconds after which a service manager loses patience, with what comes after. The
+  // last two are counted from the beginning of the stop.
   private static final Duration INGEST_GRACE = Duration.ofSeconds(3);
-  private static final Duration DELIVERY_GRACE = Duration.ofSeconds(4);
+  private static final Duration DELIVERY_GRACE = Duration.ofSeconds(7);
+  private static final Duration THREAD_GRACE = Duration.ofSeconds(8);
 
   private final Clock clock = Clock.systemUTC();
   private final SecureRandom random = new SecureRandom();
   private final IdSource ids = new IdSource(clock, random);
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicBoolean draining = new AtomicBoolean();
+  private volatile long stoppedAt;
   private final ShutdownSequence stops;
   private final BridgeConfig config;
   private final Optional<Tracing> tracing;
@@ -92,7 +96,7 @@ final class Bridge implements AutoCloseable {
           case Storage.OnServer(ServerAddress address) -> JdbcStore.open(address, ids::follow);
         };
     stops.add("store", store::close);
-    stops.add("threads", executor::shutdownNow);
+    stops.add("threads", this::stopThreads);
     stops.add("channels", file::close);
     metrics = new BridgeMetrics(Version.text(), clock);
     metrics.watch(store.query(), store.outbox(), file.channels().keySet());
@@ -191,7 +195,9 @@ final class Bridge implements AutoCloseable {
   @Override
   public void close() {
     log.info("stopping");
+    stoppedAt = System.nanoTime();
     draining.set(true);
+    dispatcher.claimNoMore();
     stops.run();
     log.info("stopped");
   }
@@ -292,9 +298,22 @@ final class Bridge implements AutoCloseable {
   }
 
   private void stopDispatcher() {
-    int left = dispatcher.stop(DELIVERY_GRACE);
+    int left = dispatcher.stop(leftOf(DELIVERY_GRACE));
     if (left > 0) {
-      log.warn("{} deliveries are still under way and will be repeated after the start", left);
+      log.warn("{} deliveries are still under way and are cut off", left);
     }
+  }
+
+  /** What is cut off says how far it came, and that is written while the store is open. */
+  private void stopThreads() throws InterruptedException {
+    executor.shutdownNow();
+    if (!executor.awaitTermination(leftOf(THREAD_GRACE).toNanos(), TimeUnit.NANOSECONDS)) {
+      log.warn("a delivery does not let itself be cut off; it will be repeated after the start");
+    }
+  }
+
+  private Duration leftOf(Duration grace) {
+    Duration left = grace.minusNanos(System.nanoTime() - stoppedAt);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 }

@@ -9,6 +9,7 @@ import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.SentAlert;
 import io.hostwatch.e2e.receivers.OnCall;
 import io.hostwatch.e2e.receivers.SlackAnswer.Hang;
+import io.hostwatch.e2e.receivers.SlackAnswer.Slow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +57,45 @@ class ShutdownIT {
       Ledger ledger = Ledger.awaitSettled(bridge, onCall, "Hangs", Set.of("host-1"));
       ledger.assertNothingLost();
       assertThat(ledger.doubled()).isZero();
+    }
+  }
+
+  @Test
+  void bridge_sigtermWhileSlackTakesItsTime_endsWithItsAnswer(TestInfo test) {
+    try (OnCall onCall = OnCall.open();
+        Bridge bridge = Bridge.start(Scratch.of(test).dir("bridge"), onCall.slackOnly())) {
+      onCall.slack().answersNext(new Slow(Duration.ofSeconds(5)));
+      bridge.post(SentAlert.webhookBody(List.of(SentAlert.firing("Slow", "host-1"))));
+      Patience.await("Slack is asked").until(() -> !onCall.slack().messages().isEmpty());
+
+      bridge.process().terminate();
+
+      assertThat(bridge.process().awaitExit(PROMISED)).isIn(0, 143);
+      bridge.restart();
+      Ledger ledger = Ledger.awaitSettled(bridge, onCall, "Slow", Set.of("host-1"));
+      ledger.assertNothingLost();
+      assertThat(onCall.slack().shown()).hasSize(1);
+    }
+  }
+
+  /** What is cut off says so itself: no next life has to guess. */
+  @Test
+  void bridge_sigtermWhileSlackHangs_writesTheAttemptBeforeItEnds(TestInfo test) {
+    try (OnCall onCall = OnCall.open();
+        Bridge bridge = Bridge.start(Scratch.of(test).dir("bridge"), onCall.slackOnly())) {
+      onCall.slack().answersNext(new Hang());
+      bridge.post(SentAlert.webhookBody(List.of(SentAlert.firing("Hangs", "host-1"))));
+      Patience.await("Slack is asked").until(() -> !onCall.slack().messages().isEmpty());
+
+      bridge.process().terminate();
+      assertThat(bridge.process().awaitExit(PROMISED)).isIn(0, 143);
+
+      bridge.restart();
+      Ledger.awaitSettled(bridge, onCall, "Hangs", Set.of("host-1")).assertNothingLost();
+      assertThat(bridge.history().stories("Hangs").getFirst().by("slack"))
+          .singleElement()
+          .satisfies(owed -> assertThat(owed.attempts()).containsExactly("ambiguous", "delivered"));
+      assertThat(bridge.process().log()).doesNotContain("were in flight");
     }
   }
 

@@ -69,6 +69,12 @@ public final class Dispatcher {
     signal.release();
   }
 
+  /** Begins no more attempts. Never blocks. */
+  public void claimNoMore() {
+    stopping = true;
+    signal.release();
+  }
+
   /**
    * Claims no more, gives back what was not begun and waits for the attempts that are under way.
    *
@@ -76,8 +82,7 @@ public final class Dispatcher {
    *     leases run out and another dispatcher repeats them
    */
   public int stop(Duration grace) {
-    stopping = true;
-    signal.release();
+    claimNoMore();
     try {
       long begun = System.nanoTime();
       if (loop.isAlive()) {

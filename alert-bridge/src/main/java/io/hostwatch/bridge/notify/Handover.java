@@ -10,6 +10,6 @@ public enum Handover {
   /** The receiver said that it did not take it, or cannot have it whole. */
   NOT_TAKEN,
 
-  /** It was sent whole, and nobody said whether it was taken: sent again, it may show twice. */
+  /** It was sent whole, or may have been, and nobody said that it was not taken. */
   UNKNOWN
 }

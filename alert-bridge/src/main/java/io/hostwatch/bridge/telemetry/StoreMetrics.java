@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,7 +48,18 @@ final class StoreMetrics implements MultiCollector {
 
   /** What one read found. */
   private record Counts(
-      Map<Target, Map<DeliveryState, Depth>> backlog, long firing, Set<Target> parked) {}
+      Map<Target, Map<DeliveryState, Depth>> backlog, long firing, Set<Target> parked) {
+
+    /** Whether anything waits for that target because it is parked. */
+    boolean isHeldUp(Target target) {
+      Set<DeliveryState> states = backlog.getOrDefault(target, Map.of()).keySet();
+      return parked.contains(target) && !Collections.disjoint(states, WAITING);
+    }
+  }
+
+  /** Or probes it just now. */
+  private static final Set<DeliveryState> WAITING =
+      Set.of(DeliveryState.PARKED, DeliveryState.IN_FLIGHT);
 
   private final AlertQuery query;
   private final Outbox outbox;
@@ -134,7 +146,7 @@ final class StoreMetrics implements MultiCollector {
                     GaugeDataPointSnapshot.builder()
                         .labels(
                             Labels.of("receiver", target.receiver(), "channel", target.channel()))
-                        .value(now.parked().contains(target) ? 1 : 0)
+                        .value(now.isHeldUp(target) ? 1 : 0)
                         .build()));
     return family.build();
   }

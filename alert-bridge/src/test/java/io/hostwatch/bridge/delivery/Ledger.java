@@ -12,16 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Fills an outbox for tests: each call owes one more delivery. */
-final class Ledger {
+public final class Ledger {
   private final InMemoryOutbox outbox;
   private long next = 1;
 
-  Ledger(InMemoryOutbox outbox) {
+  /** One that fills that outbox. */
+  public Ledger(InMemoryOutbox outbox) {
     this.outbox = outbox;
   }
 
   /** A new alert begins. */
-  Id owe(Target target, Instant now) {
+  public Id owe(Target target, Instant now) {
     return oweNext(target, new Id(100_000 + next), 1, now);
   }
 

@@ -5,7 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.delivery.Claim;
 import io.hostwatch.bridge.delivery.InMemoryOutbox;
+import io.hostwatch.bridge.delivery.Ledger;
+import io.hostwatch.bridge.delivery.Outbox;
+import io.hostwatch.bridge.delivery.Settlement;
+import io.hostwatch.bridge.delivery.Target;
+import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.store.AlertFilter;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.Cursor;
@@ -15,6 +21,7 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +31,11 @@ import org.junit.jupiter.api.Test;
 
 /** Scrapes while the store hangs. */
 class StoreMetricsTest {
+  private static final Target SLACK = new Target("oncall", "slack");
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final String PARKED = "hostwatch_bridge_destination_parked";
+
   private final HangingStore store = new HangingStore();
 
   @AfterEach
@@ -65,8 +77,30 @@ class StoreMetricsTest {
     assertThat(value(answer, "hostwatch_bridge_episodes_firing")).isEqualTo(4);
   }
 
+  /** Its parking stands until something tries it again. */
+  @Test
+  void collect_nothingWaitsForAParkedTarget_isNotHeldUp() {
+    store.released.countDown();
+    InMemoryOutbox outbox = new InMemoryOutbox();
+    new Ledger(outbox).owe(SLACK, NOW);
+    StoreMetrics metrics = metrics(outbox, Duration.ofMinutes(1));
+    Claim claim = outbox.claim("me", SLACK, NOW, LEASE, 1).getFirst();
+    Instant probeAt = NOW.plus(LEASE);
+    outbox.settle(claim, new Settlement.Park(probeAt, FailureReason.TIMEOUT, "no answer"), NOW);
+    assertThat(value(metrics.collect(), PARKED)).isEqualTo(1);
+
+    outbox.giveUp("me", SLACK, probeAt, Outbox.Surrender.EXPIRED, probeAt);
+
+    assertThat(outbox.parked()).containsOnlyKeys(SLACK);
+    assertThat(value(metrics.collect(), PARKED)).isZero();
+  }
+
   private StoreMetrics metrics(Duration patience) {
-    return new StoreMetrics(store, new InMemoryOutbox(), List.of(), Clock.systemUTC(), patience);
+    return metrics(new InMemoryOutbox(), patience);
+  }
+
+  private StoreMetrics metrics(Outbox outbox, Duration patience) {
+    return new StoreMetrics(store, outbox, List.of(SLACK), Clock.systemUTC(), patience);
   }
 
   private static double value(MetricSnapshots answer, String name) {

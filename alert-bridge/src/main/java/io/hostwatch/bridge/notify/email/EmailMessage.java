@@ -1,6 +1,7 @@
 package io.hostwatch.bridge.notify.email;
 
 import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Notice;
 import io.hostwatch.bridge.notify.PlainText;
 import io.hostwatch.bridge.notify.Wording;
@@ -19,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A notice as a mail.
@@ -27,21 +27,13 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>The {@code Message-ID} is the delivery's, so that a repeated attempt can be told from a second
  * mail. All mails of an episode refer to one root that was never sent, and have the same subject
  * but for {@code Re:}: mail clients thread by either.
- *
- * <p>How far its writing came can be asked, and ended, by another thread.
  */
 final class EmailMessage extends MimeMessage {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
   private static final int SUBJECT_LIMIT = 200;
 
-  private enum Stage {
-    OPEN,
-    WRITTEN,
-    WITHDRAWN
-  }
-
   private final String messageId;
-  private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.OPEN);
+  private final Sending sending = new Sending();
 
   private EmailMessage(Session session, String messageId) {
     super(session);
@@ -82,20 +74,12 @@ final class EmailMessage extends MimeMessage {
   public void writeTo(OutputStream to, String[] ignoredHeaders)
       throws IOException, MessagingException {
     super.writeTo(to, ignoredHeaders);
-    stage.compareAndSet(Stage.OPEN, Stage.WRITTEN);
-    if (stage.get() == Stage.WITHDRAWN) {
-      throw new IOException("withdrawn before it was written whole");
-    }
+    sending.reach(Handover.UNKNOWN);
   }
 
-  /** Keeps it from being written whole, unless it is already. */
-  void withdraw() {
-    stage.compareAndSet(Stage.OPEN, Stage.WITHDRAWN);
-  }
-
-  /** Tells whether it was written whole, so that the server may have it. */
-  boolean isWritten() {
-    return stage.get() == Stage.WRITTEN;
+  /** How far it came. */
+  Sending sending() {
+    return sending;
   }
 
   private void address(InternetAddress from, EmailConfig config) throws MessagingException {

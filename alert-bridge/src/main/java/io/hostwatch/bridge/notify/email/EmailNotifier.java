@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.notify.email;
 
+import io.hostwatch.bridge.notify.BoundedSockets;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Notice;
@@ -8,6 +9,7 @@ import io.hostwatch.bridge.notify.Outcome;
 import io.hostwatch.bridge.notify.PlainText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Properties;
@@ -78,19 +80,20 @@ public final class EmailNotifier implements Notifier {
     }
   }
 
-  private Outcome attempt(Notice notice, EmailMessage mail) throws MessagingException {
+  private Outcome attempt(Notice notice, EmailMessage mail) throws MessagingException, IOException {
     SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
-    boolean isConnected = false;
     try {
       connect(transport);
-      isConnected = true;
+      mail.sending().reach(Handover.NOT_TAKEN);
       transport.sendMessage(mail, mail.getAllRecipients());
       return accepted(transport, "");
     } catch (MessagingException e) {
-      SmtpFailure failure = new SmtpFailure(e, transport.getLastReturnCode(), mail.isWritten());
-      return failure.isPartial()
-          ? partly(notice, transport, failure)
-          : scrub(isConnected ? failure.outcome() : unsent(failure.outcome()));
+      SmtpFailure failure =
+          new SmtpFailure(e, transport.getLastReturnCode(), mail.sending().handover());
+      if (failure.isTaken()) {
+        return accepted(transport, "");
+      }
+      return failure.isPartial() ? partly(notice, transport, failure) : scrub(failure.outcome());
     } finally {
       close(transport);
     }
@@ -110,12 +113,6 @@ public final class EmailNotifier implements Notifier {
     String refused = PlainText.line(scrub(failure.refusedRecipients()));
     LOG.warn("delivery {} has not reached all of its recipients: {}", notice.id(), refused);
     return accepted(transport, "; refused: " + refused);
-  }
-
-  private static Outcome unsent(Outcome outcome) {
-    return outcome instanceof Outcome.Deferred deferred
-        ? deferred.with(Handover.NOT_BEGUN)
-        : outcome;
   }
 
   private void connect(SMTPTransport transport) throws MessagingException {
@@ -148,9 +145,8 @@ public final class EmailNotifier implements Notifier {
   }
 
   private static Outcome cut(Future<Outcome> attempt, EmailMessage mail, String why) {
-    mail.withdraw();
+    Handover handover = mail.sending().withdraw();
     attempt.cancel(true);
-    Handover handover = mail.isWritten() ? Handover.UNKNOWN : Handover.NOT_TAKEN;
     return new Outcome.Deferred(FailureReason.TIMEOUT, why, Optional.empty(), handover);
   }
 
@@ -163,6 +159,8 @@ public final class EmailNotifier implements Notifier {
     properties.put("mail.smtp.quitwait", "false");
     properties.put("mail.smtp.connectiontimeout", millis);
     properties.put("mail.smtp.timeout", millis);
+    properties.put("mail.smtp.socketFactory", new BoundedSockets());
+    properties.put("mail.smtp.socketFactory.fallback", "false");
     properties.put("mail.smtp.auth", Boolean.toString(server.login().isPresent()));
     properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
     server

@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.notify.email;
 
+import io.hostwatch.bridge.notify.BoundedSocket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -41,7 +42,7 @@ final class MailTls extends SSLSocketFactory {
   @Override
   public Socket createSocket(Socket below, String host, int port, boolean autoClose)
       throws IOException {
-    return strict(factory.createSocket(below, host, port, autoClose));
+    return strict(factory.createSocket(new BoundedSocket(below), host, port, autoClose));
   }
 
   @Override

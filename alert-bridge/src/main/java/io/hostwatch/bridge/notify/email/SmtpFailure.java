@@ -22,13 +22,22 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
  * later, its 5yz never will (RFC 5321, section 4.2.1).
  *
  * @param lastReply the code the server answered last, or -1
- * @param isWritten whether the mail was written whole, so that without an answer to it the server
- *     may have it
+ * @param reached how far the mail came, unless an answer says more
  */
-record SmtpFailure(MessagingException exception, int lastReply, boolean isWritten) {
+record SmtpFailure(MessagingException exception, int lastReply, Handover reached) {
   private static final int AUTHENTICATION_REQUIRED = 530; // RFC 4954, section 6
   private static final String MAIL_FROM = "MAIL FROM:";
+  private static final String END_OF_MAIL = ".";
   private static final int DETAIL_LIMIT = 500;
+
+  /** Whether it has failed only for the library: any 2yz means success (RFC 5321, 4.2.1). */
+  boolean isTaken() {
+    return exception instanceof SMTPSendFailedException failed
+        && failed.getCommand().equals(END_OF_MAIL)
+        && failed.getReturnCode() >= 200
+        && failed.getReturnCode() < 300
+        && failed.getNextException() == null;
+  }
 
   /** Whether some recipients have the mail although others were refused. */
   boolean isPartial() {
@@ -44,10 +53,8 @@ record SmtpFailure(MessagingException exception, int lastReply, boolean isWritte
 
   /** What the caller is to do of a mail that nobody has. */
   Outcome outcome() {
-    if (exception instanceof AuthenticationFailedException) {
-      return isTransient(lastReply)
-          ? deferred(FailureReason.SERVER_ERROR)
-          : new Outcome.Refused(FailureReason.AUTH, detail());
+    if (exception instanceof AuthenticationFailedException && lastReply >= 500) {
+      return new Outcome.Refused(FailureReason.AUTH, detail());
     }
     if (isOfTheRecipients()) {
       return ofRecipients();
@@ -90,8 +97,7 @@ record SmtpFailure(MessagingException exception, int lastReply, boolean isWritte
   private Outcome ofConnection() {
     boolean timedOut = causes().stream().anyMatch(InterruptedIOException.class::isInstance);
     FailureReason other = lastReply >= 400 ? FailureReason.SERVER_ERROR : FailureReason.UNREACHABLE;
-    return deferred(timedOut ? FailureReason.TIMEOUT : other)
-        .with(isWritten ? Handover.UNKNOWN : Handover.NOT_TAKEN);
+    return deferred(timedOut ? FailureReason.TIMEOUT : other).with(reached);
   }
 
   private Optional<Integer> replyCode() {
@@ -123,8 +129,10 @@ record SmtpFailure(MessagingException exception, int lastReply, boolean isWritte
     return causes;
   }
 
+  /** By an answer: whatever was sent was not taken. */
   private Outcome.Deferred deferred(FailureReason reason) {
-    return new Outcome.Deferred(reason, detail(), Optional.empty());
+    Handover handover = reached == Handover.NOT_BEGUN ? reached : Handover.NOT_TAKEN;
+    return new Outcome.Deferred(reason, detail(), Optional.empty(), handover);
   }
 
   private String detail() {

@@ -64,6 +64,7 @@ record SlackAnswer(int status, Optional<String> retryAfter, String body) {
   Outcome outcome(Clock clock) {
     return switch (status) {
       case 200 -> taken(clock);
+      case 201, 202, 204 -> body.isEmpty() ? new Outcome.Accepted("HTTP " + status) : taken(clock);
       case 429 -> deferred(FailureReason.RATE_LIMITED, clock);
       case 408 -> deferred(FailureReason.TIMEOUT, clock);
       case 401, 403, 407 -> refused(FailureReason.AUTH);
@@ -121,10 +122,11 @@ record SlackAnswer(int status, Optional<String> retryAfter, String body) {
         reason, detail(), retryAfter.flatMap(text -> wait(text, clock)), handover());
   }
 
-  // A gateway that gives up waiting, or a server that fails midway, may have passed it on.
+  // A gateway that gives up waiting, or a server that fails midway, may have passed it on; of a 503
+  // too nobody can tell whether it is Slack's own.
   private Handover handover() {
     boolean isDenied = dense().contains("\"ok\":false") && !PERHAPS_TAKEN.contains(error());
-    boolean isTurnedAway = status < 200 || (status >= 300 && status < 500) || status == 503;
+    boolean isTurnedAway = status < 200 || (status >= 300 && status < 500);
     return isDenied || isTurnedAway ? Handover.NOT_TAKEN : Handover.UNKNOWN;
   }
 

@@ -1,5 +1,8 @@
 package io.hostwatch.bridge.notify.slack;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.hostwatch.bridge.notify.BoundedSockets;
 import io.hostwatch.bridge.notify.FailureReason;
 import io.hostwatch.bridge.notify.Notice;
 import io.hostwatch.bridge.notify.Notifier;
@@ -11,10 +14,15 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -29,6 +37,8 @@ public final class SlackNotifier implements Notifier {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
   private static final int SHORTEST_TOKEN = 6;
   private static final long BODY_PEEK = 1_024;
+  private static final int MOST_IDLE = 5;
+  private static final Duration LONGEST_IDLE = Duration.ofSeconds(3);
 
   private final SlackConfig config;
   private final HttpUrl url;
@@ -111,10 +121,16 @@ public final class SlackNotifier implements Notifier {
     return parsed;
   }
 
-  // OkHttp's own silent second try would hide an attempt that Slack may have taken.
+  // OkHttp's own silent second tries would hide an attempt that Slack may have taken. It does not
+  // look
+  // whether a connection was closed while it rested shortly, and finds out by failing.
   private static OkHttpClient client(SlackConfig config) {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
+            .socketFactory(new BoundedSockets())
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionPool(new ConnectionPool(MOST_IDLE, LONGEST_IDLE.toMillis(), MILLISECONDS))
+            .addNetworkInterceptor(SlackNotifier::withoutInvitation)
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
@@ -125,6 +141,14 @@ public final class SlackNotifier implements Notifier {
             .writeTimeout(config.timeout());
     config.proxy().ifPresent(uri -> builder.proxy(proxy(uri)));
     return builder.build();
+  }
+
+  /** A 503 with {@code Retry-After: 0} is one that OkHttp repeats at once whatever it is told. */
+  private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    boolean invites =
+        response.headers("Retry-After").stream().anyMatch(wait -> wait.strip().matches("0+"));
+    return invites ? response.newBuilder().removeHeader("Retry-After").build() : response;
   }
 
   private static Proxy proxy(URI uri) {

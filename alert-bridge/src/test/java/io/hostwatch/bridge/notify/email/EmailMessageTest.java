@@ -3,6 +3,7 @@ package io.hostwatch.bridge.notify.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hostwatch.bridge.notify.Handover;
 import io.hostwatch.bridge.notify.Notice;
 import io.hostwatch.bridge.notify.Notices;
 import jakarta.mail.MessagingException;
@@ -143,29 +144,27 @@ class EmailMessageTest {
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(998));
   }
 
-  // As a server sees it: written out and read again.
   @Test
-  void writeTo_withdrawnBefore_endsWithoutItsEnd() throws Exception {
+  void writeTo_withdrawnBefore_ends() throws Exception {
     EmailMessage mail = EmailMessage.of(SESSION, Emails.plain(25), Notices.firing(), Notices.START);
-    mail.withdraw();
+
+    assertThat(mail.sending().withdraw()).isEqualTo(Handover.NOT_BEGUN);
 
     assertThatThrownBy(() -> mail.writeTo(OutputStream.nullOutputStream()))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("withdrawn");
-    assertThat(mail.isWritten()).isFalse();
+        .hasMessageContaining("given up");
+    assertThat(mail.sending().handover()).isEqualTo(Handover.NOT_BEGUN);
   }
 
   @Test
-  void withdraw_writtenBefore_changesNothing() throws Exception {
+  void withdraw_writtenBefore_tellsSo() throws Exception {
     EmailMessage mail = EmailMessage.of(SESSION, Emails.plain(25), Notices.firing(), Notices.START);
-    assertThat(mail.isWritten()).isFalse();
     mail.writeTo(OutputStream.nullOutputStream());
 
-    mail.withdraw();
-
-    assertThat(mail.isWritten()).isTrue();
+    assertThat(mail.sending().withdraw()).isEqualTo(Handover.UNKNOWN);
   }
 
+  // As a server sees it: written out and read again.
   private static MimeMessage sent(Notice notice) throws MessagingException, IOException {
     return sent(Emails.plain(25), notice);
   }

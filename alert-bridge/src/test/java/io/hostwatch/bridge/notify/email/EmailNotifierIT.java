@@ -161,7 +161,10 @@ class EmailNotifierIT extends RemoteNotifierContract {
   @ParameterizedTest
   @CsvSource({
     "connect, drop, NOT_BEGUN",
-    "EHLO, hang, NOT_TAKEN",
+    "connect, hang, NOT_BEGUN",
+    "EHLO, hang, NOT_BEGUN",
+    "EHLO, drop, NOT_BEGUN",
+    "MAIL, hang, NOT_TAKEN",
     "MAIL, 451 4.3.0 not now, NOT_TAKEN",
     "DATA, drop, NOT_TAKEN",
     "DATA, hang, NOT_TAKEN",
@@ -176,6 +179,40 @@ class EmailNotifierIT extends RemoteNotifierContract {
     assertThat(open(Emails.impatient(Emails.plain(server.port()))).send(Notices.firing()))
         .isInstanceOfSatisfying(
             Outcome.Deferred.class, d -> assertThat(d.handover()).isEqualTo(handover));
+  }
+
+  /** Any 2yz is a success, RFC 5321, section 4.2.1. */
+  @ParameterizedTest
+  @ValueSource(strings = {"251 2.1.5 will forward", "200 fine", "252 2.5.0 trust me"})
+  void send_takenInOtherWords_isAccepted(String answer) {
+    server.answer(".", answer);
+
+    assertThat(open(Emails.plain(server.port())).send(Notices.firing()))
+        .isEqualTo(new Outcome.Accepted(answer));
+  }
+
+  @Test
+  void send_connectionBreaksDuringLogin_isNoRefusal() {
+    server.answer("AUTH", ScriptedSmtp.DROP);
+
+    assertThat(acceptingNotifier().send(Notices.firing()))
+        .isInstanceOfSatisfying(
+            Outcome.Deferred.class,
+            d -> {
+              assertThat(d.reason()).isEqualTo(UNREACHABLE);
+              assertThat(d.isUnsent()).isTrue();
+            });
+  }
+
+  /** The library would keep each whole. */
+  @ParameterizedTest
+  @ValueSource(strings = {ScriptedSmtp.ENDLESS_LINE, ScriptedSmtp.ENDLESS_LINES})
+  void send_answerWithoutEnd_isDeferred(String answer) {
+    server.answer("EHLO", answer);
+
+    assertThat(open(Emails.plain(server.port())).send(Notices.firing()))
+        .isInstanceOfSatisfying(
+            Outcome.Deferred.class, d -> assertThat(d.detail()).contains("1048576 bytes"));
   }
 
   /** The refused one says nothing of those for whom the text was sent. */

@@ -30,6 +30,12 @@ final class ScriptedSmtp implements AutoCloseable {
   /** Never answers. */
   static final String HANG = "hang";
 
+  /** Answers with a line that has no end. */
+  static final String ENDLESS_LINE = "endless line";
+
+  /** Answers with lines that have no end. */
+  static final String ENDLESS_LINES = "endless lines";
+
   private final ServerSocket listener;
   private final Optional<SSLContext> tls;
   private final Map<String, String> answers = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -120,6 +126,9 @@ final class ScriptedSmtp implements AutoCloseable {
     if (reply.equals(HANG)) {
       closed.await();
     }
+    if (reply.equals(ENDLESS_LINE) || reply.equals(ENDLESS_LINES)) {
+      line.sayWithoutEnd(reply.equals(ENDLESS_LINES) ? "250-more\r\n" : "250-more ");
+    }
     if (reply.equals(HANG) || reply.equals(DROP)) {
       return false;
     }
@@ -170,6 +179,14 @@ final class ScriptedSmtp implements AutoCloseable {
     void say(String text) throws IOException {
       socket.getOutputStream().write((text + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
+    }
+
+    /** Until the client hangs up. */
+    void sayWithoutEnd(String text) throws IOException {
+      byte[] much = text.repeat(1_000).getBytes(StandardCharsets.ISO_8859_1);
+      while (true) {
+        socket.getOutputStream().write(much);
+      }
     }
 
     Line secured(SSLContext tls) throws IOException {

@@ -26,6 +26,14 @@ class SlackAnswerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {201, 202, 204})
+  void outcome_takenInOtherWords_isAccepted(int status) {
+    assertThat(outcome(status, "")).isEqualTo(new Outcome.Accepted("HTTP " + status));
+    assertThat(outcome(status, "ok")).isEqualTo(new Outcome.Accepted("ok"));
+    assertThat(outcome(status, "<html>")).isInstanceOf(Outcome.Deferred.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"<html>Please log in</html>", "", "{\"ok\": false}"})
   void outcome_okOfSomethingElse_isDeferred(String body) {
     assertThat(outcome(200, body)).isInstanceOf(Outcome.Deferred.class);
@@ -35,12 +43,12 @@ class SlackAnswerTest {
   @CsvSource({
     "500, SERVER_ERROR, UNKNOWN",
     "502, SERVER_ERROR, UNKNOWN",
-    "503, SERVER_ERROR, NOT_TAKEN",
+    "503, SERVER_ERROR, UNKNOWN",
     "504, SERVER_ERROR, UNKNOWN",
     "408, TIMEOUT, NOT_TAKEN",
     "302, SERVER_ERROR, NOT_TAKEN",
     "429, RATE_LIMITED, NOT_TAKEN",
-    "204, SERVER_ERROR, UNKNOWN"
+    "206, SERVER_ERROR, UNKNOWN"
   })
   void outcome_mayWorkLater_isDeferred(int status, FailureReason reason, Handover handover) {
     assertThat(outcome(status, "rollup_error"))

@@ -1,5 +1,6 @@
 package io.hostwatch.bridge.notify.slack;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.bridge.notify.FailureReason;
@@ -10,9 +11,11 @@ import io.hostwatch.bridge.notify.Outcome;
 import io.hostwatch.bridge.notify.RemoteNotifierContract;
 import io.hostwatch.bridge.secret.Secret;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -181,6 +184,41 @@ class SlackNotifierIT extends RemoteNotifierContract {
   @Test
   void send_noAnswerInTime_mayBeTaken() {
     assertHandover(Handover.UNKNOWN, hangingNotifier().send(Notices.firing()));
+  }
+
+  @Test
+  void send_invitedToRepeatAtOnce_isOneRequest() {
+    always(
+        new MockResponse.Builder().code(503).addHeader("Retry-After", "0").body("later").build());
+
+    assertHandover(Handover.UNKNOWN, notifier().send(Notices.firing()));
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  /** The library would keep the line whole. */
+  @Test
+  void send_answerWithoutEnd_isDeferred() throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> answerWithoutEnd(listener));
+
+      Outcome outcome =
+          notifier("http://127.0.0.1:" + listener.getLocalPort() + "/").send(Notices.firing());
+
+      assertHandover(Handover.UNKNOWN, outcome);
+      assertThat(outcome.toString()).contains("1048576 bytes");
+    }
+  }
+
+  private static void answerWithoutEnd(ServerSocket listener) {
+    try (Socket client = listener.accept()) {
+      OutputStream out = client.getOutputStream();
+      out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;".getBytes(US_ASCII));
+      while (true) {
+        out.write("x".repeat(8_192).getBytes(US_ASCII));
+      }
+    } catch (IOException e) {
+      assertThat(e).isNotNull(); // the client hung up, as it should
+    }
   }
 
   /** The first form was refused; how far the second came is what counts. */
