@@ -1,6 +1,7 @@
 package io.hostwatch.e2e.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,11 +10,17 @@ import tools.jackson.databind.JsonNode;
 /**
  * One moment of a promtool unit test at which all alerts of a name are listed.
  *
+ * @param at since the start of the test
  * @param firing the labels of each alert that is expected to fire
  * @param seesData whether the test feeds any series at all
  */
 record AlertCase(
-    Path file, String test, String alertname, List<Map<String, String>> firing, boolean seesData) {
+    Path file,
+    String test,
+    Duration at,
+    String alertname,
+    List<Map<String, String>> firing,
+    boolean seesData) {
 
   private static final List<AlertCase> ALL = files().stream().flatMap(AlertCase::of).toList();
 
@@ -32,6 +39,11 @@ record AlertCase(
 
   boolean silent(AlertRule rule) {
     return about(rule) && seesData && firing.stream().noneMatch(labels -> severityIs(rule, labels));
+  }
+
+  /** Tells whether the same test comes to that one later. */
+  boolean isBefore(AlertCase other) {
+    return file.equals(other.file) && test.equals(other.test) && at.compareTo(other.at) < 0;
   }
 
   private boolean about(AlertRule rule) {
@@ -54,6 +66,7 @@ record AlertCase(
                 new AlertCase(
                     file,
                     test.path("name").asString(),
+                    PrometheusDuration.parse(moment.get("eval_time").asString()),
                     moment.get("alertname").asString(),
                     firing(moment),
                     !test.path("input_series").isEmpty()));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ class AlertRulesTest {
       "https://github.com/hostwatch/hostwatch/blob/main/docs/runbooks/";
   private static final List<String> PARTS =
       List.of("## Meaning", "## Impact", "## Look", "## Fix", "## Silence");
+  private static final Map<String, String> RESPONSE_TARGETS =
+      Map.of("CRITICAL", "15m", "HIGH", "1h", "MEDIUM", "24h", "LOW", "planned");
   private static final List<String> WORST_FIRST = List.of("critical", "warning", "info", "none");
 
   static Stream<AlertRule> alerts() {
@@ -29,9 +32,13 @@ class AlertRulesTest {
   @ParameterizedTest
   @MethodSource("alerts")
   void labels_ofEachAlert_areFromTheClosedLists(AlertRule alert) {
-    assertThat(alert.labels()).containsOnlyKeys("severity", "priority");
+    assertThat(alert.labels()).containsOnlyKeys("severity", "priority", "response_target");
     assertThat(alert.severity()).isIn(WORST_FIRST);
-    assertThat(alert.labels().get("priority")).isIn("CRITICAL", "HIGH", "MEDIUM", "LOW");
+    assertThat(alert.labels())
+        .extractingByKey("priority")
+        .isIn(RESPONSE_TARGETS.keySet())
+        .extracting(RESPONSE_TARGETS::get)
+        .isEqualTo(alert.labels().get("response_target"));
   }
 
   @ParameterizedTest

@@ -68,7 +68,7 @@ class AlertmanagerConfigTest {
             .filter(moment -> twins().contains(moment.alertname()))
             .flatMap(moment -> moment.firing().stream())
             .flatMap(alert -> alert.keySet().stream())
-            .filter(label -> !Set.of("severity", "priority").contains(label));
+            .filter(label -> !Set.of("severity", "priority", "response_target").contains(label));
 
     assertThat(CONFIG.get("inhibit_rules")).hasSize(1);
     assertThat(compared).contains("alertname", "instance", "cluster").containsAll(labels.toList());

@@ -47,6 +47,22 @@ class RuleCoverageTest {
         .isEqualTo(expected);
   }
 
+  /** It is over once the same test lists it no more. */
+  @ParameterizedTest
+  @MethodSource("alerts")
+  void everyAlert_hasAResolvingCase(AlertRule alert) {
+    boolean expected = !NEVER_SILENT.contains(alert.name());
+
+    assertThat(AlertCase.all().anyMatch(moment -> resolves(moment, alert)))
+        .as("whether %s fires in a unit test and is silent later in the same", alert)
+        .isEqualTo(expected);
+  }
+
+  private static boolean resolves(AlertCase end, AlertRule alert) {
+    return end.silent(alert)
+        && AlertCase.all().anyMatch(moment -> moment.isBefore(end) && moment.fires(alert));
+  }
+
   @Test
   void everyNameInTheUnitTests_isAnAlert() {
     Set<String> known = Rules.alerts().map(AlertRule::name).collect(Collectors.toSet());
