@@ -121,6 +121,7 @@ public final class HostTree implements AutoCloseable {
     flags.add("--path.procfs=" + root.resolve("proc"));
     flags.add("--path.sysfs=" + root.resolve("sys"));
     flags.add("--path.rootfs=" + root);
+    flags.add("--no-collector.timex"); // not every machine has its clock set
     return flags;
   }
 
