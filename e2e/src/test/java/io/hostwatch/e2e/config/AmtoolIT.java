@@ -35,6 +35,8 @@ class AmtoolIT {
           bridge   | alertname=HostCPUHigh severity=critical priority=CRITICAL job=node instance=a:9100
           bridge   | alertname=HostCPUHigh severity=warning priority=HIGH job=node instance=a:9100
           around-the-bridge,bridge | alertname=BridgeDeliveriesDead severity=critical receiver=watchdog
+          around-the-bridge,bridge | alertname=AlertmanagerNotificationsFailing integration=webhook
+          bridge   | alertname=AlertmanagerConfigReloadFailed severity=warning
           bridge   | alertname=HostwatchTest severity=info
           bridge   | alertname=SomebodyElses severity=page
           bridge   | severity=none
@@ -57,7 +59,7 @@ class AmtoolIT {
   }
 
   private static String receivers(String alertname) {
-    if (alertname.startsWith("Bridge")) {
+    if (alertname.startsWith("Bridge") || alertname.equals("AlertmanagerNotificationsFailing")) {
       return "around-the-bridge,bridge";
     }
     return alertname.equals("Watchdog") ? "watchdog" : "bridge";
