@@ -100,10 +100,14 @@ class AlertRulesTest {
   }
 
   @Test
+  void recordingRules_writeEachSeriesOnce() {
+    assertThat(Rules.recordedSeries()).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
   void recordingRules_areNamedByLevelMetricAndOperation() {
     assertThat(Rules.records())
         .isNotEmpty()
-        .doesNotHaveDuplicates()
         .allMatch(name -> name.matches("[a-z]+(_[a-z]+)*:[a-z][a-z0-9_]*:[a-z0-9_]+"));
   }
 }

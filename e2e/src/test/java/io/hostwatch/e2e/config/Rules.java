@@ -35,6 +35,14 @@ final class Rules {
         .map(rule -> rule.get("record").asString());
   }
 
+  /** The recording rules by name and labels: what tells their series apart. */
+  static Stream<String> recordedSeries() {
+    return files().stream()
+        .flatMap(Rules::rules)
+        .filter(rule -> rule.has("record"))
+        .map(rule -> rule.get("record").asString() + AlertRule.strings(rule.path("labels")));
+  }
+
   /** The names of a file's groups. */
   static Stream<String> groups(Path file) {
     return groupNodes(file).map(group -> group.get("name").asString());
