@@ -2,6 +2,7 @@ package io.hostwatch.e2e.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,11 +45,49 @@ class AlertmanagerConfigTest {
             });
   }
 
+  /** The bridge calls stale what nobody speaks of for 9 hours. */
   @Test
-  void repeats_leaveAtLeastHourly() {
+  void repeats_leaveTwiceBeforeTheBridgeCallsAnAlertStale() {
     assertThat(routes())
         .extracting(route -> route.path("repeat_interval").asString("1h"))
-        .allMatch(interval -> Set.of("1h", "1m").contains(interval));
+        .extracting(PrometheusDuration::parse)
+        .allSatisfy(every -> assertThat(every.multipliedBy(2)).isLessThan(Duration.ofHours(9)));
+  }
+
+  /** What is more urgent leaves sooner and is repeated sooner. */
+  @Test
+  void routes_ofEachPriority_standMostUrgentFirst() {
+    List<JsonNode> byPriority =
+        routes().filter(route -> matcher(route).startsWith("priority=")).toList();
+
+    assertThat(byPriority)
+        .extracting(AlertmanagerConfigTest::matcher)
+        .containsExactly(
+            "priority=\"CRITICAL\"",
+            "priority=\"HIGH\"",
+            "priority=\"MEDIUM\"",
+            "priority=\"LOW\"");
+    for (String interval : List.of("group_wait", "group_interval", "repeat_interval")) {
+      assertThat(byPriority)
+          .extracting(route -> PrometheusDuration.parse(inherited(route, interval)))
+          .as(interval)
+          .isSorted();
+    }
+  }
+
+  @Test
+  void muteTimes_holdForWhatCanBePlannedAlone() {
+    assertThat(routes().filter(route -> route.has("mute_time_intervals")))
+        .singleElement()
+        .satisfies(route -> assertThat(matcher(route)).isEqualTo("priority=\"LOW\""));
+  }
+
+  private static String matcher(JsonNode route) {
+    return route.path("matchers").path(0).asString("");
+  }
+
+  private static String inherited(JsonNode route, String name) {
+    return route.path(name).asString(CONFIG.at("/route/" + name).asString());
   }
 
   /**
@@ -70,7 +109,7 @@ class AlertmanagerConfigTest {
             .flatMap(alert -> alert.keySet().stream())
             .filter(label -> !Set.of("severity", "priority", "response_target").contains(label));
 
-    assertThat(CONFIG.get("inhibit_rules")).hasSize(1);
+    assertThat(CONFIG.get("inhibit_rules")).hasSize(2);
     assertThat(compared).contains("alertname", "instance", "cluster").containsAll(labels.toList());
   }
 

@@ -31,10 +31,20 @@ class InhibitionIT {
     expected.put("HostDiskSpaceLow warning a:9100 /srv", "suppressed");
     expected.put("HostDiskSpaceLow warning a:9100 /", "active");
     expected.put("HostDiskSpaceLow warning b:9100 /srv", "active");
-    expected.put("HostDown critical c:9100", "active");
-    expected.put("HostCPUHigh warning c:9100", "active");
 
     assertStates(expected);
+  }
+
+  @Test
+  void hostDown_mutesWhatElseIsSaidOfItsHost() throws Exception {
+    assertStates(
+        Map.of(
+            "HostDown critical c:9100", "active",
+            "HostCPUHigh warning c:9100", "suppressed",
+            "HostDiskSpaceLow critical c:9100 /srv", "suppressed",
+            "HostDown critical d:9100", "active",
+            "HostCPUHigh critical e:9100", "active",
+            "HostCPUHigh warning c:9100 - tokyo", "active"));
   }
 
   /** The same address is another host in another cluster. */
