@@ -48,7 +48,10 @@ class ReadmeTest {
         .contains(
             "| `%s` | %s | %s | %s |\n"
                 .formatted(
-                    kind.text(), kind.onHost() ? "a host" : "", kind.effect(), kind.families()));
+                    kind.text(),
+                    kind.onHost() ? "a host" : "the services",
+                    kind.effect(),
+                    kind.families()));
   }
 
   @Test

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The installed program, scraped by a real Prometheus that finds the targets by itself. */
 class ScrapeIT {
@@ -45,22 +43,24 @@ class ScrapeIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"host-001", "host-004", "host-005", "api-1", "events-1", "ledger-1", "probe-2"})
-  void promtool_likesEveryTarget(String target) throws IOException {
+  @Test
+  void promtool_likesWhatIsExposed() throws IOException {
     try (InstalledSimulator simulator = InstalledSimulator.start("--hosts=5")) {
-      HttpResponse<String> text = simulator.get("/targets/" + target + "/metrics");
+      // No family is in two of these, so that they are one text to promtool.
+      StringBuilder all = new StringBuilder();
+      for (String target : List.of("host-005", "api-1", "events-1", "ledger-1", "probe-1")) {
+        HttpResponse<String> text = simulator.get("/targets/" + target + "/metrics");
+        assertThat(text.headers().firstValue("Content-Type"))
+            .contains("text/plain; version=0.0.4; charset=utf-8");
+        all.append(text.body());
+      }
 
-      assertThat(text.headers().firstValue("Content-Type"))
-          .contains("text/plain; version=0.0.4; charset=utf-8");
-      assertThat(
-              PeerTool.run(
-                      text.body().getBytes(StandardCharsets.UTF_8),
-                      List.of(PeerTool.path("promtool").toString(), "check", "metrics"))
-                  .output()
-                  .lines())
-          .allMatch(line -> line.matches(KNOWN));
+      PeerTool.Result checked =
+          PeerTool.run(
+              all.toString().getBytes(StandardCharsets.UTF_8),
+              List.of(PeerTool.path("promtool").toString(), "check", "metrics"));
+
+      assertThat(checked.output().lines()).isNotEmpty().allMatch(line -> line.matches(KNOWN));
     }
   }
 
