@@ -1,6 +1,7 @@
 package io.hostwatch.e2e.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ record AlertRule(
     Path file,
     String name,
     String expression,
+    Duration waits,
     Map<String, String> labels,
     Map<String, String> annotations) {
 
@@ -19,6 +21,7 @@ record AlertRule(
         file,
         rule.get("alert").asString(),
         rule.get("expr").asString(),
+        PrometheusDuration.parse(rule.path("for").asString("0s")),
         strings(rule.path("labels")),
         strings(rule.path("annotations")));
   }

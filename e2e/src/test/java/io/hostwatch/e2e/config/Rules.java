@@ -43,6 +43,11 @@ final class Rules {
         .map(rule -> rule.get("record").asString() + AlertRule.strings(rule.path("labels")));
   }
 
+  /** The expressions of all rules. */
+  static Stream<String> expressions() {
+    return files().stream().flatMap(Rules::rules).map(rule -> rule.get("expr").asString());
+  }
+
   /** The names of a file's groups. */
   static Stream<String> groups(Path file) {
     return groupNodes(file).map(group -> group.get("name").asString());
