@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.JsonSchema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,13 +41,17 @@ final class Checkout {
     }
   }
 
-  /** The YAML file as a tree. Read with the engine itself: Jackson leaves aliases unresolved. */
+  /**
+   * The YAML file as a tree. Read with the engine itself: Jackson leaves aliases unresolved. What
+   * promtool takes for a text, such as {@code 0x60}, is one here too.
+   */
   static JsonNode yaml(Path file) {
     return yaml(text(file), file.toString());
   }
 
   static JsonNode yaml(String text, String label) {
-    LoadSettings settings = LoadSettings.builder().setLabel(label).build();
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(label).setSchema(new JsonSchema()).build();
     return JsonMapper.shared().valueToTree(new Load(settings).loadFromString(text));
   }
 
