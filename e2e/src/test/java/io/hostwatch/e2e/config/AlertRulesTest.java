@@ -100,6 +100,15 @@ class AlertRulesTest {
   }
 
   @Test
+  void readme_listsEachFileOfRules() {
+    String readme = Checkout.text(Checkout.path("prometheus/README.md"));
+
+    assertThat(Rules.files())
+        .extracting(file -> "`" + file.getFileName() + "`")
+        .allSatisfy(name -> assertThat(readme).contains(name));
+  }
+
+  @Test
   void recordingRules_writeEachSeriesOnce() {
     assertThat(Rules.recordedSeries()).isNotEmpty().doesNotHaveDuplicates();
   }
