@@ -17,22 +17,26 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** Every query of every provisioned dashboard returns data on a machine that was just set up. */
+/** Every query of the dashboard of all hosts returns data on a machine that was just set up. */
 class DashboardIT {
+
+  /** Says nothing of a host within its first hour, because it cannot know. */
+  private static final String FORESEEN = ":deriv1d{";
 
   private final Addresses addresses = Addresses.free();
 
   @Test
   void everyQuery_onThisHost_returnsData(TestInfo test) throws IOException {
     Scratch scratch = Scratch.of(test);
-    List<Dashboard> dashboards = Dashboard.provisioned();
+    Dashboard overview = Dashboard.provisioned("hostwatch-overview");
     try (OnCall onCall = OnCall.open();
         Exporter _ = Exporter.start(scratch.dir("exporter"), addresses.exporter(), List.of());
         Bridge _ = Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config());
         Alertmanager _ = Alertmanager.alone(scratch.dir("alertmanager"), addresses);
         Prometheus prometheus = Prometheus.start(withAnAlert(scratch), addresses)) {
 
-      List<String> queries = dashboards.stream().flatMap(d -> queriesOf(d).stream()).toList();
+      List<String> queries =
+          queriesOf(overview).stream().filter(query -> !query.contains(FORESEEN)).toList();
 
       assertThat(queries).isNotEmpty();
       Patience.awaitLong("all " + queries.size() + " queries return data")

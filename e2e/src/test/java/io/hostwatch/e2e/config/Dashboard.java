@@ -2,11 +2,18 @@ package io.hostwatch.e2e.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A provisioned Grafana dashboard. */
 record Dashboard(Path file, JsonNode json) {
+
+  private static final Set<String> NOT_ASKING = Set.of("alertlist", "alertGroups", "text");
+
+  /** A variable in a query: one of Grafana's own is known by its name alone. */
+  private static final Pattern CHOSEN = Pattern.compile("\\$(?!_)\\w+");
 
   static List<Dashboard> all() {
     return Checkout.files("grafana/provisioning/dashboards/hostwatch", ".json").stream()
@@ -22,12 +29,23 @@ record Dashboard(Path file, JsonNode json) {
         .toList();
   }
 
+  /** The panels that ask for something, rather than show what Grafana itself knows. */
+  List<JsonNode> asking() {
+    return panels().stream()
+        .filter(panel -> !NOT_ASKING.contains(panel.path("type").asString("")))
+        .toList();
+  }
+
   /** Every PromQL expression of a panel, as written. */
   List<String> expressions() {
-    return panels().stream()
-        .flatMap(panel -> panel.path("targets").valueStream())
+    return targets()
+        .filter(target -> !target.has("rawSql"))
         .map(target -> target.get("expr").asString())
         .toList();
+  }
+
+  private Stream<JsonNode> targets() {
+    return asking().stream().flatMap(panel -> panel.path("targets").valueStream());
   }
 
   /** Every PromQL expression of a panel or an annotation, as Prometheus gets it for all hosts. */
@@ -40,10 +58,26 @@ record Dashboard(Path file, JsonNode json) {
     return Stream.concat(expressions().stream(), annotations)
         .map(
             expression ->
-                expression
-                    .replace("$__rate_interval", "1m")
-                    .replace("$job", ".+")
-                    .replace("$instance", ".+"));
+                CHOSEN
+                    .matcher(expression.replaceAll("\\$__(rate_interval|interval|range)", "1m"))
+                    .replaceAll(".+"));
+  }
+
+  String uid() {
+    return json.get("uid").asString();
+  }
+
+  /** The variables that ask Prometheus for values of a label. */
+  List<String> labelVariables() {
+    return json.at("/templating/list")
+        .valueStream()
+        .filter(variable -> variable.path("type").asString("").equals("query"))
+        .map(variable -> variable.get("name").asString())
+        .toList();
+  }
+
+  boolean isHistory() {
+    return variable("datasource").get("query").asString().equals("grafana-postgresql-datasource");
   }
 
   JsonNode variable(String name) {

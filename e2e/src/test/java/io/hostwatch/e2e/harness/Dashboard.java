@@ -33,6 +33,14 @@ public record Dashboard(Path file, JsonNode json) {
     }
   }
 
+  /** The one with that uid. */
+  public static Dashboard provisioned(String uid) {
+    return provisioned().stream()
+        .filter(dashboard -> dashboard.json().get("uid").asString().equals(uid))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Every query, of panels, annotations and variables, with the variables filled in. */
   public List<String> queries(String job, String instance) {
     List<String> found = new ArrayList<>();

@@ -1,0 +1,93 @@
+package io.hostwatch.dashboards;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may know whom. The root package may know everybody and nobody may know it. */
+class ArchitectureTest {
+  private static final String ROOT = "io.hostwatch.dashboards";
+
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(entry("model", Set.of()), entry("boards", Set.of("model")));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+
+  static Stream<String> packages() {
+    return MAY_USE.keySet().stream();
+  }
+
+  @Test
+  void table_namesEveryPackage() {
+    Set<String> present =
+        CLASSES.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> !name.equals(ROOT))
+            .map(name -> name.substring(ROOT.length() + 1))
+            .collect(Collectors.toSet());
+
+    assertThat(MAY_USE.keySet()).isEqualTo(present);
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void package_usesOnlyWhatTheTableAllows(String name) {
+    Set<String> allowed =
+        Stream.concat(Stream.of(name), MAY_USE.getOrDefault(name, Set.of()).stream())
+            .map(ArchitectureTest::full)
+            .collect(Collectors.toSet());
+
+    noClasses()
+        .that()
+        .resideInAPackage(full(name))
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are this module's and not in " + allowed,
+                used ->
+                    used.getPackageName().startsWith(ROOT)
+                        && !allowed.contains(used.getPackageName())))
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_haveNoCycle() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void environmentAndExit_areTheMainClassAlone() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Main")
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "System.getenv, System.exit or Runtime.halt",
+                call ->
+                    Arrays.asList("getenv", "exit", "halt").contains(call.getName())
+                        && Set.of("java.lang.System", "java.lang.Runtime")
+                            .contains(call.getTargetOwner().getFullName())))
+        .check(CLASSES);
+  }
+
+  private static String full(String name) {
+    return name.isEmpty() ? ROOT : ROOT + "." + name;
+  }
+}
