@@ -86,6 +86,16 @@ public final class Board {
         List.of(Variable.source(Source.PROMETHEUS), Variable.several("job", series)));
   }
 
+  /** About alerts, whether they have an instance, a job or neither. */
+  public static Board ofAlerts(String name, String title, String description) {
+    return new Board(
+        name,
+        title,
+        description,
+        new Context(Source.PROMETHEUS, "priority=~\"$priority\""),
+        List.of(Variable.source(Source.PROMETHEUS), Variable.several("priority", "ALERTS")));
+  }
+
   /** About what the bridge keeps in PostgreSQL. */
   public static Board ofHistory(String name, String title, String description) {
     return new Board(

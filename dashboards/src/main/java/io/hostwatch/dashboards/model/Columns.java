@@ -10,6 +10,8 @@ final class Columns {
   private final Map<String, Object> headings = Json.object();
   private final Map<String, Object> hidden = Json.object("Time", true);
 
+  private int values;
+
   void label(String label) {
     order.add(label);
   }
@@ -18,14 +20,16 @@ final class Columns {
     String field = "Value #" + letter;
     order.add(field);
     headings.put(field, heading);
+    values++;
   }
 
   void hidden(String letter) {
     hidden.put("Value #" + letter, true);
   }
 
+  /** Whether no query has a column, as where the history names its columns itself. */
   boolean isEmpty() {
-    return order.isEmpty();
+    return values == 0;
   }
 
   /** A table of one query calls its value just so. */

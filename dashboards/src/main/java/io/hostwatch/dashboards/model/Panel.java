@@ -273,7 +273,7 @@ public final class Panel {
       json.put("fieldConfig", Json.object("defaults", all, "overrides", overrides.json()));
     }
     json.put("options", options);
-    if (kind == Kind.TABLE && !columns.isEmpty()) {
+    if (!columns.isEmpty()) {
       json.put("transformations", columns.json(queries.size()));
     }
     if (kind.asks()) {

@@ -13,7 +13,7 @@ record Dashboard(Path file, JsonNode json) {
   private static final Set<String> NOT_ASKING = Set.of("alertlist", "alertGroups", "text");
 
   /** A variable in a query: one of Grafana's own is known by its name alone. */
-  private static final Pattern CHOSEN = Pattern.compile("\\$(?!_)\\w+");
+  private static final Pattern CHOSEN = Pattern.compile("\\$[a-z]\\w*");
 
   static List<Dashboard> all() {
     return Checkout.files("grafana/provisioning/dashboards/hostwatch", ".json").stream()

@@ -27,7 +27,15 @@ final class DashboardExceptions {
           new Case(
               Rule.FOLLOWS_VARIABLES,
               "instance:hostwatch_threshold:effective",
-              "it follows the instance; limits are the same for every job of a host"));
+              "it follows the instance; limits are the same for every job of a host"),
+          services("application"),
+          services("events"),
+          services("business"),
+          new Case(
+              Rule.HAS_JOB_AND_INSTANCE,
+              "hostwatch-alerts",
+              "alerts of services have no instance and the Watchdog has no job"),
+          new Case(Rule.HAS_JOB_AND_INSTANCE, "hostwatch-history", "it asks PostgreSQL, in SQL"));
 
   private DashboardExceptions() {}
 
@@ -37,5 +45,12 @@ final class DashboardExceptions {
 
   static List<Case> all() {
     return CASES;
+  }
+
+  private static Case services(String name) {
+    return new Case(
+        Rule.HAS_JOB_AND_INSTANCE,
+        "hostwatch-" + name,
+        "what is recorded of a service does not tell its instances apart");
   }
 }

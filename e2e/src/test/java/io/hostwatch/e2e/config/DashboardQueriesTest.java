@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DashboardQueriesTest {
 
   private static final Set<String> RATES = Set.of("rate", "irate", "increase");
-  private static final Set<String> WINDOWS = Set.of("$__rate_interval", "$__interval", "$__range");
+  private static final Set<String> WINDOWS =
+      Set.of("$__rate_interval", "$__interval", "$__range", "$__range:1m");
 
   static List<Dashboard> dashboards() {
     return Dashboard.all();

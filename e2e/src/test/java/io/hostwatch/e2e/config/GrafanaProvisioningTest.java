@@ -27,7 +27,8 @@ class GrafanaProvisioningTest {
     assertThat(addresses)
         .containsOnly(
             Map.entry("hostwatch-prometheus", "${PROMETHEUS_URL}"),
-            Map.entry("hostwatch-alertmanager", "${ALERTMANAGER_URL}"));
+            Map.entry("hostwatch-alertmanager", "${ALERTMANAGER_URL}"),
+            Map.entry("hostwatch-history", "${HISTORY_ADDRESS}"));
     assertThat(sources())
         .allSatisfy(source -> assertThat(source.get("editable").asBoolean()).isFalse());
     assertThat(Dashboard.all())

@@ -28,20 +28,6 @@ final class KnownMetrics {
   private static final Set<String> OF_HOSTS =
       Set.of("node_scrape_collector_duration_seconds", "node_scrape_collector_success");
 
-  /** Of Alertmanager 0.33. */
-  private static final Set<String> OF_ALERTMANAGER =
-      Set.of(
-          "alertmanager_alerts",
-          "alertmanager_alerts_invalid_total",
-          "alertmanager_alerts_received_total",
-          "alertmanager_config_last_reload_successful",
-          "alertmanager_dispatcher_aggregation_groups",
-          "alertmanager_notification_latency_seconds_bucket",
-          "alertmanager_notifications_failed_total",
-          "alertmanager_notifications_suppressed_total",
-          "alertmanager_notifications_total",
-          "alertmanager_silences");
-
   private static final Set<String> ALL = all();
 
   private KnownMetrics() {}
@@ -53,7 +39,6 @@ final class KnownMetrics {
   private static Set<String> all() {
     Set<String> all = new TreeSet<>(OF_EVERY_SERVER);
     all.addAll(OF_HOSTS);
-    all.addAll(OF_ALERTMANAGER);
     all.add("hostwatch_threshold");
     Rules.records().forEach(all::add);
     Rules.files().stream().flatMap(file -> found(DESCRIBED, Checkout.text(file))).forEach(all::add);
@@ -64,7 +49,11 @@ final class KnownMetrics {
             Pattern.compile("(?m)^# TYPE (\\w+) "),
             text("exporter/src/test/resources/io/hostwatch/exporter/linux/fixture-host.prom"))
         .forEach(all::add);
-    Stream.of("dropin/node-exporter-full.txt", "dropin/node-mixin.txt", "config/prometheus-3.5.txt")
+    Stream.of(
+            "dropin/node-exporter-full.txt",
+            "dropin/node-mixin.txt",
+            "config/prometheus-3.5.txt",
+            "config/alertmanager-0.33.txt")
         .flatMap(list -> text(RESOURCES + list).lines())
         .forEach(all::add);
     return all;
