@@ -4,6 +4,7 @@ import static io.hostwatch.dashboards.model.Panel.graph;
 import static io.hostwatch.dashboards.model.Panel.stat;
 
 import io.hostwatch.dashboards.model.Board;
+import io.hostwatch.dashboards.model.Limits;
 import io.hostwatch.dashboards.model.Unit;
 
 /** Transactions, portfolios and assets. */
@@ -38,12 +39,14 @@ public final class BusinessBoard {
                         + " rejects.",
                     Unit.RATIO)
                 .ask("max(type:business_transaction_failures:ratio_rate5m{@})", "failures")
+                .limits(Limits.above(0.05))
                 .runbook("BusinessTransactionFailuresHigh"),
             stat(
                     "Oldest price",
                     "Time since the oldest price was set, while its market is open.",
                     Unit.SECONDS)
                 .ask("max(job:business_asset_price_age_seconds:max_last5m{@})", "age")
+                .limits(Limits.above(900))
                 .runbook("BusinessPricesStale"),
             stat(
                     "Largest loss",
@@ -51,6 +54,7 @@ public final class BusinessBoard {
                     Unit.RATIO)
                 .ask("max(portfolio_currency:business_portfolio_value:drop1h{@})", "loss")
                 .signed()
+                .limits(Limits.above(0.1))
                 .runbook("BusinessPortfolioValueDrop"))
         .row(
             "Transactions",
@@ -71,6 +75,7 @@ public final class BusinessBoard {
                     "Share of transactions that fail, without what a rule of business rejects.",
                     Unit.RATIO)
                 .ask("type:business_transaction_failures:ratio_rate5m{@}", "{{job}} {{type}}")
+                .limits(Limits.above(0.05))
                 .runbook("BusinessTransactionFailuresHigh"),
             graph(
                     "Duration",
@@ -111,6 +116,7 @@ public final class BusinessBoard {
                     "topk(10, portfolio_currency:business_portfolio_value:drop1h{@})",
                     "{{portfolio}} {{currency}}")
                 .signed()
+                .limits(Limits.above(0.1))
                 .runbook("BusinessPortfolioValueDrop"),
             graph("Assets by class", "How many assets there are.", Unit.COUNT)
                 .ask("asset_class:business_assets:max_last5m{@}", "{{job}} {{asset_class}}")
@@ -122,6 +128,7 @@ public final class BusinessBoard {
                     "Time since the oldest price of a service was set.",
                     Unit.SECONDS)
                 .ask("job:business_asset_price_age_seconds:max_last5m{@}", "{{job}}")
+                .limits(Limits.above(900))
                 .runbook("BusinessPricesStale"));
   }
 }

@@ -140,7 +140,6 @@ public final class OverviewBoard {
             Limits.above(1),
             "count by (instance) (ALERTS{job=\"node\",alertstate=\"firing\",@})"
                 + " or max by (instance) (0 * up{job=\"node\",@})")
-        .column("CPUs", Unit.COUNT, "max by (instance) (instance:node_cpus:count{@})")
         .gauge(
             "CPU",
             Limits.above(0.8, 0.95),
@@ -151,7 +150,6 @@ public final class OverviewBoard {
             "Memory used",
             Limits.above(0.85, 0.95),
             "max by (instance) (instance:node_memory_utilisation:ratio{@})")
-        .column("Memory", Unit.BYTES, "max by (instance) (node_memory_MemTotal_bytes{@})")
         .gauge(
             "Fullest disk",
             Limits.above(0.8, 0.9),

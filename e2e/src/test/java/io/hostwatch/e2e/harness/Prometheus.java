@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** A real Prometheus with the shipped configuration, hurried. */
+/** A real Prometheus with the shipped configuration, hurried unless told otherwise. */
 public final class Prometheus implements AutoCloseable {
 
   private final int port;
@@ -22,13 +22,25 @@ public final class Prometheus implements AutoCloseable {
 
   /** Starts it and waits until it is ready. */
   public static Prometheus start(Path dir, Addresses addresses) {
-    Path config = ShippedConfig.prometheus(dir, addresses.substitutions());
+    return start(dir, addresses, ShippedConfig.prometheus(dir, addresses.substitutions()));
+  }
+
+  /** Starts one that is not hurried, and that also scrapes the simulator's targets. */
+  public static Prometheus startAsShipped(Path dir, Addresses addresses, Simulator simulator) {
+    Path config = ShippedConfig.prometheusAsShipped(dir, addresses.substitutions(), simulator);
+    return start(dir, addresses, config);
+  }
+
+  private static Prometheus start(Path dir, Addresses addresses, Path config) {
     String listen = Addresses.local(addresses.prometheus());
     List<String> command =
         List.of(
             Peers.tool("prometheus").toString(),
             "--config.file=" + config,
             "--storage.tsdb.path=" + dir.resolve("data"),
+            // As prometheus.yml says and the launcher does.
+            "--storage.tsdb.retention.time=15d",
+            "--storage.tsdb.retention.size=8GB",
             "--web.listen-address=" + listen,
             "--web.external-url=http://" + listen,
             "--rules.alert.resend-delay=1s");
@@ -40,13 +52,28 @@ public final class Prometheus implements AutoCloseable {
 
   /** The series that an instant query returns. */
   public List<JsonNode> query(String promql) {
-    String query = URLEncoder.encode(promql, StandardCharsets.UTF_8);
-    var answer = Http.get(uri("/api/v1/query?query=" + query));
+    return result(promql, "/api/v1/query?query=" + encoded(promql));
+  }
+
+  /** The series that a query over the time until now returns. */
+  public List<JsonNode> queryRange(String promql, Duration range, Duration step) {
+    long now = System.currentTimeMillis() / 1000;
+    String times =
+        "&start=%d&end=%d&step=%d".formatted(now - range.toSeconds(), now, step.toSeconds());
+    return result(promql, "/api/v1/query_range?query=" + encoded(promql) + times);
+  }
+
+  private List<JsonNode> result(String promql, String path) {
+    var answer = Http.get(uri(path));
     JsonNode body = Json.read(answer.body());
     if (answer.statusCode() != 200) {
       throw new AssertionError(promql + ": " + body.path("error").asString());
     }
     return body.get("data").get("result").valueStream().toList();
+  }
+
+  private static String encoded(String promql) {
+    return URLEncoder.encode(promql, StandardCharsets.UTF_8);
   }
 
   /** Whether an instant query returns no series now. */

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,6 +43,24 @@ final class ShippedConfig {
       write(dir.resolve("rules").resolve(rules.getFileName().toString()), rules(rules));
     }
     return write(dir.resolve("prometheus.yml"), Json.writeYaml(config));
+  }
+
+  /** Writes them with other addresses alone, and with the simulator's targets beside the real. */
+  static Path prometheusAsShipped(Path dir, Map<String, String> addresses, Simulator simulator) {
+    JsonNode config = Json.readYaml(substituted("prometheus/prometheus.yml", addresses));
+    ArrayNode jobs = (ArrayNode) config.get("scrape_configs");
+    discover((ObjectNode) jobs.get(0), simulator.discovery("node"));
+    for (String kind : List.of("application", "events", "business", "blackbox")) {
+      discover(jobs.addObject().put("job_name", kind), simulator.discovery(kind));
+    }
+    for (Path rules : files("prometheus/rules")) {
+      write(dir.resolve("rules").resolve(rules.getFileName().toString()), read(rules));
+    }
+    return write(dir.resolve("prometheus.yml"), Json.writeYaml(config));
+  }
+
+  private static void discover(ObjectNode job, URI targets) {
+    job.putArray("http_sd_configs").addObject().put("url", targets.toString());
   }
 
   /**

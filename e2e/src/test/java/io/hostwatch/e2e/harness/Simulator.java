@@ -1,0 +1,48 @@
+package io.hostwatch.e2e.harness;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The installed simulator as a process. */
+public final class Simulator implements AutoCloseable {
+
+  private static final Path PROGRAM =
+      Repository.path("simulator/target/hostwatch-simulator/bin/hostwatch-simulator");
+
+  private final int port;
+  private final Part process;
+
+  private Simulator(int port, Part process) {
+    this.port = port;
+    this.process = process;
+  }
+
+  /** Starts it on a port of its own and waits until it serves. */
+  public static Simulator start(Path dir, List<String> flags) {
+    int port = Ports.free();
+    List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+    command.add("--web.listen-address=" + Addresses.local(port));
+    command.addAll(flags);
+    Part process = Part.start("simulator", dir, command);
+    Simulator simulator = new Simulator(port, process);
+    process.awaitOk(simulator.uri("/-/healthy"), Duration.ofSeconds(30));
+    return simulator;
+  }
+
+  /** Where Prometheus finds the targets of a kind, such as {@code node}. */
+  URI discovery(String kind) {
+    return uri("/sd/" + kind);
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://" + Addresses.local(port) + path);
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
