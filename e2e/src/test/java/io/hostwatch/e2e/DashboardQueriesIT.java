@@ -59,7 +59,7 @@ class DashboardQueriesIT {
   private final Addresses addresses = Addresses.free();
 
   @Test
-  void everyQuery_ofTheLastHour_answersInTime(TestInfo test) throws IOException {
+  void everyQuery_ofTheLastHour_answers(TestInfo test) throws IOException {
     Scratch scratch = Scratch.of(test);
     List<DashboardQuery> queries =
         Dashboard.provisioned().stream().flatMap(d -> DashboardQuery.of(d).stream()).toList();

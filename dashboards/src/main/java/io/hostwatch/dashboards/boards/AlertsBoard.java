@@ -63,6 +63,7 @@ public final class AlertsBoard {
         .row(
             "When",
             timeline("Firing when", "When which alert fired, at most fifty of them.")
+                .firing()
                 .ask(
                     "topk(50, max by (alertname, severity, job, instance)"
                         + " (ALERTS{alertstate=\"firing\",@}))",

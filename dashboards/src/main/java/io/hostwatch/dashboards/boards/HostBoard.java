@@ -78,6 +78,7 @@ public final class HostBoard {
 
   private static Panel alerts() {
     return timeline("Alerts", "When which alert of this host fired.")
+        .firing()
         .ask(
             "max by (alertname, severity) (ALERTS{alertstate=\"firing\",@}) or on ()"
                 + " label_replace(vector(0), \"alertname\", \"no alert\", \"\", \"\")",

@@ -120,6 +120,7 @@ public final class OverviewBoard {
     return timeline(
             "Alerts",
             "When which alert fired. The bridge keeps the complete history, with notifications.")
+        .firing()
         .ask(
             "max by (alertname, severity, instance) (ALERTS{alertstate=\"firing\",@}) or on ()"
                 + " label_replace(vector(0), \"alertname\", \"no alert\", \"\", \"\")",

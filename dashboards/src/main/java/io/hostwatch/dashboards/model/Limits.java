@@ -35,10 +35,6 @@ public final class Limits {
     return new Limits(List.of(step("red"), step("green", critical)));
   }
 
-  boolean any() {
-    return steps.size() > 1;
-  }
-
   Map<String, Object> json() {
     return Json.object("mode", "absolute", "steps", new ArrayList<>(steps));
   }

@@ -1,7 +1,6 @@
 package io.hostwatch.dashboards.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +38,9 @@ public final class Panel {
             mappings,
             "color",
             Json.object("mode", kind == Kind.GRAPH ? "palette-classic" : "thresholds"));
+    if (!custom.isEmpty()) {
+      defaults.put("custom", custom);
+    }
     if (unit != Unit.TIME && unit != Unit.NONE && kind != Kind.TABLE) {
       defaults.put("min", 0);
     }
@@ -64,12 +66,9 @@ public final class Panel {
     return new Panel(Kind.TABLE, title, description, Unit.COUNT);
   }
 
-  /** What was 1 when, a line a series. */
+  /** Which state was when, a line a series. */
   public static Panel timeline(String title, String description) {
-    Panel panel = new Panel(Kind.TIMELINE, title, description, Unit.NONE);
-    panel.defaults.put("thresholds", Limits.above(1).json());
-    panel.defaults.put("noValue", "none");
-    return panel.named(0, "none", "green").named(1, "firing", "red");
+    return new Panel(Kind.TIMELINE, title, description, Unit.NONE);
   }
 
   /** Prometheus' alerts as they are now. */
@@ -156,7 +155,7 @@ public final class Panel {
   public Panel limits(Limits limits) {
     defaults.put("thresholds", limits.json());
     if (kind == Kind.GRAPH) {
-      custom.put("thresholdsStyle", Json.object("mode", limits.any() ? "dashed" : "off"));
+      custom.put("thresholdsStyle", Json.object("mode", "dashed"));
     }
     return this;
   }
@@ -167,6 +166,11 @@ public final class Panel {
         .line("limit warning", "orange")
         .line("limit critical", "red")
         .runbook(alert);
+  }
+
+  /** Names the states of alerts. */
+  public Panel firing() {
+    return limits(Limits.above(1)).named(0, "none", "green").named(1, "firing", "red");
   }
 
   /** A series with limits of its own. */
@@ -183,9 +187,8 @@ public final class Panel {
 
   /** Series whose whole legend matches are drawn downwards. */
   public Panel downwards(String regex) {
-    defaults.remove("min");
     overrides.matching(regex, "custom.transform", "negative-Y");
-    return this;
+    return signed();
   }
 
   /** Series whose whole legend matches have another unit, at the right. */
@@ -258,26 +261,18 @@ public final class Panel {
   Map<String, Object> json(int id, Map<String, Object> grid, Board.Context context) {
     Map<String, Object> json =
         Json.object("id", id, "type", kind.type(), "title", title, "description", description);
-    if (kind.asks()) {
-      json.put("datasource", context.source().chosen());
-    }
     json.put("gridPos", grid);
     if (!runbooks.isEmpty()) {
       json.put("links", runbooks);
     }
-    if (kind.asks()) {
-      Map<String, Object> all = new LinkedHashMap<>(defaults);
-      if (!custom.isEmpty()) {
-        all.put("custom", custom);
-      }
-      json.put("fieldConfig", Json.object("defaults", all, "overrides", overrides.json()));
-    }
     json.put("options", options);
+    if (kind.asks()) {
+      json.put("datasource", context.source().chosen());
+      json.put("fieldConfig", Json.object("defaults", defaults, "overrides", overrides.json()));
+      json.put("targets", targets(context));
+    }
     if (!columns.isEmpty()) {
       json.put("transformations", columns.json(queries.size()));
-    }
-    if (kind.asks()) {
-      json.put("targets", targets(context));
     }
     return json;
   }
