@@ -38,14 +38,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -58,18 +56,11 @@ import org.slf4j.LoggerFactory;
 final class Bridge implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Bridge.class);
 
-  // Below the ten seconds after which a service manager loses patience, with what comes after. The
-  // last two are counted from the beginning of the stop.
-  private static final Duration INGEST_GRACE = Duration.ofSeconds(3);
-  private static final Duration DELIVERY_GRACE = Duration.ofSeconds(7);
-  private static final Duration THREAD_GRACE = Duration.ofSeconds(8);
-
   private final Clock clock = Clock.systemUTC();
   private final SecureRandom random = new SecureRandom();
   private final IdSource ids = new IdSource(clock, random);
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicBoolean draining = new AtomicBoolean();
-  private volatile long stoppedAt;
   private final ShutdownSequence stops;
   private final BridgeConfig config;
   private final Optional<Tracing> tracing;
@@ -89,6 +80,7 @@ final class Bridge implements AutoCloseable {
     this.config = config;
     this.stops = stops;
     this.tracing = tracing;
+    GracefulStop graceful = new GracefulStop(stops);
     tracing.ifPresent(t -> stops.add("traces", t::close));
     store =
         switch (config.storage()) {
@@ -96,13 +88,13 @@ final class Bridge implements AutoCloseable {
           case Storage.OnServer(ServerAddress address) -> JdbcStore.open(address, ids::follow);
         };
     stops.add("store", store::close);
-    stops.add("threads", this::stopThreads);
+    stops.add("threads", () -> graceful.cutOff(executor));
     stops.add("channels", file::close);
     metrics = new BridgeMetrics(Version.text(), clock);
     metrics.watch(store.query(), store.outbox(), file.channels().keySet());
     metrics.watch(store.health());
     dispatcher = dispatcher(file);
-    stops.add("dispatcher", this::stopDispatcher);
+    stops.add("dispatcher", () -> graceful.end(dispatcher));
     purge = new Purge(store, clock, config.retention(), metrics.purges());
     stops.add("purge", purge::close);
     auditing = new Auditing(store, file.channels(), clock, metrics.audits());
@@ -138,7 +130,7 @@ final class Bridge implements AutoCloseable {
             new Attention(store.query(), store.alerts(), attention, changes),
             file.sourceNames().stream().findFirst());
     stops.add("server", server::close);
-    stops.add("ingest", () -> drain(ingest));
+    stops.add("ingest", () -> graceful.drain(ingest));
   }
 
   /** Starts a bridge that sends no traces. */
@@ -195,7 +187,6 @@ final class Bridge implements AutoCloseable {
   @Override
   public void close() {
     log.info("stopping");
-    stoppedAt = System.nanoTime();
     draining.set(true);
     dispatcher.claimNoMore();
     stops.run();
@@ -288,32 +279,5 @@ final class Bridge implements AutoCloseable {
   private URI pageOf(Id episode) {
     URI base = config.externalUrl().orElseGet(() -> config.listen().url(port()));
     return URI.create(base + "?alert=" + episode);
-  }
-
-  private static void drain(Ingest ingest) throws InterruptedException {
-    ingest.drain();
-    if (!ingest.awaitIdle(INGEST_GRACE)) {
-      log.warn("a request with alerts is still under way; its sender will send it again");
-    }
-  }
-
-  private void stopDispatcher() {
-    int left = dispatcher.stop(leftOf(DELIVERY_GRACE));
-    if (left > 0) {
-      log.warn("{} deliveries are still under way and are cut off", left);
-    }
-  }
-
-  /** What is cut off says how far it came, and that is written while the store is open. */
-  private void stopThreads() throws InterruptedException {
-    executor.shutdownNow();
-    if (!executor.awaitTermination(leftOf(THREAD_GRACE).toNanos(), TimeUnit.NANOSECONDS)) {
-      log.warn("a delivery does not let itself be cut off; it will be repeated after the start");
-    }
-  }
-
-  private Duration leftOf(Duration grace) {
-    Duration left = grace.minusNanos(System.nanoTime() - stoppedAt);
-    return left.isNegative() ? Duration.ZERO : left;
   }
 }

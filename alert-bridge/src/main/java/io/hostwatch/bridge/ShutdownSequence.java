@@ -1,5 +1,6 @@
 package io.hostwatch.bridge;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ final class ShutdownSequence {
   }
 
   private final Deque<Step> steps = new ArrayDeque<>();
+  private volatile long begunAt = System.nanoTime();
 
   /** Adds a part that was just started. */
   void add(String name, Stop stop) {
@@ -24,6 +26,7 @@ final class ShutdownSequence {
 
   /** Stops all parts; a second call finds nothing to do. */
   void run() {
+    begunAt = System.nanoTime();
     while (!steps.isEmpty()) {
       Step step = steps.pop();
       try {
@@ -34,6 +37,12 @@ final class ShutdownSequence {
         log.error("stopping the {} failed", step.name(), e);
       }
     }
+  }
+
+  /** What is left of that time since the parts began to be stopped; never negative. */
+  Duration leftOf(Duration grace) {
+    Duration left = grace.minusNanos(System.nanoTime() - begunAt);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private record Step(String name, Stop stop) {}
