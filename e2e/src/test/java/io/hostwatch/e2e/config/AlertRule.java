@@ -43,6 +43,6 @@ record AlertRule(
 
   @Override
   public String toString() {
-    return name + " (" + severity() + ") in " + file.getFileName();
+    return name + " (" + severity() + ") in " + Rules.name(file);
   }
 }

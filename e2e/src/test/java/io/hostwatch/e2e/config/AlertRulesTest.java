@@ -104,7 +104,7 @@ class AlertRulesTest {
     String readme = Checkout.text(Checkout.path("prometheus/README.md"));
 
     assertThat(Rules.files())
-        .extracting(file -> "`" + file.getFileName() + "`")
+        .extracting(file -> "`" + Rules.name(file) + "`")
         .allSatisfy(name -> assertThat(readme).contains(name));
   }
 

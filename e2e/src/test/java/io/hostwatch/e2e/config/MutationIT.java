@@ -34,7 +34,10 @@ class MutationIT {
   @Test
   void slips_failAUnitTest() throws IOException {
     List<RuleMutant> mutants = chosen();
-    copy(Checkout.path("prometheus/rules"), Checkout.path("prometheus/tests"));
+    Files.createDirectories(dir.resolve("tests"));
+    for (Path file : Rules.files()) {
+      write("rules/" + Rules.name(file), Checkout.yaml(file));
+    }
 
     assertThat(mutants.stream().map(RuleMutant::healed).distinct()).allMatch(this::survives);
     List<RuleMutant> survivors = mutants.stream().filter(this::survives).toList();
@@ -68,14 +71,14 @@ class MutationIT {
   }
 
   private boolean survives(RuleMutant mutant) {
-    write("rules/" + mutant.file().getFileName(), mutant.rules());
+    write("rules/" + Rules.name(mutant.file()), mutant.rules());
     try {
       return suites(mutant.file()).stream()
           .map(suite -> mutant.ofInterest(Checkout.yaml(suite)))
           .filter(suite -> !suite.get("tests").isEmpty())
           .allMatch(this::passes);
     } finally {
-      write("rules/" + mutant.file().getFileName(), Checkout.yaml(mutant.file()));
+      write("rules/" + Rules.name(mutant.file()), Checkout.yaml(mutant.file()));
     }
   }
 
@@ -86,7 +89,9 @@ class MutationIT {
 
   private Path write(String name, JsonNode content) {
     try {
-      return Files.writeString(dir.resolve(name), JsonMapper.shared().writeValueAsString(content));
+      Path file = dir.resolve(name);
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, JsonMapper.shared().writeValueAsString(content));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,7 +99,7 @@ class MutationIT {
 
   /** The unit tests that read a rules file. */
   private static List<Path> suites(Path rules) {
-    String named = "../rules/" + rules.getFileName();
+    String named = "../rules/" + Rules.name(rules);
     return AlertCase.files().stream()
         .filter(suite -> names(Checkout.yaml(suite).get("rule_files")).contains(named))
         .toList();
@@ -102,14 +107,5 @@ class MutationIT {
 
   private static Set<String> names(JsonNode list) {
     return Set.copyOf(list.valueStream().map(JsonNode::asString).toList());
-  }
-
-  private void copy(Path... folders) throws IOException {
-    for (Path folder : folders) {
-      Path to = Files.createDirectories(dir.resolve(folder.getFileName()));
-      for (Path file : Checkout.files(folder.toString(), ".yml")) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
   }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,9 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuleExpressionsTest {
 
   private static final Duration TWO_SCRAPES = Duration.ofSeconds(10);
+  private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
-  /** As {@code ./hostwatch up} and compose keep it. */
-  private static final Duration RETENTION = Duration.ofDays(15);
+  /** What the first server of several tiers keeps, and the second. */
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private static final Duration WEEK = Duration.ofDays(7);
 
   /** Fires always, on purpose. */
   private static final Set<String> ALWAYS = Set.of("Watchdog");
@@ -37,7 +43,11 @@ class RuleExpressionsTest {
   private static final Pattern SELECTOR = Pattern.compile("\\{[^}]*}");
   private static final Pattern RATE =
       Pattern.compile("\\b(rate|irate|increase|delta|deriv)\\s*\\([^\\[]*\\[(\\w+)]");
-  private static final Pattern BACK = Pattern.compile("(?:\\[|offset\\s+)(\\w+)");
+
+  /** A window with its offset, or an offset alone. */
+  private static final Pattern BACK =
+      Pattern.compile("\\[(\\w+)(?::\\w*)?](?:\\s*offset\\s+(\\w+))?|\\boffset\\s+(\\w+)");
+
   private static final Pattern REGEX = Pattern.compile("[=!]~\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern PLAIN = Pattern.compile("[\\w:/ -]*");
 
@@ -47,6 +57,14 @@ class RuleExpressionsTest {
 
   static Stream<String> expressions() {
     return Rules.expressions();
+  }
+
+  static Stream<String> shortExpressions() {
+    return Rules.expressions(Rules.shortFiles());
+  }
+
+  static Stream<String> longExpressions() {
+    return Rules.expressions(Rules.longFiles());
   }
 
   @ParameterizedTest
@@ -83,10 +101,40 @@ class RuleExpressionsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("expressions")
-  void windowsAndOffsets_endWithinWhatIsKept(String expression) {
-    assertThat(durations(BACK, 1, withoutTexts(expression)))
-        .allSatisfy(back -> assertThat(back).isLessThan(RETENTION));
+  @MethodSource("shortExpressions")
+  void windowsAndOffsets_ofShortRules_endWithinADay(String expression) {
+    assertThat(reaches(expression)).allSatisfy(back -> assertThat(back).isLessThanOrEqualTo(DAY));
+  }
+
+  @ParameterizedTest
+  @MethodSource("longExpressions")
+  void windowsAndOffsets_ofLongRules_endWithinAWeek(String expression) {
+    assertThat(reaches(expression)).allSatisfy(back -> assertThat(back).isLessThan(WEEK));
+  }
+
+  /** With tiers these are evaluated where there is one sample a minute. */
+  @ParameterizedTest
+  @MethodSource("longExpressions")
+  void windows_ofLongRules_holdTwoSamplesOfAMinute(String expression) {
+    assertThat(durations(RATE, 2, withoutTexts(expression)))
+        .allSatisfy(window -> assertThat(window).isGreaterThanOrEqualTo(TWO_MINUTES));
+  }
+
+  @Test
+  void longRules_areThereAndOnlyWhereTheyAreNeeded() {
+    assertThat(Rules.longFiles())
+        .isNotEmpty()
+        .allSatisfy(
+            file ->
+                assertThat(Rules.expressions(List.of(file)).flatMap(e -> reaches(e).stream()))
+                    .anyMatch(back -> back.compareTo(DAY) > 0));
+  }
+
+  /** The first of several tiers has nothing of what the second records. */
+  @ParameterizedTest
+  @MethodSource("shortExpressions")
+  void shortRules_readNothingThatLongRulesRecord(String expression) {
+    assertThat(Rules.records(Rules.longFiles())).isNotEmpty().noneMatch(expression::contains);
   }
 
   @ParameterizedTest
@@ -105,6 +153,20 @@ class RuleExpressionsTest {
 
   private static List<Duration> durations(Pattern pattern, int group, String expression) {
     return all(pattern, group, expression).stream().map(PrometheusDuration::parse).toList();
+  }
+
+  /** How far back each selector looks. */
+  private static List<Duration> reaches(String expression) {
+    return BACK.matcher(withoutTexts(expression))
+        .results()
+        .map(
+            found ->
+                IntStream.of(1, 2, 3)
+                    .mapToObj(found::group)
+                    .filter(Objects::nonNull)
+                    .map(PrometheusDuration::parse)
+                    .reduce(Duration.ZERO, Duration::plus))
+        .toList();
   }
 
   private static List<String> all(Pattern pattern, int group, String expression) {

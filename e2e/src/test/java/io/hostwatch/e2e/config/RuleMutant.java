@@ -109,6 +109,6 @@ record RuleMutant(Path file, String rule, String what, JsonNode rules) {
 
   @Override
   public String toString() {
-    return file.getFileName() + ": " + rule + " " + what;
+    return Rules.name(file) + ": " + rule + " " + what;
   }
 }

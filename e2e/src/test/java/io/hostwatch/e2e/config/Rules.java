@@ -8,6 +8,11 @@ import tools.jackson.databind.JsonNode;
 /** The rules that Hostwatch ships. */
 final class Rules {
 
+  private static final Path FOLDER = Checkout.path("prometheus/rules");
+
+  /** What looks back more than a day; with tiers the server that keeps a week evaluates it. */
+  private static final Path LONG = FOLDER.resolve("long");
+
   private static final List<AlertRule> ALERTS =
       files().stream()
           .flatMap(
@@ -20,7 +25,21 @@ final class Rules {
   private Rules() {}
 
   static List<Path> files() {
-    return Checkout.files("prometheus/rules", ".yml");
+    return Stream.concat(shortFiles().stream(), longFiles().stream()).toList();
+  }
+
+  /** The files that a server of 24 hours evaluates. */
+  static List<Path> shortFiles() {
+    return Checkout.files(FOLDER.toString(), ".yml");
+  }
+
+  static List<Path> longFiles() {
+    return Checkout.files(LONG.toString(), ".yml");
+  }
+
+  /** Its path below the folder of rules. */
+  static String name(Path file) {
+    return FOLDER.relativize(file).toString();
   }
 
   static Stream<AlertRule> alerts() {
@@ -29,7 +48,11 @@ final class Rules {
 
   /** The names of the recording rules. */
   static Stream<String> records() {
-    return files().stream()
+    return records(files());
+  }
+
+  static Stream<String> records(List<Path> files) {
+    return files.stream()
         .flatMap(Rules::rules)
         .filter(rule -> rule.has("record"))
         .map(rule -> rule.get("record").asString());
@@ -45,7 +68,11 @@ final class Rules {
 
   /** The expressions of all rules. */
   static Stream<String> expressions() {
-    return files().stream().flatMap(Rules::rules).map(rule -> rule.get("expr").asString());
+    return expressions(files());
+  }
+
+  static Stream<String> expressions(List<Path> files) {
+    return files.stream().flatMap(Rules::rules).map(rule -> rule.get("expr").asString());
   }
 
   /** The names of a file's groups. */

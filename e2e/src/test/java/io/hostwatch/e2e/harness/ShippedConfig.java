@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,9 +40,7 @@ final class ShippedConfig {
     global.put("scrape_timeout", "1s");
     global.put("evaluation_interval", "1s");
     config.get("scrape_configs").forEach(ShippedConfig::scrapeLikeAllOthers);
-    for (Path rules : files("prometheus/rules")) {
-      write(dir.resolve("rules").resolve(rules.getFileName().toString()), rules(rules));
-    }
+    copyRules(dir, ShippedConfig::rules);
     return write(dir.resolve("prometheus.yml"), Json.writeYaml(config));
   }
 
@@ -53,10 +52,15 @@ final class ShippedConfig {
     for (String kind : List.of("application", "events", "business", "blackbox")) {
       discover(jobs.addObject().put("job_name", kind), simulator.discovery(kind));
     }
-    for (Path rules : files("prometheus/rules")) {
-      write(dir.resolve("rules").resolve(rules.getFileName().toString()), read(rules));
-    }
+    copyRules(dir, ShippedConfig::read);
     return write(dir.resolve("prometheus.yml"), Json.writeYaml(config));
+  }
+
+  private static void copyRules(Path dir, Function<Path, String> content) {
+    Path rules = Repository.path("prometheus/rules");
+    for (Path file : files(rules)) {
+      write(dir.resolve("rules").resolve(rules.relativize(file)), content.apply(file));
+    }
   }
 
   private static void discover(ObjectNode job, URI targets) {
@@ -145,8 +149,8 @@ final class ShippedConfig {
     return text;
   }
 
-  private static Iterable<Path> files(String dir) {
-    try (Stream<Path> files = Files.list(Repository.path(dir))) {
+  private static List<Path> files(Path dir) {
+    try (Stream<Path> files = Files.walk(dir)) {
       return files.filter(file -> file.toString().endsWith(".yml")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
