@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That Docker Compose runs the same configuration as the launcher, but for addresses. */
@@ -16,23 +17,42 @@ class ConfigCopiesTest {
       Map.of(
           "localhost:9100", "host.docker.internal:9100",
           "localhost:8080", "bridge:8080",
-          "localhost:9093", "alertmanager:9093");
+          "localhost:9093", "alertmanager:9093",
+          "localhost:9091", "prometheus-1m:9090",
+          "localhost:9092", "prometheus-5m:9090");
 
   @ParameterizedTest
-  @ValueSource(strings = {"prometheus/prometheus.yml", "alertmanager/alertmanager.yml"})
-  void composeCopy_differsInAddressesOnly(String original) {
-    Path file = Checkout.path(original);
-    Path copy = file.resolveSibling("compose").resolve(file.getFileName());
+  @CsvSource({
+    "prometheus, prometheus.yml",
+    "alertmanager, alertmanager.yml",
+    "prometheus, tiers/prometheus.yml",
+    "prometheus, tiers/1m.yml",
+    "prometheus, tiers/5m.yml"
+  })
+  void composeCopy_differsInAddressesOnly(String folder, String name) {
+    Path file = Checkout.path(folder).resolve(name);
+    Path copy = Checkout.path(folder).resolve("compose").resolve(name);
 
     assertThat(Checkout.yaml(copy)).isEqualTo(Checkout.yaml(inCompose(file), copy.toString()));
   }
 
   @Test
   void prometheus_usesNoAddressButTheFourThatTheLauncherReplaces() {
-    String config = Checkout.yaml(Checkout.path("prometheus/prometheus.yml")).toString();
-
-    assertThat(config.replaceAll("localhost:(9100|8080|9090|9093)\\b", ""))
+    assertThat(without("9100|8080|9090|9093", "prometheus/prometheus.yml"))
         .doesNotContainPattern("localhost|\\w:\\d{4}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prometheus.yml", "1m.yml", "5m.yml"})
+  void tiers_useNoAddressButTheSixThatTheLauncherReplaces(String name) {
+    assertThat(without("9100|8080|9090|9091|9092|9093", "prometheus/tiers/" + name))
+        .doesNotContainPattern("localhost|\\w:\\d{4}");
+  }
+
+  private static String without(String ports, String config) {
+    return Checkout.yaml(Checkout.path(config))
+        .toString()
+        .replaceAll("localhost:(" + ports + ")\\b", "");
   }
 
   private static String inCompose(Path file) {

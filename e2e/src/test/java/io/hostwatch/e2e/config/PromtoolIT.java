@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What promtool says of the shipped files. */
@@ -27,23 +28,25 @@ class PromtoolIT {
     return Dashboard.all();
   }
 
-  @Test
-  void checkConfig_finds_noFault() {
-    passes(
-        "check",
-        "config",
-        "--lint=all",
-        "--lint-fatal",
-        Checkout.path("prometheus/prometheus.yml").toString());
+  @ParameterizedTest
+  @ValueSource(strings = {"prometheus.yml", "tiers/prometheus.yml", "tiers/1m.yml", "tiers/5m.yml"})
+  void checkConfig_finds_noFault(String config) {
+    String file = Checkout.path("prometheus").resolve(config).toString();
+
+    passes("check", "config", "--lint=all", "--lint-fatal", file);
   }
 
-  /** The copy for Docker Compose is mounted beside the folders that it names. */
-  @Test
-  void checkConfig_ofTheComposeCopy_findsNoFault() throws IOException {
-    String beside = Checkout.path("prometheus") + "/$1/";
-    String copy = Checkout.text(Checkout.path("prometheus/compose/prometheus.yml"));
+  /** The copies for Docker Compose are mounted beside what they name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"prometheus.yml", "tiers/prometheus.yml", "tiers/1m.yml", "tiers/5m.yml"})
+  void checkConfig_ofTheComposeCopy_findsNoFault(String config) throws IOException {
+    String beside = Checkout.path("prometheus") + "/";
+    String copy = Checkout.text(Checkout.path("prometheus/compose").resolve(config));
     Path mounted = dir.resolve("prometheus.yml");
-    Files.writeString(mounted, copy.replaceAll("\\b(rules|targets)/", beside));
+    Files.writeString(
+        mounted,
+        copy.replaceAll("(?:\\.\\./)?\\b(rules|targets)/", beside + "$1/")
+            .replace("- downsample.yml", "- " + beside + "tiers/downsample.yml"));
 
     passes("check", "config", "--lint=all", "--lint-fatal", mounted.toString());
   }
