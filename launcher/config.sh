@@ -25,19 +25,25 @@ follow_targets() { # SOURCE COPY
 # In two steps, so that two parts may trade their default ports.
 with_chosen_ports() {
   sed -e 's/localhost:9100/@exporter@/g' -e 's/localhost:8080/@bridge@/g' \
-    -e 's/localhost:9093/@alertmanager@/g' -e 's/localhost:9090/@prometheus@/g' |
+    -e 's/localhost:9093/@alertmanager@/g' -e 's/localhost:9090/@prometheus@/g' \
+    -e 's/localhost:9091/@prometheus-1m@/g' -e 's/localhost:9092/@prometheus-5m@/g' |
     sed -e "s/@exporter@/localhost:$(asked_port exporter)/g" \
       -e "s/@bridge@/localhost:$(asked_port bridge)/g" \
       -e "s/@alertmanager@/localhost:$(asked_port alertmanager)/g" \
-      -e "s/@prometheus@/localhost:$(asked_port prometheus)/g"
+      -e "s/@prometheus@/localhost:$(asked_port prometheus)/g" \
+      -e "s/@prometheus-1m@/localhost:$(asked_port prometheus-1m)/g" \
+      -e "s/@prometheus-5m@/localhost:$(asked_port prometheus-5m)/g"
 }
 
 check_config() { # prometheus | alertmanager
-  local said tool="promtool check config"
+  local said file files=$1.yml tool="promtool check config"
   [ "$1" = prometheus ] || tool='amtool check-config'
-  # shellcheck disable=SC2086
-  said=$("$PEERS/bin/"$tool "$DATA/etc/$1/$1.yml" 2>&1) ||
-    fail "the configuration of $1 is invalid: $(config_fault "$1" "$said")"
+  [ "$1" != prometheus ] || ! tiered || files='tiers/prometheus.yml tiers/1m.yml tiers/5m.yml'
+  for file in $files; do
+    # shellcheck disable=SC2086
+    said=$("$PEERS/bin/"$tool "$DATA/etc/$1/$file" 2>&1) ||
+      fail "the configuration of $1 is invalid: $(config_fault "$1" "$said")"
+  done
 }
 
 # What the tool found, on one line, with the path of the file that the user edits.

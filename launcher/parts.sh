@@ -1,8 +1,22 @@
 # shellcheck shell=bash
-# The four parts: where each listens, how its health is asked, and the command that starts it.
+# The parts: where each listens, how its health is asked, and the command that starts it.
 
 # In the order of the alerts' way, so that each finds its next hop; `down` goes backwards.
 PARTS='exporter bridge alertmanager prometheus'
+TIERS='prometheus-1m prometheus-5m'
+
+# The file $DATA/tiers says that Prometheus keeps three tiers in this folder. While one of them has a record
+# they are parts whatever became of that file.
+find_parts() {
+  local tier
+  for tier in tiers run/prometheus-1m run/prometheus-5m; do
+    [ ! -e "$DATA/$tier" ] || add_tiers
+  done
+}
+
+add_tiers() { PARTS="exporter bridge alertmanager $TIERS prometheus"; }
+
+tiered() { is_part prometheus-1m; }
 
 EXPORTER_INSTALL=$ROOT/exporter/target/hostwatch-exporter
 BRIDGE_INSTALL=$ROOT/alert-bridge/target/hostwatch-bridge
@@ -16,10 +30,12 @@ asked_port() {
     bridge) echo "${HOSTWATCH_BRIDGE_PORT:-8080}" ;;
     alertmanager) echo "${HOSTWATCH_ALERTMANAGER_PORT:-9093}" ;;
     prometheus) echo "${HOSTWATCH_PROMETHEUS_PORT:-9090}" ;;
+    prometheus-1m) echo "${HOSTWATCH_PROMETHEUS_1M_PORT:-9091}" ;;
+    prometheus-5m) echo "${HOSTWATCH_PROMETHEUS_5M_PORT:-9092}" ;;
   esac
 }
 
-port_variable() { echo "HOSTWATCH_$(echo "$1" | tr '[:lower:]' '[:upper:]')_PORT"; }
+port_variable() { echo "HOSTWATCH_$(echo "$1" | tr '[:lower:]-' '[:upper:]_')_PORT"; }
 
 # The port that a running part really has, else the one that is asked for.
 port_of() { if running "$1"; then recorded "$1" 3; else asked_port "$1"; fi; }
@@ -58,14 +74,30 @@ start_part() {
       --web.listen-address="127.0.0.1:$port" \
       --web.external-url="http://localhost:$port" \
       --cluster.listen-address= ;;
-    prometheus) start_process prometheus "$port" "$PEERS/bin/prometheus" \
-      --config.file="$DATA/etc/prometheus/prometheus.yml" \
-      --storage.tsdb.path="$DATA/prometheus" \
-      --storage.tsdb.retention.time=15d \
-      --storage.tsdb.retention.size=8GB \
-      --web.listen-address="127.0.0.1:$port" \
-      --web.external-url="http://localhost:$port" ;;
+    prometheus) if tiered; then
+      start_prometheus prometheus tiers/prometheus.yml 24h 8GB --storage.remote.flush-deadline=5s
+    else
+      start_prometheus prometheus prometheus.yml 15d 8GB
+    fi ;;
+    prometheus-1m) start_prometheus prometheus-1m tiers/1m.yml 7d 4GB --web.enable-remote-write-receiver \
+      --storage.remote.flush-deadline=5s ;;
+    prometheus-5m) start_prometheus prometheus-5m tiers/5m.yml 30d 4GB --web.enable-remote-write-receiver \
+      --query.lookback-delta=11m ;;
   esac
+}
+
+start_prometheus() { # PART CONFIG TIME SIZE [FLAG...]
+  local part=$1 config=$2 time=$3 size=$4 port
+  port=$(asked_port "$part")
+  shift 4
+  mkdir -p "$DATA/$part"
+  start_process "$part" "$port" "$PEERS/bin/prometheus" \
+    --config.file="$DATA/etc/prometheus/$config" \
+    --storage.tsdb.path="$DATA/$part" \
+    --storage.tsdb.retention.time="$time" \
+    --storage.tsdb.retention.size="$size" \
+    --web.listen-address="127.0.0.1:$port" \
+    --web.external-url="http://localhost:$port" "$@"
 }
 
 start_bridge() {

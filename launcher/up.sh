@@ -3,18 +3,20 @@
 
 STARTED='' # what this `up` started and must stop again if it fails
 
-up() {
+up() { # [OPTION...]
   local part
+  choose_parts "$@"
   check_ports
   check_bridge_config
   build_unless_running
   ensure_peers
-  mkdir -p "$DATA/prometheus" "$DATA/alertmanager" "$DATA/bridge"
+  mkdir -p "$DATA/alertmanager" "$DATA/bridge"
   for part in prometheus alertmanager; do
     running "$part" && continue
     render_config "$part"
     check_config "$part"
   done
+  ! tiered || touch "$DATA/tiers"
   for part in $PARTS; do
     running "$part" && say "$part already runs (process $(recorded "$part" 1))" && continue
     rotate_log "$part"
@@ -25,6 +27,45 @@ up() {
   STARTED=''
   print_summary
 }
+
+# What the options of `up` ask for, held against what the data folder is.
+choose_parts() {
+  local tiers=''
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --tiers) tiers=1 ;;
+      *) fail "up takes no '$1': see $SELF help" ;;
+    esac
+    shift
+  done
+  if [ -z "$tiers" ]; then
+    ! tiered || fail "this data folder keeps three tiers: start them with '$SELF up --tiers', or end that" \
+      "with 'rm $(quoted "$DATA/tiers")' once they are down"
+  elif ! tiered; then
+    check_may_begin_tiers
+    add_tiers
+  fi
+}
+
+# One server becomes three: only with both down, and not at the price of data that nobody gave up.
+check_may_begin_tiers() {
+  local old
+  ! running prometheus || fail "prometheus runs, as the only one: stop it with '$SELF down' first"
+  old=$(older_than_a_day "$DATA/prometheus")
+  [ -z "$old" ] || fail "with tiers the first Prometheus keeps 24 hours and would delete what is older, such as" \
+    "$old: move $DATA/prometheus away to keep it, or give it up with 'touch $(quoted "$DATA/tiers")'"
+}
+
+# A block of Prometheus that began more than 26 hours ago, if there is one.
+older_than_a_day() { # FOLDER
+  local meta began
+  for meta in "$1"/*/meta.json; do
+    began=$(sed -n 's/.*"minTime": *\([0-9]*\)[0-9][0-9][0-9].*/\1/p' "$meta" 2>/dev/null | head -n 1)
+    [ -z "$began" ] || [ "$began" -ge $(($(date +%s) - 93600)) ] || { echo "${meta%/meta.json}" && return; }
+  done
+}
+
+quoted() { printf '%q' "$1"; }
 
 # Everything that can be told before anything is built, fetched or started.
 check_ports() {
@@ -105,12 +146,18 @@ down() {
   for part in $backwards; do stop_process "$part"; done
 }
 
+tier_lines() {
+  tiered || return 0
+  printf '\n    1 minute    %s    7 days, and what looks back more than a day' "$(url_of prometheus-1m)"
+  printf '\n    5 minutes   %s    30 days' "$(url_of prometheus-5m)"
+}
+
 print_summary() {
   cat <<EOF
 
 Hostwatch watches this machine.
   bridge        $(url_of bridge)    alerts that fire now, and their history
-  Prometheus    $(url_of prometheus)    metrics and rules
+  Prometheus    $(url_of prometheus)    metrics and rules$(tier_lines)
   Alertmanager  $(url_of alertmanager)    groups, silences
   exporter      $(url_of exporter)/metrics
 

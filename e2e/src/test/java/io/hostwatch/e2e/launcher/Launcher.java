@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Launcher {
 
   private static final List<String> PARTS =
-      List.of("exporter", "bridge", "alertmanager", "prometheus");
+      List.of("exporter", "bridge", "alertmanager", "prometheus", "prometheus-1m", "prometheus-5m");
 
   private final Path root;
   private final Path scratch;
@@ -59,7 +59,7 @@ final class Launcher {
   }
 
   private static String portVariable(String part) {
-    return "HOSTWATCH_" + part.toUpperCase(Locale.ROOT) + "_PORT";
+    return "HOSTWATCH_" + part.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT";
   }
 
   /** The part's process as the launcher recorded it, if that is alive. */

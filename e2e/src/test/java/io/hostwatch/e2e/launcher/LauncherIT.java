@@ -86,6 +86,57 @@ class LauncherIT {
   }
 
   @Test
+  void up_withTiers_startsThreePrometheusAndAgainOnlyWhenAskedFor() {
+    Result up = launcher.run("up", "--tiers");
+
+    assertThat(up.exit()).as(up.err()).isZero();
+    assertThat(launcher.processes()).hasSize(6);
+    assertThat(launcher.run("status").out())
+        .containsPattern("prometheus-1m +\\d+ +healthy")
+        .containsPattern("prometheus-5m +\\d+ +healthy");
+    assertThat(launcher.run("down").exit()).isZero();
+    assertThat(launcher.processes()).isEmpty();
+
+    Result alone = launcher.run("up");
+
+    assertThat(alone.exit()).isEqualTo(1);
+    assertThat(alone.err()).hasLineCount(1).contains("up --tiers", "rm ");
+    assertThat(launcher.processes()).isEmpty();
+  }
+
+  @Test
+  void up_tiersWhereOlderDataLies_saysWhatWouldBeLost() throws IOException {
+    Path block = Files.createDirectories(launcher.data().resolve("prometheus/01BLOCK"));
+    Files.writeString(block.resolve("meta.json"), "{\n\t\"minTime\": 1700000000000,\n}");
+
+    Result up = launcher.run("up", "--tiers");
+
+    assertThat(up.exit()).isEqualTo(1);
+    assertThat(up.err()).hasLineCount(1).contains(block.toString(), "24 hours", "touch ");
+    assertThat(launcher.processes()).isEmpty();
+    assertThat(launcher.data().resolve("tiers")).doesNotExist();
+  }
+
+  @Test
+  void up_tiersWhileOneServerRuns_asksToStopItFirst() {
+    launcher.run("up");
+
+    Result up = launcher.run("up", "--tiers");
+
+    assertThat(up.exit()).isEqualTo(1);
+    assertThat(up.err()).hasLineCount(1).contains("prometheus runs", "down");
+    assertThat(launcher.processes()).hasSize(4);
+  }
+
+  @Test
+  void up_unknownOption_saysWhereHelpIs() {
+    Result up = launcher.run("up", "--tires");
+
+    assertThat(up.exit()).isEqualTo(1);
+    assertThat(up.err()).hasLineCount(1).contains("'--tires'", "help");
+  }
+
+  @Test
   void testAlert_loopRuns_reportsHistoryAndReceiverForBothEnds() {
     launcher.run("up");
 
