@@ -3,6 +3,7 @@ package io.hostwatch.e2e.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ class GrafanaProvisioningTest {
 
   private static final Path SOURCES =
       Checkout.path("grafana/provisioning/datasources/hostwatch.yml");
+
+  /** What Docker Compose mounts in place of that for three tiers. */
+  private static final Path WITH_TIERS = Checkout.path("grafana/tiers/datasources/hostwatch.yml");
 
   @Test
   void dataSources_haveFixedUidsAndAddressesFromTheEnvironment() {
@@ -49,6 +53,28 @@ class GrafanaProvisioningTest {
   }
 
   @Test
+  void tiers_areFurtherSourcesAndTheOthersStay() {
+    Map<String, JsonNode> tiers =
+        sources(WITH_TIERS)
+            .filter(source -> sources().noneMatch(source::equals))
+            .collect(Collectors.toMap(source -> source.get("uid").asString(), source -> source));
+
+    assertThat(sources(WITH_TIERS)).containsAll(sources().toList());
+    assertThat(tiers).containsOnlyKeys("hostwatch-prometheus-1m", "hostwatch-prometheus-5m");
+    assertThat(tiers)
+        .allSatisfy(
+            (uid, source) -> {
+              String interval = uid.replace("hostwatch-prometheus-", "");
+              assertThat(source.get("type").asString()).isEqualTo("prometheus");
+              assertThat(source.get("editable").asBoolean()).isFalse();
+              assertThat(source.has("isDefault")).isFalse();
+              assertThat(source.at("/jsonData/timeInterval").asString()).isEqualTo(interval);
+              assertThat(source.get("url").asString())
+                  .isEqualTo("${PROMETHEUS_%s_URL}".formatted(interval.toUpperCase(Locale.ROOT)));
+            });
+  }
+
+  @Test
   void dashboards_comeFromFilesOnly() {
     JsonNode providers =
         Checkout.yaml(Checkout.path("grafana/provisioning/dashboards/hostwatch.yml"))
@@ -62,6 +88,10 @@ class GrafanaProvisioningTest {
   }
 
   private static Stream<JsonNode> sources() {
-    return Checkout.yaml(SOURCES).get("datasources").valueStream();
+    return sources(SOURCES);
+  }
+
+  private static Stream<JsonNode> sources(Path file) {
+    return Checkout.yaml(file).get("datasources").valueStream();
   }
 }
