@@ -47,9 +47,14 @@ public record DashboardQuery(String panel, String letter, String promql, boolean
 
   /** The query as it is sent. What has no value stands for all that can be chosen. */
   public String filled(Duration range, Map<String, String> chosen) {
+    return filled(range, chosen, SCRAPES);
+  }
+
+  /** The same, as it is sent to a data source that has its samples so far apart. */
+  public String filled(Duration range, Map<String, String> chosen, Duration scrapes) {
     Duration step = step(range);
-    Duration sum = step.plus(SCRAPES);
-    Duration least = SCRAPES.multipliedBy(4);
+    Duration sum = step.plus(scrapes);
+    Duration least = scrapes.multipliedBy(4);
     Duration rate = sum.compareTo(least) < 0 ? least : sum;
     String windows =
         promql

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -32,22 +33,28 @@ public final class Prometheus implements AutoCloseable {
   }
 
   private static Prometheus start(Path dir, Addresses addresses, Path config) {
-    String listen = Addresses.local(addresses.prometheus());
+    // As prometheus.yml says and the launcher does.
+    return start(dir, addresses.prometheus(), config, List.of("--storage.tsdb.retention.time=15d"));
+  }
+
+  /** Starts one with flags of its own; what the folder holds from an earlier one is kept. */
+  static Prometheus start(Path dir, int port, Path config, List<String> flags) {
+    String listen = Addresses.local(port);
     List<String> command =
-        List.of(
-            Peers.tool("prometheus").toString(),
-            "--config.file=" + config,
-            "--storage.tsdb.path=" + dir.resolve("data"),
-            // As prometheus.yml says and the launcher does.
-            "--storage.tsdb.retention.time=15d",
-            "--storage.tsdb.retention.size=8GB",
-            "--web.listen-address=" + listen,
-            "--web.external-url=http://" + listen,
-            "--rules.alert.resend-delay=1s");
+        new ArrayList<>(
+            List.of(
+                Peers.tool("prometheus").toString(),
+                "--config.file=" + config,
+                "--storage.tsdb.path=" + dir.resolve("data"),
+                "--storage.tsdb.retention.size=8GB",
+                "--web.listen-address=" + listen,
+                "--web.external-url=http://" + listen,
+                "--rules.alert.resend-delay=1s"));
+    command.addAll(flags);
     Part process =
         Part.start("prometheus", dir, command)
             .awaitOk(URI.create("http://" + listen + "/-/ready"), Duration.ofSeconds(30));
-    return new Prometheus(addresses.prometheus(), process);
+    return new Prometheus(port, process);
   }
 
   /** The series that an instant query returns. */

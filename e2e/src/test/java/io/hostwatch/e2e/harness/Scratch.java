@@ -40,7 +40,7 @@ public record Scratch(Path root) {
     }
   }
 
-  private static Path create(Path dir) {
+  static Path create(Path dir) {
     try {
       return Files.createDirectories(dir);
     } catch (IOException e) {

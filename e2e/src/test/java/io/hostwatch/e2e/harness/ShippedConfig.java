@@ -40,7 +40,7 @@ final class ShippedConfig {
     global.put("scrape_timeout", "1s");
     global.put("evaluation_interval", "1s");
     config.get("scrape_configs").forEach(ShippedConfig::scrapeLikeAllOthers);
-    copyRules(dir, ShippedConfig::rules);
+    hurriedRules(dir);
     return write(dir.resolve("prometheus.yml"), Json.writeYaml(config));
   }
 
@@ -63,7 +63,12 @@ final class ShippedConfig {
     }
   }
 
-  private static void discover(ObjectNode job, URI targets) {
+  /** Writes the rules with shorter durations into the folder. */
+  static void hurriedRules(Path dir) {
+    copyRules(dir, ShippedConfig::rules);
+  }
+
+  static void discover(ObjectNode job, URI targets) {
     job.putArray("http_sd_configs").addObject().put("url", targets.toString());
   }
 
@@ -141,7 +146,7 @@ final class ShippedConfig {
     return Integer.parseInt(duration.substring(0, last)) * unit;
   }
 
-  private static String substituted(String file, Map<String, String> addresses) {
+  static String substituted(String file, Map<String, String> addresses) {
     String text = read(Repository.path(file));
     for (Map.Entry<String, String> address : addresses.entrySet()) {
       text = text.replace(address.getKey(), address.getValue());
@@ -165,7 +170,7 @@ final class ShippedConfig {
     }
   }
 
-  private static Path write(Path file, String content) {
+  static Path write(Path file, String content) {
     try {
       Files.createDirectories(file.getParent());
       return Files.writeString(file, content);
