@@ -17,9 +17,11 @@ class ComposeTest {
 
   private static final JsonNode STACK = yaml("docker-compose.yml");
   private static final JsonNode TIERS = yaml("docker-compose.tiers.yml");
+  private static final JsonNode REMOTE = yaml("docker-compose.remote.yml");
 
   @ParameterizedTest
-  @ValueSource(strings = {"docker-compose.yml", "docker-compose.tiers.yml"})
+  @ValueSource(
+      strings = {"docker-compose.yml", "docker-compose.tiers.yml", "docker-compose.remote.yml"})
   void mounts_ofFiles_areThere(String file) {
     assertThat(yaml(file).get("services").valueStream().flatMap(ComposeTest::mounts))
         .filteredOn(mount -> mount.startsWith("./"))
@@ -34,6 +36,23 @@ class ComposeTest {
         .contains("/etc/grafana/provisioning/dashboards")
         .containsAll(places(TIERS, "grafana"));
     assertThat(places(TIERS, "grafana")).containsExactly("/etc/grafana/provisioning/datasources");
+  }
+
+  @Test
+  void remote_changesTheStacksPrometheusByItsFileAndOneFlag() {
+    List<String> flags = texts(REMOTE.at("/services/prometheus/command")).toList();
+
+    assertThat(places(STACK, "prometheus")).containsAll(places(REMOTE, "prometheus"));
+    assertThat(places(REMOTE, "grafana")).isEqualTo(places(TIERS, "grafana"));
+    assertThat(flags)
+        .startsWith(texts(STACK.at("/services/prometheus/command")).toArray(String[]::new))
+        .hasSize(6);
+  }
+
+  @Test
+  void remoteStore_isAsConfinedAsTheStack() {
+    assertThat(fields(REMOTE.at("/services/victoria-metrics")))
+        .containsAllEntriesOf(fields(STACK.get("x-service")));
   }
 
   @Test

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** That Docker Compose runs the same configuration as the launcher, but for addresses. */
 class ConfigCopiesTest {
@@ -19,11 +21,13 @@ class ConfigCopiesTest {
           "localhost:8080", "bridge:8080",
           "localhost:9093", "alertmanager:9093",
           "localhost:9091", "prometheus-1m:9090",
-          "localhost:9092", "prometheus-5m:9090");
+          "localhost:9092", "prometheus-5m:9090",
+          "localhost:8428", "victoria-metrics:8428");
 
   @ParameterizedTest
   @CsvSource({
     "prometheus, prometheus.yml",
+    "prometheus, remote.yml",
     "alertmanager, alertmanager.yml",
     "prometheus, tiers/prometheus.yml",
     "prometheus, tiers/1m.yml",
@@ -47,6 +51,17 @@ class ConfigCopiesTest {
   void tiers_useNoAddressButTheSixThatTheLauncherReplaces(String name) {
     assertThat(without("9100|8080|9090|9091|9092|9093", "prometheus/tiers/" + name))
         .doesNotContainPattern("localhost|\\w:\\d{4}");
+  }
+
+  @Test
+  void remote_writesEverythingAndIsElseTheServerThatStandsAlone() {
+    ObjectNode remote = (ObjectNode) Checkout.yaml(Checkout.path("prometheus/remote.yml"));
+
+    JsonNode writes = remote.remove("remote_write");
+
+    assertThat(writes).hasSize(1);
+    assertThat(writes.get(0).has("write_relabel_configs")).isFalse();
+    assertThat(remote).isEqualTo(Checkout.yaml(Checkout.path("prometheus/prometheus.yml")));
   }
 
   private static String without(String ports, String config) {

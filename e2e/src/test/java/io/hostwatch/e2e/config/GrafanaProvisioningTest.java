@@ -75,6 +75,22 @@ class GrafanaProvisioningTest {
   }
 
   @Test
+  void remoteStore_isOneMoreSourceAndTheOthersStay() {
+    Path withRemote = Checkout.path("grafana/remote/datasources/hostwatch.yml");
+
+    assertThat(sources(withRemote)).containsAll(sources().toList());
+    assertThat(sources(withRemote).filter(source -> sources().noneMatch(source::equals)))
+        .singleElement()
+        .satisfies(
+            source -> {
+              assertThat(source.get("type").asString()).isEqualTo("prometheus");
+              assertThat(source.get("url").asString()).isEqualTo("${REMOTE_URL}");
+              assertThat(source.get("editable").asBoolean()).isFalse();
+              assertThat(source.has("isDefault")).isFalse();
+            });
+  }
+
+  @Test
   void dashboards_comeFromFilesOnly() {
     JsonNode providers =
         Checkout.yaml(Checkout.path("grafana/provisioning/dashboards/hostwatch.yml"))

@@ -29,7 +29,14 @@ class PromtoolIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"prometheus.yml", "tiers/prometheus.yml", "tiers/1m.yml", "tiers/5m.yml"})
+  @ValueSource(
+      strings = {
+        "prometheus.yml",
+        "remote.yml",
+        "tiers/prometheus.yml",
+        "tiers/1m.yml",
+        "tiers/5m.yml"
+      })
   void checkConfig_finds_noFault(String config) {
     String file = Checkout.path("prometheus").resolve(config).toString();
 
@@ -38,7 +45,14 @@ class PromtoolIT {
 
   /** The copies for Docker Compose are mounted beside what they name. */
   @ParameterizedTest
-  @ValueSource(strings = {"prometheus.yml", "tiers/prometheus.yml", "tiers/1m.yml", "tiers/5m.yml"})
+  @ValueSource(
+      strings = {
+        "prometheus.yml",
+        "remote.yml",
+        "tiers/prometheus.yml",
+        "tiers/1m.yml",
+        "tiers/5m.yml"
+      })
   void checkConfig_ofTheComposeCopy_findsNoFault(String config) throws IOException {
     String beside = Checkout.path("prometheus") + "/";
     String copy = Checkout.text(Checkout.path("prometheus/compose").resolve(config));
