@@ -4,6 +4,8 @@ import io.hostwatch.simulator.exposition.TimeRange;
 import io.hostwatch.simulator.incident.Script;
 import io.hostwatch.simulator.world.World;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What the command line asks for. */
@@ -13,6 +15,11 @@ sealed interface Command {
 
   /** Write the history of a world. */
   record History(World world, Script script, TimeRange range) implements Command {}
+
+  /** Write the history of a world into a Prometheus; {@code on} follows it up to the present. */
+  record Fill(
+      World world, Script script, List<TimeRange> ranges, boolean on, URI server, List<Path> rules)
+      implements Command {}
 
   /** Print a text. */
   record Print(String text) implements Command {}

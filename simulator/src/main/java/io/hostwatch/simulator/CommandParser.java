@@ -15,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandParser {
   private static final String PROGRAM = "hostwatch-simulator";
   private static final String HISTORY = "history";
+  private static final String BACKFILL = "backfill";
 
   private final String version;
   private final Clock clock;
@@ -27,16 +28,23 @@ final class CommandParser {
     CommandSpec history = spec(HISTORY, Flag.ofHistory());
     history.usageMessage().description("Writes the history of all targets as OpenMetrics text.");
     spec.addSubcommand(HISTORY, history);
+    CommandSpec backfill = spec(BACKFILL, Flag.ofBackfill());
+    backfill
+        .usageMessage()
+        .description(
+            "Writes the history of all targets, and what rules make of it, into a Prometheus.");
+    spec.addSubcommand(BACKFILL, backfill);
     this.commandLine = new CommandLine(spec);
   }
 
   Command parse(List<String> typed) {
     ParseResult result = commandLine.parseArgs(typed.toArray(String[]::new));
-    boolean history = result.hasSubcommand();
-    ParseResult last = history ? result.subcommand() : result;
+    boolean past = result.hasSubcommand();
+    ParseResult last = past ? result.subcommand() : result;
+    String name = last.commandSpec().name();
     List<String> faults = new ArrayList<>();
     result.errors().forEach(error -> add(error, faults));
-    if (history) {
+    if (past) {
       last.errors().forEach(error -> add(error, faults));
     }
     if (last.hasMatchedOption(Flag.HELP.text())) {
@@ -45,11 +53,16 @@ final class CommandParser {
     if (result.hasMatchedOption(Flag.VERSION.text())) {
       return new Command.Print(PROGRAM + " " + version + System.lineSeparator());
     }
-    if (history && !given(result, Flag.ofServer()).isEmpty()) {
-      faults.add("history: its flags stand after it");
+    if (past && !given(result, Flag.ofServer()).isEmpty()) {
+      faults.add(name + ": its flags stand after it");
     }
     FlagValues values = new FlagValues(given(last, List.of(Flag.values())), faults, clock);
-    Command command = history ? values.history() : values.serve();
+    Command command =
+        switch (name) {
+          case HISTORY -> values.history();
+          case BACKFILL -> values.backfill();
+          default -> values.serve();
+        };
     return faults.isEmpty() ? command : new Command.Refuse(faults);
   }
 

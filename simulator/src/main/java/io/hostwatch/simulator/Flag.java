@@ -17,15 +17,27 @@ enum Flag {
       "--start",
       "TIME",
       "",
-      "from when offsets of incidents count; the present, for `history` its `--from`"),
+      "from when offsets of incidents count; the present, for a history its `--from`"),
   LISTEN("--web.listen-address", "HOST:PORT", "127.0.0.1:9400", "where to listen"),
-  FROM("--from", "TIME", "-30d", "`history`: the first time"),
-  TO("--to", "TIME", "now", "`history`: the time before which it ends"),
-  STEP("--step", "DURATION", "1m", "`history`: from one sample to the next"),
+  FROM("--from", "TIME", "-30d", "a history's first time"),
+  TO("--to", "TIME", "now", "the time before which a history ends"),
+  STEP(
+      "--step",
+      "DURATION",
+      "",
+      "from one sample of a history to the next; 1m, for `backfill` the finer the later"),
+  PROMETHEUS(
+      "--prometheus", "URL", "http://127.0.0.1:9090", "`backfill`: the server that takes it"),
+  RULES(
+      "--rules",
+      "FILE",
+      "",
+      "`backfill`: rules to record and alerts to judge; any number of times"),
   HELP("--help", "", "", "prints this and ends"),
   VERSION("--version", "", "", "prints the version and ends");
 
   private static final List<Flag> OF_HISTORY = List.of(FROM, TO, STEP);
+  private static final List<Flag> OF_BACKFILL = List.of(PROMETHEUS, RULES);
 
   private final String text;
   private final String form;
@@ -41,11 +53,18 @@ enum Flag {
 
   /** The flags of the server, which has no command. */
   static List<Flag> ofServer() {
-    return Arrays.stream(values()).filter(flag -> !OF_HISTORY.contains(flag)).toList();
+    return Arrays.stream(values())
+        .filter(flag -> !OF_HISTORY.contains(flag) && !OF_BACKFILL.contains(flag))
+        .toList();
   }
 
   /** The flags of the command {@code history}. */
   static List<Flag> ofHistory() {
+    return ofBackfill().stream().filter(flag -> !OF_BACKFILL.contains(flag)).toList();
+  }
+
+  /** The flags of the command {@code backfill}. */
+  static List<Flag> ofBackfill() {
     return Arrays.stream(values()).filter(flag -> flag != LISTEN && flag != VERSION).toList();
   }
 

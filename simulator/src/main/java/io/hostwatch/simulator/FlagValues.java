@@ -1,5 +1,6 @@
 package io.hostwatch.simulator;
 
+import io.hostwatch.simulator.backfill.Pace;
 import io.hostwatch.simulator.exposition.TimeRange;
 import io.hostwatch.simulator.incident.IncidentException;
 import io.hostwatch.simulator.incident.IncidentReader;
@@ -9,6 +10,7 @@ import io.hostwatch.simulator.wave.Seed;
 import io.hostwatch.simulator.world.World;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +26,8 @@ import java.util.Optional;
 final class FlagValues {
   private static final int MOST_HOSTS = 1000;
   private static final int HIGHEST_PORT = 65535;
+  private static final long MINUTE = 60_000;
+  private static final String NOW = "now";
 
   private final Map<Flag, List<String>> typed;
   private final List<String> faults;
@@ -42,17 +46,46 @@ final class FlagValues {
 
   Command history() {
     World world = world();
+    return new Command.History(world, script(world, start()), range(step().orElse(MINUTE)));
+  }
+
+  Command backfill() {
+    World world = world();
+    TimeRange range = range(MINUTE);
+    List<TimeRange> ranges =
+        step()
+            .map(step -> List.of(new TimeRange(range.from() / step * step, range.to(), step)))
+            .orElseGet(() -> Pace.graded(range.from(), range.to()));
+    List<Path> rules = typed.getOrDefault(Flag.RULES, List.of()).stream().map(Path::of).toList();
+    return new Command.Fill(
+        world, script(world, start()), ranges, text(Flag.TO).equals(NOW), server(), rules);
+  }
+
+  private ZonedDateTime start() {
+    return time(Flag.START).or(() -> time(Flag.FROM)).orElse(now);
+  }
+
+  private TimeRange range(long step) {
     ZonedDateTime from = time(Flag.FROM).orElse(now);
     ZonedDateTime to = time(Flag.TO).orElse(now);
     TimeRange range =
-        new TimeRange(from.toInstant().toEpochMilli(), to.toInstant().toEpochMilli(), step());
+        new TimeRange(from.toInstant().toEpochMilli(), to.toInstant().toEpochMilli(), step);
     if (range.from() >= range.to()) {
       faults.add("--from: not before --to");
     }
     if (range.from() < World.BEGINNING * 1000) {
       faults.add("--from: before 2026, when the world begins");
     }
-    return new Command.History(world, script(world, time(Flag.START).orElse(from)), range);
+    return range;
+  }
+
+  private URI server() {
+    String text = text(Flag.PROMETHEUS);
+    if (!text.matches("https?://[^/\\s]+(/\\S*)?")) {
+      faults.add("--prometheus=" + text + ": expected an address such as http://127.0.0.1:9090");
+      return URI.create("http://127.0.0.1:9090");
+    }
+    return URI.create(text.endsWith("/") ? text : text + "/");
   }
 
   private World world() {
@@ -103,16 +136,14 @@ final class FlagValues {
     return time.map(instant -> instant.atZone(now.getZone()));
   }
 
-  private long step() {
+  /** In milliseconds, if one is asked for. */
+  private Optional<Long> step() {
     String text = text(Flag.STEP);
-    return Times.duration(text)
-        .filter(Duration::isPositive)
-        .orElseGet(
-            () -> {
-              faults.add("--step=" + text + ": expected a duration such as 15s, 1m or 1h");
-              return Duration.ofMinutes(1);
-            })
-        .toMillis();
+    Optional<Duration> step = Times.duration(text).filter(Duration::isPositive);
+    if (step.isEmpty() && !text.isEmpty()) {
+      faults.add("--step=" + text + ": expected a duration such as 15s, 1m or 1h");
+    }
+    return step.map(Duration::toMillis);
   }
 
   private long number(Flag flag) {

@@ -1,6 +1,9 @@
 package io.hostwatch.simulator;
 
+import io.hostwatch.simulator.backfill.Backfill;
+import io.hostwatch.simulator.backfill.BackfillException;
 import io.hostwatch.simulator.exposition.History;
+import io.hostwatch.simulator.exposition.TimeRange;
 import io.hostwatch.simulator.http.SimulatorServer;
 import io.hostwatch.simulator.world.RunningScript;
 import java.io.FileDescriptor;
@@ -8,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +19,7 @@ import java.util.Optional;
 /** The program: reads the command line, serves until it is told to stop, owns the exit code. */
 public final class SimulatorMain {
   private static final int REFUSED = 1;
+  private static final long CATCH_UP = 5000; // as often as targets are scraped, in milliseconds
 
   private SimulatorMain() {}
 
@@ -26,6 +31,7 @@ public final class SimulatorMain {
       case Command.Refuse refuse -> refuse(refuse.faults());
       case Command.Serve serve -> serve(serve, clock);
       case Command.History history -> history(history);
+      case Command.Fill fill -> fill(fill, clock);
     }
   }
 
@@ -56,6 +62,32 @@ public final class SimulatorMain {
     } catch (IOException e) {
       refuse(List.of("history: " + e.getMessage()));
     }
+  }
+
+  private static void fill(Command.Fill fill, Clock clock) {
+    long begun = System.nanoTime();
+    try {
+      Backfill backfill = new Backfill(fill.world(), fill.script(), fill.server(), fill.rules());
+      long samples = backfill.run(fill.ranges(), SimulatorMain::tell);
+      long end = fill.ranges().getLast().to();
+      // While it was written time went on.
+      while (fill.on() && clock.millis() - end >= CATCH_UP) {
+        long now = clock.millis() / CATCH_UP * CATCH_UP;
+        samples += backfill.run(List.of(new TimeRange(end, now, CATCH_UP)), (_, _) -> {});
+        end = now;
+      }
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      System.err.printf("backfill: %d samples in %.0f s%n", samples, seconds);
+    } catch (BackfillException e) {
+      refuse(List.of("backfill: " + e.getMessage()));
+    } catch (InterruptedException _) {
+      refuse(List.of("backfill: interrupted"));
+    }
+  }
+
+  private static void tell(long until, long samples) {
+    System.err.printf(
+        "backfill: up to %s, %.1f million samples%n", Instant.ofEpochMilli(until), samples / 1e6);
   }
 
   private static void refuse(List<String> faults) {

@@ -32,10 +32,21 @@ class ArchitectureTest {
           entry("service", Set.of("model", "wave", "incident")),
           entry("world", Set.of("host", "service", "model", "wave", "incident")),
           entry("exposition", Set.of("world", "model", "incident")),
+          entry("backfill", Set.of("exposition", "world", "model", "incident")),
           entry("http", Set.of("exposition", "world", "model", "incident")));
 
   private static final Map<String, Set<String>> FENCES =
-      Map.of("com.sun.net.httpserver..", Set.of("http"), "picocli..", Set.of(""));
+      Map.of(
+          "com.sun.net.httpserver..",
+          Set.of("http"),
+          "picocli..",
+          Set.of(""),
+          "com.google.protobuf..",
+          Set.of("backfill"),
+          "org.xerial.snappy..",
+          Set.of("backfill"),
+          "tools.jackson..",
+          Set.of("backfill"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);

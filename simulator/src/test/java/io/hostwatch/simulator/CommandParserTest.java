@@ -97,4 +97,50 @@ class CommandParserTest {
         .contains("--step");
     assertThat(((Command.Print) parser.parse(List.of("--help"))).text()).contains("history");
   }
+
+  @Test
+  void parse_backfill_isGraded_upToThePresent() {
+    Command.Fill fill =
+        (Command.Fill)
+            parser.parse(List.of("backfill", "--rules=a.yml", "--rules=b.yml", "--hosts=2"));
+
+    assertThat(fill.on()).isTrue();
+    assertThat(fill.ranges()).hasSize(4);
+    assertThat(fill.ranges().getFirst().from())
+        .isEqualTo(NOW.minusSeconds(30 * 86400).toEpochMilli());
+    assertThat(fill.rules()).containsExactly(Path.of("a.yml"), Path.of("b.yml"));
+    assertThat(fill.server()).hasToString("http://127.0.0.1:9090/");
+  }
+
+  @Test
+  void parse_backfill_withAStepAndAnEnd_isEven() {
+    Command.Fill fill =
+        (Command.Fill)
+            parser.parse(
+                List.of(
+                    "backfill", "--from=-2h", "--to=-1h", "--step=15s", "--prometheus=http://x/p"));
+
+    assertThat(fill.on()).isFalse();
+    assertThat(fill.ranges())
+        .containsExactly(
+            new TimeRange(
+                NOW.minusSeconds(7200).toEpochMilli(),
+                NOW.minusSeconds(3600).toEpochMilli(),
+                15_000));
+    assertThat(fill.server()).hasToString("http://x/p/");
+  }
+
+  @Test
+  void parse_backfill_toldWrongly_tellsAllFaults() {
+    Command.Refuse refuse =
+        (Command.Refuse)
+            parser.parse(
+                List.of("backfill", "--prometheus=here", "--step=fast", "--from=-1d", "--to=-2d"));
+
+    assertThat(refuse.faults())
+        .containsExactlyInAnyOrder(
+            "--from: not before --to",
+            "--step=fast: expected a duration such as 15s, 1m or 1h",
+            "--prometheus=here: expected an address such as http://127.0.0.1:9090");
+  }
 }
