@@ -9,17 +9,15 @@ import io.hostwatch.e2e.harness.Dashboard;
 import io.hostwatch.e2e.harness.DashboardQuery;
 import io.hostwatch.e2e.harness.Exporter;
 import io.hostwatch.e2e.harness.Prometheus;
+import io.hostwatch.e2e.harness.QueryTimes;
 import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.Simulator;
 import io.hostwatch.e2e.receivers.OnCall;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
@@ -47,15 +45,6 @@ class DashboardQueriesIT {
           Map.entry("_reconciled_episodes_total{", "of what Alertmanager forgot to tell"),
           Map.entry("_audit_last_completed_timestamp_seconds{", "after the first hourly audit"));
 
-  /** What became of one query. */
-  private record Answer(DashboardQuery query, int series, long micros) {
-    @Override
-    public String toString() {
-      return "%8.1f ms %5d series  %s / %s"
-          .formatted(micros / 1000.0, series, query.panel(), query.letter());
-    }
-  }
-
   private final Addresses addresses = Addresses.free();
 
   @Test
@@ -67,17 +56,18 @@ class DashboardQueriesIT {
       Prometheus prometheus = startAll(running, scratch);
       List<DashboardQuery> answering = queries.stream().filter(query -> !needsMore(query)).toList();
 
-      List<Answer> answers = new ArrayList<>();
       Patience.within("all " + answering.size() + " queries answer", Duration.ofMinutes(8))
           .pollInterval(Duration.ofSeconds(10))
           .untilAsserted(
               () ->
-                  assertThat(answering).filteredOn(query -> isEmpty(prometheus, query)).isEmpty());
-      queries.forEach(query -> answers.add(ask(prometheus, query)));
+                  assertThat(answering)
+                      .filteredOn(query -> query.ask(prometheus, RANGE).isEmpty())
+                      .isEmpty());
+      QueryTimes times = QueryTimes.of(prometheus, queries, RANGE);
 
-      scratch.write("times.txt", table(answers));
-      System.out.println(table(answers));
-      assertThat(seriesByPanel(answers))
+      scratch.write("times.txt", times.table());
+      System.out.println(times.table());
+      assertThat(times.seriesByPanel())
           .allSatisfy((_, s) -> assertThat(s).isLessThanOrEqualTo(MOST_SERIES));
     }
   }
@@ -97,36 +87,5 @@ class DashboardQueriesIT {
 
   private static boolean needsMore(DashboardQuery query) {
     return NEEDS_MORE.keySet().stream().anyMatch(query.promql()::contains);
-  }
-
-  private static boolean isEmpty(Prometheus prometheus, DashboardQuery query) {
-    return ask(prometheus, query).series() == 0;
-  }
-
-  private static Answer ask(Prometheus prometheus, DashboardQuery query) {
-    Map<String, String> chosen =
-        query.panel().startsWith("hostwatch-host ") ? Map.of("instance", "host-001") : Map.of();
-    String promql = query.filled(RANGE, chosen);
-    long start = System.nanoTime();
-    int series =
-        query.instant()
-            ? prometheus.query(promql).size()
-            : prometheus.queryRange(promql, RANGE, DashboardQuery.step(RANGE)).size();
-    return new Answer(query, series, (System.nanoTime() - start) / 1000);
-  }
-
-  private static Map<String, Integer> seriesByPanel(List<Answer> answers) {
-    return answers.stream()
-        .collect(
-            Collectors.groupingBy(
-                answer -> answer.query().panel(), Collectors.summingInt(Answer::series)));
-  }
-
-  private static String table(List<Answer> answers) {
-    StringBuilder table = new StringBuilder();
-    answers.stream()
-        .sorted(Comparator.comparingLong(Answer::micros).reversed())
-        .forEach(answer -> table.append(answer).append('\n'));
-    return table.toString();
   }
 }

@@ -45,6 +45,17 @@ public record DashboardQuery(String panel, String letter, String promql, boolean
     return step.compareTo(SCRAPES) < 0 ? SCRAPES : step;
   }
 
+  /**
+   * The series that it finds over a range until now; the dashboard of one host shows {@code
+   * host-001}.
+   */
+  public List<JsonNode> ask(Prometheus prometheus, Duration range) {
+    Map<String, String> chosen =
+        panel.startsWith("hostwatch-host ") ? Map.of("instance", "host-001") : Map.of();
+    String filled = filled(range, chosen);
+    return instant ? prometheus.query(filled) : prometheus.queryRange(filled, range, step(range));
+  }
+
   /** The query as it is sent. What has no value stands for all that can be chosen. */
   public String filled(Duration range, Map<String, String> chosen) {
     return filled(range, chosen, SCRAPES);

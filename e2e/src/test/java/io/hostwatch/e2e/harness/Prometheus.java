@@ -6,12 +6,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** A real Prometheus with the shipped configuration, hurried unless told otherwise. */
 public final class Prometheus implements AutoCloseable {
+
+  /** Longer than is shipped, for tests that look back a month. */
+  private static final String MONTH = "32d";
 
   private final int port;
   private final Part process;
@@ -32,9 +36,23 @@ public final class Prometheus implements AutoCloseable {
     return start(dir, addresses, config);
   }
 
+  /** Starts one for {@link SimulatedPast}: it keeps a month, takes what is written, and no more. */
+  static Prometheus startToBeFilled(Path dir, Addresses addresses) {
+    String whole = "1d"; // a range that is written at once may be half of it
+    return start(
+        dir,
+        addresses.prometheus(),
+        ShippedConfig.nothing(dir),
+        List.of(
+            "--storage.tsdb.retention.time=" + MONTH,
+            "--storage.tsdb.min-block-duration=" + whole,
+            "--storage.tsdb.max-block-duration=" + whole,
+            "--web.enable-remote-write-receiver"));
+  }
+
   private static Prometheus start(Path dir, Addresses addresses, Path config) {
-    // As prometheus.yml says and the launcher does.
-    return start(dir, addresses.prometheus(), config, List.of("--storage.tsdb.retention.time=15d"));
+    return start(
+        dir, addresses.prometheus(), config, List.of("--storage.tsdb.retention.time=" + MONTH));
   }
 
   /** Starts one with flags of its own; what the folder holds from an earlier one is kept. */
@@ -64,9 +82,16 @@ public final class Prometheus implements AutoCloseable {
 
   /** The series that a query over the time until now returns. */
   public List<JsonNode> queryRange(String promql, Duration range, Duration step) {
-    long now = System.currentTimeMillis() / 1000;
+    Instant now = Instant.now();
+    Duration whole = step.multipliedBy(range.dividedBy(step));
+    return queryRange(promql, now.minus(whole), now, step);
+  }
+
+  /** The series that a query over a time in the past returns, both ends included. */
+  public List<JsonNode> queryRange(String promql, Instant from, Instant to, Duration step) {
     String times =
-        "&start=%d&end=%d&step=%d".formatted(now - range.toSeconds(), now, step.toSeconds());
+        "&start=%d&end=%d&step=%d"
+            .formatted(from.getEpochSecond(), to.getEpochSecond(), step.toSeconds());
     return result(promql, "/api/v1/query_range?query=" + encoded(promql) + times);
   }
 
@@ -86,6 +111,12 @@ public final class Prometheus implements AutoCloseable {
   /** Whether an instant query returns no series now. */
   public boolean isEmpty(String promql) {
     return query(promql).isEmpty();
+  }
+
+  /** Ends it and waits until all is on its disk. */
+  void stop() {
+    process.terminate();
+    process.awaitExit(Duration.ofMinutes(1));
   }
 
   /** A page of it. */

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -29,6 +31,8 @@ final class ShippedConfig {
   private static final Map<String, Integer> SECONDS =
       Map.of("s", 1, "m", 60, "h", 3600, "d", 86400);
   private static final int LONGEST_SHORTENED = 900;
+  private static final Set<String> OF_THE_PARTS =
+      Set.of("prometheus.yml", "alertmanager.yml", "hostwatch.yml");
 
   private ShippedConfig() {}
 
@@ -66,6 +70,22 @@ final class ShippedConfig {
   /** Writes the rules with shorter durations into the folder. */
   static void hurriedRules(Path dir) {
     copyRules(dir, ShippedConfig::rules);
+  }
+
+  /** Writes a configuration in which nothing is scraped and nothing judged. */
+  static Path nothing(Path dir) {
+    return write(dir.resolve("nothing.yml"), "scrape_configs: []\n");
+  }
+
+  /** The shipped rules on what the simulator shows, and not on Hostwatch's own parts. */
+  static List<Path> rulesOfTheWorld() {
+    List<Path> rules = new ArrayList<>();
+    for (Path file : files(Repository.path("prometheus/rules"))) {
+      if (!OF_THE_PARTS.contains(file.getFileName().toString())) {
+        rules.add(file);
+      }
+    }
+    return rules;
   }
 
   static void discover(ObjectNode job, URI targets) {

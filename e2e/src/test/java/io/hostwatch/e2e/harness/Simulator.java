@@ -32,6 +32,18 @@ public final class Simulator implements AutoCloseable {
     return simulator;
   }
 
+  /** Writes the past of a world into a Prometheus. */
+  static void fill(Path dir, Prometheus prometheus, List<String> flags) {
+    List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "backfill"));
+    command.add("--prometheus=" + prometheus.uri("/"));
+    ShippedConfig.rulesOfTheWorld().forEach(file -> command.add("--rules=" + file));
+    command.addAll(flags);
+    Part process = Part.start("backfill", dir, command);
+    if (process.awaitExit(Duration.ofHours(2)) != 0) {
+      throw new AssertionError("backfill failed: " + process.log());
+    }
+  }
+
   /** Where Prometheus finds the targets of a kind, such as {@code node}. */
   URI discovery(String kind) {
     return uri("/sd/" + kind);
