@@ -1,11 +1,12 @@
 # shellcheck shell=bash
-# Builds the exporter and the bridge when their installs are missing or older than what they are made
+# Builds the exporter and the bridge, for a demo the simulator as well, when their installs are missing or older than what they are made
 # of. The rule: a service is stale if a file of its src/main or a pom.xml is newer than all of its
 # program's jar, its start script and the stamp that a build by this launcher leaves.
 
 build_if_needed() {
   stale "$ROOT/exporter" "$EXPORTER_INSTALL" hostwatch-exporter ||
     stale "$ROOT/alert-bridge" "$BRIDGE_INSTALL" hostwatch-bridge ||
+    { demo && stale "$ROOT/simulator" "$SIMULATOR_INSTALL" hostwatch-simulator; } ||
     return 0
   build
 }
@@ -21,13 +22,15 @@ stale() { # MODULE INSTALL PROGRAM
 }
 
 build() {
-  local log=$DATA/logs/build.log
-  say 'Building the exporter and the bridge (a first build also downloads libraries)'
+  local log=$DATA/logs/build.log modules=exporter,alert-bridge
+  ! demo || modules=$modules,simulator
+  say "Building ${modules//,/, } (a first build also downloads libraries)"
   if ! run_quietly 'Building' "$log" "$ROOT/mvnw" -f "$ROOT/pom.xml" -q -DskipTests \
-    -pl exporter,alert-bridge package; then
+    -pl "$modules" package; then
     fail "the build failed: $(build_fault "$log"); the whole output is in $log"
   fi
   touch "$EXPORTER_INSTALL/.built" "$BRIDGE_INSTALL/.built"
+  ! demo || touch "$SIMULATOR_INSTALL/.built"
 }
 
 # The wrapper's own line (no JDK, no Maven) or Maven's first error.

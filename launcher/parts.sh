@@ -12,6 +12,7 @@ find_parts() {
   for tier in tiers run/prometheus-1m run/prometheus-5m; do
     [ ! -e "$DATA/$tier" ] || add_tiers
   done
+  [ ! -e "$DATA/demo" ] || add_demo
 }
 
 add_tiers() { PARTS="exporter bridge alertmanager $TIERS prometheus"; }
@@ -32,6 +33,7 @@ asked_port() {
     prometheus) echo "${HOSTWATCH_PROMETHEUS_PORT:-9090}" ;;
     prometheus-1m) echo "${HOSTWATCH_PROMETHEUS_1M_PORT:-9091}" ;;
     prometheus-5m) echo "${HOSTWATCH_PROMETHEUS_5M_PORT:-9092}" ;;
+    simulator) echo "${HOSTWATCH_SIMULATOR_PORT:-9400}" ;;
   esac
 }
 
@@ -47,7 +49,7 @@ call() { curl -fsS --noproxy '*' --max-time 5 "$@"; }
 
 healthy() {
   local path=/-/ready
-  [ "$1" = exporter ] && path=/-/healthy
+  case $1 in exporter | simulator) path=/-/healthy ;; esac
   running "$1" || return 2
   call -o /dev/null "http://127.0.0.1:$(recorded "$1" 3)$path" 2>/dev/null || return 1
 }
@@ -74,8 +76,11 @@ start_part() {
       --web.listen-address="127.0.0.1:$port" \
       --web.external-url="http://localhost:$port" \
       --cluster.listen-address= ;;
+    simulator) start_simulator "$port" ;;
     prometheus) if tiered; then
       start_prometheus prometheus tiers/prometheus.yml 24h 8GB --storage.remote.flush-deadline=5s
+    elif demo; then
+      start_prometheus prometheus prometheus.yml 32d 8GB
     else
       start_prometheus prometheus prometheus.yml 15d 8GB
     fi ;;

@@ -14,6 +14,7 @@ up() { # [OPTION...]
   for part in prometheus alertmanager; do
     running "$part" && continue
     render_config "$part"
+    [ "$part" = alertmanager ] || ! demo || scrape_simulator "$DATA/etc/prometheus/prometheus.yml"
     check_config "$part"
   done
   ! tiered || touch "$DATA/tiers"
@@ -21,6 +22,7 @@ up() { # [OPTION...]
     running "$part" && say "$part already runs (process $(recorded "$part" 1))" && continue
     rotate_log "$part"
     STARTED="$part $STARTED"
+    [ "$part" != prometheus ] || ! demo || fill_past
     start_part "$part"
   done
   await_health
@@ -30,14 +32,17 @@ up() { # [OPTION...]
 
 # What the options of `up` ask for, held against what the data folder is.
 choose_parts() {
-  local tiers=''
+  local tiers='' demo=''
   while [ $# -gt 0 ]; do
     case $1 in
       --tiers) tiers=1 ;;
+      --demo) demo=1 ;;
       *) fail "up takes no '$1': see $SELF help" ;;
     esac
     shift
   done
+  [ -z "$tiers" ] || [ -z "$demo" ] || fail "up takes --tiers or --demo, not both"
+  choose_demo "$demo"
   if [ -z "$tiers" ]; then
     ! tiered || fail "this data folder keeps three tiers: start them with '$SELF up --tiers', or end that" \
       "with 'rm $(quoted "$DATA/tiers")' once they are down"
@@ -159,7 +164,7 @@ Hostwatch watches this machine.
   bridge        $(url_of bridge)    alerts that fire now, and their history
   Prometheus    $(url_of prometheus)    metrics and rules$(tier_lines)
   Alertmanager  $(url_of alertmanager)    groups, silences
-  exporter      $(url_of exporter)/metrics
+  exporter      $(url_of exporter)/metrics$(demo_line)
 
 Next:
   $SELF test-alert    sends one alert all the way and reports where it arrives

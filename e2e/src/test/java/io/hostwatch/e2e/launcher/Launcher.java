@@ -21,7 +21,14 @@ import java.util.concurrent.TimeUnit;
 final class Launcher {
 
   private static final List<String> PARTS =
-      List.of("exporter", "bridge", "alertmanager", "prometheus", "prometheus-1m", "prometheus-5m");
+      List.of(
+          "exporter",
+          "bridge",
+          "alertmanager",
+          "prometheus",
+          "prometheus-1m",
+          "prometheus-5m",
+          "simulator");
 
   private final Path root;
   private final Path scratch;
