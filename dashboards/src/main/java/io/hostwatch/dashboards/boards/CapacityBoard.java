@@ -29,16 +29,8 @@ public final class CapacityBoard {
                 .limits(Limits.above(1))
                 .runbook("HostDiskFillsUp")
                 .size(6, 4),
-            stat(
-                    "Next filesystem full in",
-                    "At the pace of the last day; 365 days stand for a year and longer.",
-                    Unit.DAYS)
-                .ask(
-                    "min(instance_device_mountpoint:node_filesystem_until_full_days:deriv1d{@})",
-                    "days")
-                .decimals(1)
-                .limits(Limits.below(1, 7))
-                .runbook("HostDiskFillsUp")
+            HostStats.untilFull(
+                    "At the pace of the last day; 365 days stand for a year and longer.")
                 .size(6, 4),
             stat(
                     "Next inodes gone in",

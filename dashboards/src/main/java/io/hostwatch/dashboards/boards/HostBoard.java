@@ -33,41 +33,20 @@ public final class HostBoard {
   }
 
   private static Panel cpu() {
-    return stat("CPU", "Busy share of all processors over the last minute.", Unit.RATIO)
-        .ask("max(instance:node_cpu_utilisation:ratio_rate1m{@})", "CPU")
-        .max(1)
-        .decimals(1)
-        .limits(Limits.above(0.8, 0.95))
-        .runbook("HostCPUHigh");
+    return HostStats.cpu("CPU", "Busy share of all processors over the last minute.");
   }
 
   private static Panel memory() {
-    return stat("Memory", "What the kernel does not count as available.", Unit.RATIO)
-        .ask("max(instance:node_memory_utilisation:ratio{@})", "memory")
-        .max(1)
-        .decimals(1)
-        .limits(Limits.above(0.85, 0.95))
-        .runbook("HostMemoryHigh");
+    return HostStats.memory("Memory", "What the kernel does not count as available.");
   }
 
   private static Panel disk() {
-    return stat("Fullest filesystem", "Used share of the fullest, as df counts.", Unit.RATIO)
-        .ask("max(instance_device_mountpoint:node_filesystem_utilisation:ratio{@})", "disk")
-        .max(1)
-        .decimals(1)
-        .limits(Limits.above(0.8, 0.9))
-        .runbook("HostDiskSpaceLow");
+    return HostStats.disk("Fullest filesystem", "Used share of the fullest, as df counts.");
   }
 
   private static Panel untilFull() {
-    return stat(
-            "Next filesystem full in",
-            "At the pace of the last day; 365 days stand for a year and longer.",
-            Unit.DAYS)
-        .ask("min(instance_device_mountpoint:node_filesystem_until_full_days:deriv1d{@})", "days")
-        .decimals(1)
-        .limits(Limits.below(1, 7))
-        .runbook("HostDiskFillsUp");
+    return HostStats.untilFull(
+        "At the pace of the last day; 365 days stand for a year and longer.");
   }
 
   private static Panel uptime() {

@@ -49,53 +49,29 @@ public final class OverviewBoard {
   }
 
   private static Panel cpu() {
-    return stat(
-            "CPU, busiest host",
-            "Utilisation of the busiest selected host over the last minute. Waiting for disks"
-                + " counts as idle.",
-            Unit.RATIO)
-        .ask("max(instance:node_cpu_utilisation:ratio_rate1m{@})", "CPU")
-        .max(1)
-        .decimals(1)
-        .limits(Limits.above(0.8, 0.95))
-        .runbook("HostCPUHigh");
+    return HostStats.cpu(
+        "CPU, busiest host",
+        "Utilisation of the busiest selected host over the last minute. Waiting for disks"
+            + " counts as idle.");
   }
 
   private static Panel memory() {
-    return stat(
-            "Memory, fullest host",
-            "Memory in use on the fullest selected host: what the kernel does not count as"
-                + " available.",
-            Unit.RATIO)
-        .ask("max(instance:node_memory_utilisation:ratio{@})", "memory")
-        .max(1)
-        .decimals(1)
-        .limits(Limits.above(0.85, 0.95))
-        .runbook("HostMemoryHigh");
+    return HostStats.memory(
+        "Memory, fullest host",
+        "Memory in use on the fullest selected host: what the kernel does not count as"
+            + " available.");
   }
 
   private static Panel disk() {
-    return stat(
-            "Disk, fullest filesystem",
-            "The fullest writable local filesystem of the selected hosts, as df counts.",
-            Unit.RATIO)
-        .ask("max(instance_device_mountpoint:node_filesystem_utilisation:ratio{@})", "disk")
-        .max(1)
-        .decimals(1)
-        .limits(Limits.above(0.8, 0.9))
-        .runbook("HostDiskSpaceLow");
+    return HostStats.disk(
+        "Disk, fullest filesystem",
+        "The fullest writable local filesystem of the selected hosts, as df counts.");
   }
 
   private static Panel untilFull() {
-    return stat(
-            "Next filesystem full in",
-            "At the pace of the last day; 365 days stand for a year and longer. Nothing within the"
-                + " first hour of a host.",
-            Unit.DAYS)
-        .ask("min(instance_device_mountpoint:node_filesystem_until_full_days:deriv1d{@})", "days")
-        .decimals(1)
-        .limits(Limits.below(1, 7))
-        .runbook("HostDiskFillsUp");
+    return HostStats.untilFull(
+        "At the pace of the last day; 365 days stand for a year and longer. Nothing within the"
+            + " first hour of a host.");
   }
 
   private static Panel alertsNow() {
