@@ -50,6 +50,11 @@ public final class Prometheus implements AutoCloseable {
             "--web.enable-remote-write-receiver"));
   }
 
+  /** Starts one that only answers from what the folder {@code data} in there holds. */
+  public static Prometheus startToRead(Path dir, Addresses addresses) {
+    return start(dir, addresses, ShippedConfig.nothing(dir));
+  }
+
   private static Prometheus start(Path dir, Addresses addresses, Path config) {
     return start(
         dir, addresses.prometheus(), config, List.of("--storage.tsdb.retention.time=" + MONTH));

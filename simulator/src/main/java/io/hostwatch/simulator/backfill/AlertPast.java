@@ -14,14 +14,16 @@ import java.util.TreeMap;
  * firing on as a Prometheus that evaluates at these times has them. Not thread-safe.
  */
 final class AlertPast implements RulePast {
-  private static final String NAME = "__name__";
   private static final long NEVER = -1;
 
   private final Rule rule;
+  private final Map<String, String> added = new HashMap<>();
   private final Map<SortedMap<String, String>, Alert> alerts = new HashMap<>();
 
   AlertPast(Rule rule) {
     this.rule = rule;
+    added.putAll(rule.labels());
+    added.put("alertname", rule.name());
   }
 
   @Override
@@ -31,14 +33,7 @@ final class AlertPast implements RulePast {
 
   @Override
   public List<Found> made(List<Found> found, TimeRange range) {
-    Map<SortedMap<String, String>, Samples> values = new HashMap<>();
-    for (Found series : found) {
-      SortedMap<String, String> labels = new TreeMap<>(series.labels());
-      labels.remove(NAME);
-      labels.putAll(rule.labels());
-      labels.put("alertname", rule.name());
-      values.put(labels, series.samples());
-    }
+    Map<SortedMap<String, String>, Samples> values = RulePast.labelled(found, added);
     values.keySet().forEach(labels -> alerts.computeIfAbsent(labels, _ -> new Alert()));
     List<Found> made = new ArrayList<>();
     alerts.forEach(

@@ -7,15 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What a recording rule makes, from one range of times to the next. Not thread-safe. */
 final class RecordedPast implements RulePast {
   private final Rule rule;
+  private final Map<String, String> added = new HashMap<>();
   private final Map<SortedMap<String, String>, Track> tracks = new HashMap<>();
 
   RecordedPast(Rule rule) {
     this.rule = rule;
+    added.putAll(rule.labels());
+    added.put(NAME, rule.name());
   }
 
   @Override
@@ -25,13 +27,7 @@ final class RecordedPast implements RulePast {
 
   @Override
   public List<Found> made(List<Found> found, TimeRange range) {
-    Map<SortedMap<String, String>, Samples> values = new HashMap<>();
-    for (Found series : found) {
-      SortedMap<String, String> labels = new TreeMap<>(series.labels());
-      labels.putAll(rule.labels());
-      labels.put("__name__", rule.name());
-      values.put(labels, series.samples());
-    }
+    Map<SortedMap<String, String>, Samples> values = RulePast.labelled(found, added);
     values.keySet().forEach(labels -> tracks.computeIfAbsent(labels, _ -> new Track()));
     List<Found> made = new ArrayList<>();
     tracks.forEach(
