@@ -1,8 +1,10 @@
 package io.hostwatch.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.hostwatch.bridge.store.jdbc.ServerAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -36,7 +38,15 @@ final class RunningPostgres implements AutoCloseable {
             .setDataDirectory(folder)
             .setCleanDataDirectory(false)
             .setServerConfig("synchronous_commit", "off")
-            .setServerConfig("max_wal_size", "8GB"));
+            .setServerConfig("max_wal_size", "8GB")
+            .setServerConfig("shared_buffers", quarterOfMemory()));
+  }
+
+  /** What its manual advises for a server that has the machine to itself. */
+  private static String quarterOfMemory() {
+    OperatingSystemMXBean machine =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return machine.getTotalMemorySize() / 4 / 1024 + "kB";
   }
 
   ServerAddress address() {
