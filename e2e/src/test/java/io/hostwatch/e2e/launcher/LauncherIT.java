@@ -278,7 +278,7 @@ class LauncherIT {
   }
 
   private static Set<String> settings(String text) {
-    return Pattern.compile("HOSTWATCH_[A-Z_]+")
+    return Pattern.compile("HOSTWATCH_[A-Z0-9_]+")
         .matcher(text)
         .results()
         .map(MatchResult::group)
