@@ -3,19 +3,13 @@ package io.hostwatch.e2e.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.hostwatch.e2e.harness.Http;
-import io.hostwatch.e2e.harness.Json;
 import io.hostwatch.e2e.harness.Repository;
 import io.hostwatch.e2e.launcher.Launcher.Result;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,29 +17,10 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The real parts, started, watched and stopped by the launcher. */
-class LauncherIT {
-
-  @TempDir Path scratch;
-
-  private Launcher launcher;
-
-  @BeforeEach
-  void choosePorts() throws IOException {
-    launcher = new Launcher(Repository.root(), scratch).withFreePorts();
-  }
-
-  @AfterEach
-  void stopWhatIsLeft() throws IOException {
-    launcher.run("down");
-    // A link out of the temporary folder, about which its deletion would warn.
-    Files.deleteIfExists(launcher.data().resolve("etc/prometheus/targets"));
-  }
+class LauncherIT extends LauncherCase {
 
   @Test
   void up_nothingRuns_startsFourHealthyPartsWhichDownEnds() {
@@ -89,101 +64,6 @@ class LauncherIT {
     assertThat(up.exit()).as(up.err()).isZero();
     assertThat(launcher.process("exporter")).isPresent().get().isNotEqualTo(killed);
     assertThat(launcher.process("prometheus")).isEqualTo(prometheus);
-  }
-
-  @Test
-  void up_withTiers_startsThreePrometheusAndAgainOnlyWhenAskedFor() {
-    Result up = launcher.run("up", "--tiers");
-
-    assertThat(up.exit()).as(up.err()).isZero();
-    assertThat(launcher.processes()).hasSize(6);
-    assertThat(launcher.run("status").out())
-        .containsPattern("prometheus-1m +\\d+ +healthy")
-        .containsPattern("prometheus-5m +\\d+ +healthy");
-    assertThat(launcher.run("down").exit()).isZero();
-    assertThat(launcher.processes()).isEmpty();
-
-    Result alone = launcher.run("up");
-
-    assertThat(alone.exit()).isEqualTo(1);
-    assertThat(alone.err()).hasLineCount(1).contains("up --tiers", "rm ");
-    assertThat(launcher.processes()).isEmpty();
-  }
-
-  @Test
-  void up_tiersWhereOlderDataLies_saysWhatWouldBeLost() throws IOException {
-    Path block = Files.createDirectories(launcher.data().resolve("prometheus/01BLOCK"));
-    Files.writeString(block.resolve("meta.json"), "{\n\t\"minTime\": 1700000000000,\n}");
-
-    Result up = launcher.run("up", "--tiers");
-
-    assertThat(up.exit()).isEqualTo(1);
-    assertThat(up.err()).hasLineCount(1).contains(block.toString(), "24 hours", "touch ");
-    assertThat(launcher.processes()).isEmpty();
-    assertThat(launcher.data().resolve("tiers")).doesNotExist();
-  }
-
-  @Test
-  void up_tiersWhileOneServerRuns_asksToStopItFirst() {
-    launcher.run("up");
-
-    Result up = launcher.run("up", "--tiers");
-
-    assertThat(up.exit()).isEqualTo(1);
-    assertThat(up.err()).hasLineCount(1).contains("prometheus runs", "down");
-    assertThat(launcher.processes()).hasSize(4);
-  }
-
-  @Test
-  void up_demo_showsAWorldWithAPast_andNothingElseStartsInItsFolder() {
-    launcher.with("HOSTWATCH_DEMO_HOSTS", "5").with("HOSTWATCH_DEMO_DAYS", "2");
-
-    Result up = launcher.run("up", "--demo");
-
-    assertThat(up.exit()).as(up.err()).isZero();
-    assertThat(up.out()).contains("simulator", "5 hosts");
-    assertThat(launcher.run("status").out()).containsPattern("simulator +\\d+ +healthy");
-    String prometheus = "http://localhost:" + launcher.port("prometheus");
-    assertThat(value(prometheus, "count(up{job=\"node\",instance=~\"host-.+\"} offset 1h)"))
-        .isEqualTo("5");
-    assertThat(value(prometheus, "count(instance:node_cpu_utilisation:avg1h offset 1d)"))
-        .isEqualTo("5");
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> value(prometheus, "count(up{instance=~\"host-.+\"} == 1)").equals("5"));
-    assertThat(launcher.run("down").exit()).isZero();
-    assertThat(launcher.processes()).isEmpty();
-
-    assertThat(launcher.run("up").err()).hasLineCount(1).contains("a demo", "up --demo");
-    assertThat(launcher.run("up", "--demo", "--tiers").err()).contains("not both");
-  }
-
-  @Test
-  void up_demoInAFolderWithData_leavesItAlone() throws IOException {
-    Files.createDirectories(launcher.data().resolve("prometheus"));
-
-    Result up = launcher.run("up", "--demo");
-
-    assertThat(up.exit()).isEqualTo(1);
-    assertThat(up.err()).hasLineCount(1).contains("data of its own", "--data");
-    assertThat(launcher.data().resolve("demo")).doesNotExist();
-  }
-
-  @Test
-  void up_demoOfAWrongSize_saysWhatIsExpected() {
-    launcher.with("HOSTWATCH_DEMO_HOSTS", "many");
-
-    assertThat(launcher.run("up", "--demo").err())
-        .hasLineCount(1)
-        .contains("HOSTWATCH_DEMO_HOSTS is 'many'");
-  }
-
-  @Test
-  void up_unknownOption_saysWhereHelpIs() {
-    Result up = launcher.run("up", "--tires");
-
-    assertThat(up.exit()).isEqualTo(1);
-    assertThat(up.err()).hasLineCount(1).contains("'--tires'", "help");
   }
 
   @Test
@@ -291,13 +171,5 @@ class LauncherIT {
 
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.err()).hasLineCount(1).contains("'start'", "help");
-  }
-
-  /** The value of the first series that a query finds, empty for none. */
-  private static String value(String prometheus, String promql) {
-    String query = URLEncoder.encode(promql, StandardCharsets.UTF_8);
-    return Json.read(Http.get(URI.create(prometheus + "/api/v1/query?query=" + query)).body())
-        .at("/data/result/0/value/1")
-        .asString("");
   }
 }
