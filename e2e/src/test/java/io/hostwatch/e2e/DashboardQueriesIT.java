@@ -3,17 +3,13 @@ package io.hostwatch.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.e2e.harness.Addresses;
-import io.hostwatch.e2e.harness.Alertmanager;
-import io.hostwatch.e2e.harness.Bridge;
 import io.hostwatch.e2e.harness.Dashboard;
 import io.hostwatch.e2e.harness.DashboardQuery;
-import io.hostwatch.e2e.harness.Exporter;
 import io.hostwatch.e2e.harness.Prometheus;
 import io.hostwatch.e2e.harness.QueryTimes;
 import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.Simulator;
-import io.hostwatch.e2e.receivers.OnCall;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -78,10 +74,7 @@ class DashboardQueriesIT {
             Simulator.start(
                 scratch.dir("simulator"),
                 List.of("--hosts=100", "--incident=cpu-storm,host=host-001,for=1h")));
-    OnCall onCall = running.add(OnCall.open());
-    running.add(Exporter.start(scratch.dir("exporter"), addresses.exporter(), List.of()));
-    running.add(Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config()));
-    running.add(Alertmanager.alone(scratch.dir("alertmanager"), addresses));
+    HostwatchParts.start(running, scratch, addresses);
     return running.add(Prometheus.startAsShipped(scratch.dir("prometheus"), addresses, simulator));
   }
 

@@ -3,18 +3,14 @@ package io.hostwatch.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostwatch.e2e.harness.Addresses;
-import io.hostwatch.e2e.harness.Alertmanager;
-import io.hostwatch.e2e.harness.Bridge;
 import io.hostwatch.e2e.harness.Dashboard;
 import io.hostwatch.e2e.harness.DashboardQuery;
-import io.hostwatch.e2e.harness.Exporter;
 import io.hostwatch.e2e.harness.Prometheus;
 import io.hostwatch.e2e.harness.QueryTimes;
 import io.hostwatch.e2e.harness.Running;
 import io.hostwatch.e2e.harness.Scratch;
 import io.hostwatch.e2e.harness.SimulatedPast;
 import io.hostwatch.e2e.harness.Simulator;
-import io.hostwatch.e2e.receivers.OnCall;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,11 +87,8 @@ class DashboardRangesIT {
       past.leave();
     }
     Simulator simulator = running.add(Simulator.start(scratch.dir("simulator"), world));
-    OnCall onCall = running.add(OnCall.open());
-    running.add(Exporter.start(scratch.dir("exporter"), addresses.exporter(), List.of()));
-    running.add(Bridge.start(scratch.dir("bridge"), addresses.bridge(), onCall.config()));
-    running.add(Alertmanager.alone(scratch.dir("alertmanager"), addresses));
-    return running.add(Prometheus.startAsShipped(scratch.dir("prometheus"), addresses, simulator));
+    HostwatchParts.start(running, scratch, addresses);
+    return running.add(Prometheus.startOnPast(scratch.dir("prometheus"), addresses, simulator));
   }
 
   /** Something was wrong in each range, and is wrong now. */

@@ -14,8 +14,13 @@ import tools.jackson.databind.JsonNode;
 /** A real Prometheus with the shipped configuration, hurried unless told otherwise. */
 public final class Prometheus implements AutoCloseable {
 
-  /** Longer than is shipped, for tests that look back a month. */
-  private static final String MONTH = "32d";
+  private static final String RETENTION = "--storage.tsdb.retention.time=";
+
+  /** As prometheus.yml says and the launcher does. */
+  private static final String KEPT = "15d";
+
+  /** As the launcher does in a demo. */
+  private static final String KEPT_OF_A_PAST = "32d";
 
   private final int port;
   private final Part process;
@@ -36,6 +41,12 @@ public final class Prometheus implements AutoCloseable {
     return start(dir, addresses, config);
   }
 
+  /** Starts the same on the past that {@link SimulatedPast} left in the folder. */
+  public static Prometheus startOnPast(Path dir, Addresses addresses, Simulator simulator) {
+    Path config = ShippedConfig.prometheusAsShipped(dir, addresses.substitutions(), simulator);
+    return start(dir, addresses.prometheus(), config, List.of(RETENTION + KEPT_OF_A_PAST));
+  }
+
   /** Starts one for {@link SimulatedPast}: it keeps a month, takes what is written, and no more. */
   static Prometheus startToBeFilled(Path dir, Addresses addresses) {
     String whole = "1d"; // a range that is written at once may be half of it
@@ -44,7 +55,7 @@ public final class Prometheus implements AutoCloseable {
         addresses.prometheus(),
         ShippedConfig.nothing(dir),
         List.of(
-            "--storage.tsdb.retention.time=" + MONTH,
+            RETENTION + KEPT_OF_A_PAST,
             "--storage.tsdb.min-block-duration=" + whole,
             "--storage.tsdb.max-block-duration=" + whole,
             "--web.enable-remote-write-receiver"));
@@ -56,8 +67,7 @@ public final class Prometheus implements AutoCloseable {
   }
 
   private static Prometheus start(Path dir, Addresses addresses, Path config) {
-    return start(
-        dir, addresses.prometheus(), config, List.of("--storage.tsdb.retention.time=" + MONTH));
+    return start(dir, addresses.prometheus(), config, List.of(RETENTION + KEPT));
   }
 
   /** Starts one with flags of its own; what the folder holds from an earlier one is kept. */
