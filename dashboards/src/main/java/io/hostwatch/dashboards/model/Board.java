@@ -22,6 +22,8 @@ public final class Board {
     }
   }
 
+  private static final String INSTANCES = "job=~\"$job\",instance=~\"$instance\"";
+
   private final String name;
   private final String title;
   private final String description;
@@ -51,49 +53,53 @@ public final class Board {
 
   /** About one host. */
   public static Board ofHost(String name, String title, String description) {
-    return new Board(
+    return ofMetrics(
         name,
         title,
         description,
-        new Context(Source.PROMETHEUS, "job=~\"$job\",instance=~\"$instance\""),
+        INSTANCES,
         List.of(
-            Variable.source(Source.PROMETHEUS),
-            Variable.several("job", HOSTS),
-            Variable.one("instance", HOSTS + "{job=~\"$job\"}")));
+            Variable.several("job", HOSTS), Variable.one("instance", HOSTS + "{job=~\"$job\"}")));
   }
 
   /** About any number of instances, those that have the series. */
   public static Board ofInstances(String name, String title, String description, String series) {
     String within = series.endsWith("}") ? series.replace("}", ",") : series + "{";
-    return new Board(
+    return ofMetrics(
         name,
         title,
         description,
-        new Context(Source.PROMETHEUS, "job=~\"$job\",instance=~\"$instance\""),
+        INSTANCES,
         List.of(
-            Variable.source(Source.PROMETHEUS),
             Variable.several("job", series),
             Variable.several("instance", within + "job=~\"$job\"}")));
   }
 
   /** About services, whose instances are not told apart: those that have the series. */
   public static Board ofServices(String name, String title, String description, String series) {
-    return new Board(
-        name,
-        title,
-        description,
-        new Context(Source.PROMETHEUS, "job=~\"$job\""),
-        List.of(Variable.source(Source.PROMETHEUS), Variable.several("job", series)));
+    return ofMetrics(
+        name, title, description, "job=~\"$job\"", List.of(Variable.several("job", series)));
   }
 
   /** About alerts, whether they have an instance, a job or neither. */
   public static Board ofAlerts(String name, String title, String description) {
-    return new Board(
+    return ofMetrics(
         name,
         title,
         description,
-        new Context(Source.PROMETHEUS, "priority=~\"$priority\""),
-        List.of(Variable.source(Source.PROMETHEUS), Variable.several("priority", "ALERTS")));
+        "priority=~\"$priority\"",
+        List.of(Variable.several("priority", "ALERTS")));
+  }
+
+  private static Board ofMetrics(
+      String name,
+      String title,
+      String description,
+      String matchers,
+      List<Map<String, Object>> variables) {
+    List<Map<String, Object>> all = new ArrayList<>(List.of(Variable.source(Source.PROMETHEUS)));
+    all.addAll(variables);
+    return new Board(name, title, description, new Context(Source.PROMETHEUS, matchers), all);
   }
 
   /** About what the bridge keeps in PostgreSQL. */
