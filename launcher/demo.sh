@@ -21,9 +21,11 @@ choose_demo() { # SAID
   check_demo
   demo && return
   check_may_begin_demo
-  date -u +%Y-%m-%dT%H:%M:00Z >"$DATA/demo"
   add_demo
 }
+
+# The script's offsets count from the start that fills the past.
+begin_demo() { [ -e "$DATA/prometheus/filled" ] || date -u +%Y-%m-%dT%H:%M:00Z >"$DATA/demo"; }
 
 demo_line() { ! demo || printf '\n  simulator     %s    %s hosts and their services' "$(url_of simulator)" "$(demo_hosts)"; }
 

@@ -18,6 +18,7 @@ up() { # [OPTION...]
     check_config "$part"
   done
   ! tiered || touch "$DATA/tiers"
+  ! demo || begin_demo
   for part in $PARTS; do
     running "$part" && say "$part already runs (process $(recorded "$part" 1))" && continue
     rotate_log "$part"
