@@ -70,6 +70,11 @@ public record LabelMatcher(String name, Operator operator, String value) {
     };
   }
 
+  /** What each value begins with that fulfils the condition, as far as that is easily told. */
+  public String prefix() {
+    return operator == Operator.MATCHES ? ExpressionPrefix.of(value) : "";
+  }
+
   /** The condition for many label sets: its regular expression is compiled once. */
   public Predicate<Labels> predicate() {
     Predicate<String> values = values();

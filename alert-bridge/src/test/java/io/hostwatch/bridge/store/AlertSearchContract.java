@@ -90,6 +90,27 @@ public abstract class AlertSearchContract extends HistoryContract {
     assertThat(paged(matching("service=~\"web-.\""), 10)).hasSize(2);
   }
 
+  @Test
+  void find_expressionThatBeginsPlainly_takesThatByItsCharacters() {
+    List<String> services = List.of("a_b", "axb", "a.b", "a%b", "A_B", "a_", "b");
+    for (int i = 0; i < services.size(); i++) {
+      Map<String, String> labels = Map.of("alertname", "A", "service", services.get(i));
+      accept(i + 1, firing(Labels.of(labels), minute(i)));
+    }
+
+    assertThat(services("service=~\"a_.*\"")).containsExactly("a_", "a_b");
+    assertThat(services("service=~\"a\\\\.b\"")).containsExactly("a.b");
+    assertThat(services("service=~\"a.b\"")).containsExactly("a%b", "a.b", "axb", "a_b");
+    assertThat(services("service=~\"(?i)a_b\"")).containsExactly("A_B", "a_b");
+    assertThat(services("service=~\"a_?b?\"")).containsExactly("a_", "a_b");
+  }
+
+  private List<String> services(String matcher) {
+    return paged(matching(matcher), 10).stream()
+        .map(episode -> episode.labels().orEmpty("service"))
+        .toList();
+  }
+
   private void makeHistory() {
     for (int body = 0; body < 10; body++) {
       List<Alert> begun = new ArrayList<>();

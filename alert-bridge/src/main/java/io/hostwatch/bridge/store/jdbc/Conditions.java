@@ -41,7 +41,7 @@ record Conditions(List<List<Long>> anyOf, Predicate<Episode> test) {
     }
     return matcher.operator() == Operator.EQUAL
         ? Optional.of(List.of(LabelValues.hash(matcher.name(), matcher.value())))
-        : LabelValues.matching(connection, matcher.name(), matcher.values(), MOST_VALUES);
+        : LabelValues.matching(connection, matcher, MOST_VALUES);
   }
 
   private static Predicate<Episode> test(AlertFilter filter) {

@@ -2,6 +2,7 @@ package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Fingerprint;
+import io.hostwatch.bridge.alert.LabelMatcher;
 import io.hostwatch.bridge.alert.Labels;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -138,24 +139,40 @@ final class LabelValues {
   }
 
   /**
-   * The labels of a name whose values pass a test, absent if the name has more than {@code most}
-   * values.
+   * The labels that a matcher allows, absent if its name has more than {@code most} values, of
+   * which none is then read.
    */
-  static Optional<List<Long>> matching(
-      Connection connection, String name, Predicate<String> test, int most) throws SQLException {
-    List<Optional<Long>> read =
+  static Optional<List<Long>> matching(Connection connection, LabelMatcher matcher, int most)
+      throws SQLException {
+    long name = hash(matcher.name());
+    if (hasMore(connection, name, most)) {
+      return Optional.empty();
+    }
+    String like = matcher.prefix() + "%"; // may find more than is meant, never less
+    Predicate<String> test = matcher.values();
+    return Optional.of(
         Statements.query(
+                connection,
+                Sql.SELECT_LABEL_VALUES,
+                READ_AT_A_TIME,
+                parameters -> parameters.add(name).add(like),
+                row -> {
+                  long label = row.number();
+                  return test.test(row.text()) ? Optional.of(label) : Optional.<Long>empty();
+                })
+            .stream()
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList());
+  }
+
+  private static boolean hasMore(Connection connection, long name, int most) throws SQLException {
+    return !Statements.query(
             connection,
-            Sql.SELECT_LABEL_VALUES,
-            READ_AT_A_TIME,
-            parameters -> parameters.add(hash(name)).add(most + 1),
-            row -> {
-              long label = row.number();
-              return test.test(row.text()) ? Optional.of(label) : Optional.empty();
-            });
-    return read.size() > most
-        ? Optional.empty()
-        : Optional.of(read.stream().flatMap(Optional::stream).distinct().toList());
+            Sql.SELECT_LABEL_VALUE_AFTER,
+            parameters -> parameters.add(name).add(most),
+            Row::number)
+        .isEmpty();
   }
 
   /** Deletes those of these that no episode has any more, unless used since then. */

@@ -91,8 +91,12 @@ final class Sql {
   static final String USE_LABEL_VALUE =
       "UPDATE label_value SET used_at = ? WHERE name = ? AND label = ?";
 
+  /** Empty for a name that has no more values than so many. */
+  static final String SELECT_LABEL_VALUE_AFTER =
+      "SELECT label FROM label_value WHERE name = ? LIMIT 1 OFFSET ?";
+
   static final String SELECT_LABEL_VALUES =
-      "SELECT label, value FROM label_value WHERE name = ? LIMIT ?";
+      "SELECT label, value FROM label_value WHERE name = ? AND value LIKE ?";
 
   static final String SELECT_ALL_LABELS = "SELECT DISTINCT name, label FROM label_value";
 

@@ -61,6 +61,21 @@ class EpisodeSearchIT {
     }
   }
 
+  @Test
+  void matchingLabels_nameWithMoreValuesThanAreRead_areNotTold() {
+    LabelMatcher matcher = LabelMatcher.parse("alertname=~\"N99.*\"");
+
+    assertThat(matching(matcher, EPISODES - 1)).isEmpty();
+    assertThat(matching(matcher, EPISODES))
+        .hasValueSatisfying(labels -> assertThat(labels).hasSize(111));
+  }
+
+  private Optional<List<Long>> matching(LabelMatcher matcher, int most) {
+    return store
+        .writer()
+        .write("match", connection -> LabelValues.matching(connection, matcher, most));
+  }
+
   /** How much work the page behind so many episodes is, by SQLite's own measure. */
   private int steps(AlertFilter filter, int behind) {
     AtomicInteger steps = new AtomicInteger();

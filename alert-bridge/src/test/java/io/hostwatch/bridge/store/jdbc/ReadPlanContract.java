@@ -81,6 +81,7 @@ abstract class ReadPlanContract {
 
   @Test
   void labelValues_byName() {
+    assertOrdered(Sql.SELECT_LABEL_VALUE_AFTER, "PRIMARY", "name");
     assertOrdered(Sql.SELECT_LABEL_VALUES, "PRIMARY", "name");
     assertOrdered(Sql.USE_LABEL_VALUE, "PRIMARY", "name", "label");
     assertOrdered(Sql.DELETE_LABEL_VALUE, "PRIMARY", "name", "label");
