@@ -8,6 +8,7 @@ up() { # [OPTION...]
   choose_parts "$@"
   check_ports
   check_bridge_config
+  check_grafana_url
   build_unless_running
   ensure_peers
   mkdir -p "$DATA/alertmanager" "$DATA/bridge"

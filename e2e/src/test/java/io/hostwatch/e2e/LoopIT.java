@@ -162,6 +162,9 @@ class LoopIT {
     assertThat(episode.label("instance")).isEqualTo(Addresses.local(addresses.exporter()));
     assertThat(episode.label("job")).isEqualTo("node");
     assertThat(episode.annotations()).containsKeys("summary", "description", "runbook_url");
+    assertThat(episode.annotations().get("dashboard_url"))
+        .startsWith("http://localhost:3000/d/hostwatch-")
+        .endsWith("?var-instance=" + Addresses.local(addresses.exporter()).replace(":", "%3A"));
     assertThat(episode.endsAt().orElseThrow()).isAfter(episode.startsAt());
     if (episode.label("alertname").equals("HostDiskSpaceLow")) {
       assertThat(episode.label("mountpoint")).isEqualTo(HostTree.MOUNTPOINT);

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,14 @@ class AlertRulesTest {
 
   private static final String RUNBOOKS =
       "https://github.com/hostwatch/hostwatch/blob/main/docs/runbooks/";
+
+  /** A link into the Grafana that prometheus/links tells of, and none where it tells of none. */
+  private static final Pattern DASHBOARD =
+      Pattern.compile(
+          Pattern.quote(
+                  "{{ with query \"url:hostwatch_grafana:info\" }}{{ . | first | label \"url\" }}")
+              + "/d/([\\w-]+)(?:\\?var-(\\w+)=\\{\\{ urlquery \\$labels\\.\\2 }})?\\{\\{ end }}");
+
   private static final List<String> PARTS =
       List.of("## Meaning", "## Impact", "## Look", "## Fix", "## Silence");
   private static final Map<String, String> RESPONSE_TARGETS =
@@ -44,7 +55,8 @@ class AlertRulesTest {
   @ParameterizedTest
   @MethodSource("alerts")
   void annotations_ofEachAlert_sayWhatAndWhere(AlertRule alert) {
-    assertThat(alert.annotations()).containsOnlyKeys("summary", "description", "runbook_url");
+    assertThat(alert.annotations())
+        .containsOnlyKeys("summary", "description", "runbook_url", "dashboard_url");
     assertThat(alert.annotations()).allSatisfy((name, text) -> assertThat(text).isNotBlank());
     assertThat(alert.annotations().get("summary")).hasSizeLessThanOrEqualTo(120);
   }
@@ -59,6 +71,21 @@ class AlertRulesTest {
     assertThat(Checkout.text(runbook).lines().filter(line -> line.startsWith("#")))
         .startsWith("# " + alert.name())
         .containsAll(PARTS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("alerts")
+  void dashboard_ofEachAlert_existsAndIsAskedForWhatItShows(AlertRule alert) {
+    Matcher link = DASHBOARD.matcher(alert.annotations().get("dashboard_url"));
+
+    assertThat(link.matches()).isTrue();
+    assertThat(Dashboard.all())
+        .filteredOn(dashboard -> dashboard.uid().equals(link.group(1)))
+        .singleElement()
+        .satisfies(
+            dashboard ->
+                assertThat(dashboard.labelVariables())
+                    .containsAll(Optional.ofNullable(link.group(2)).stream().toList()));
   }
 
   @Test

@@ -35,6 +35,7 @@ class MutationIT {
   void slips_failAUnitTest() throws IOException {
     List<RuleMutant> mutants = chosen();
     Files.createDirectories(dir.resolve("tests"));
+    write("links/grafana.yml", Checkout.yaml(Rules.LINKS));
     for (Path file : Rules.files()) {
       write("rules/" + Rules.name(file), Checkout.yaml(file));
     }

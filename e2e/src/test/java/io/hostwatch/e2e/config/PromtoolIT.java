@@ -59,7 +59,7 @@ class PromtoolIT {
     Path mounted = dir.resolve("prometheus.yml");
     Files.writeString(
         mounted,
-        copy.replaceAll("(?:\\.\\./)?\\b(rules|targets)/", beside + "$1/")
+        copy.replaceAll("(?:\\.\\./)?\\b(rules|targets|links)/", beside + "$1/")
             .replace("- downsample.yml", "- " + beside + "tiers/downsample.yml"));
 
     passes("check", "config", "--lint=all", "--lint-fatal", mounted.toString());
@@ -67,7 +67,8 @@ class PromtoolIT {
 
   @Test
   void checkRules_findsNoFault() {
-    Stream<String> files = Rules.files().stream().map(Path::toString);
+    Stream<String> files =
+        Stream.concat(Rules.files().stream(), Stream.of(Rules.LINKS)).map(Path::toString);
 
     passes(
         Stream.concat(Stream.of("check", "rules", "--lint=all", "--lint-fatal"), files)

@@ -10,6 +10,9 @@ final class Rules {
 
   private static final Path FOLDER = Checkout.path("prometheus/rules");
 
+  /** Where Grafana is, for the links in alerts. */
+  static final Path LINKS = Checkout.path("prometheus/links/grafana.yml");
+
   /** What looks back more than a day; with tiers the server that keeps a week evaluates it. */
   private static final Path LONG = FOLDER.resolve("long");
 

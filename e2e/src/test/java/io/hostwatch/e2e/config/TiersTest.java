@@ -39,8 +39,10 @@ class TiersTest {
 
   @Test
   void rules_areJudgedByOneServerEach() {
-    assertThat(texts(ALONE.get("rule_files"))).containsExactly("rules/*.yml", "rules/long/*.yml");
-    assertThat(texts(FIRST.get("rule_files"))).containsExactly("../rules/*.yml", "downsample.yml");
+    assertThat(texts(ALONE.get("rule_files")))
+        .containsExactly("rules/*.yml", "rules/long/*.yml", "links/*.yml");
+    assertThat(texts(FIRST.get("rule_files")))
+        .containsExactly("../rules/*.yml", "../links/*.yml", "downsample.yml");
     assertThat(texts(ONE_MINUTE.get("rule_files"))).containsExactly("../rules/long/*.yml");
     assertThat(FIVE_MINUTES.has("rule_files")).isFalse();
   }

@@ -65,6 +65,8 @@ final class ShippedConfig {
     for (Path file : files(rules)) {
       write(dir.resolve("rules").resolve(rules.relativize(file)), content.apply(file));
     }
+    Path links = Repository.path("prometheus/links/grafana.yml");
+    write(dir.resolve("links/grafana.yml"), content.apply(links));
   }
 
   /** Writes the rules with shorter durations into the folder. */

@@ -20,6 +20,8 @@ class LauncherOptionsIT extends LauncherCase {
 
   @Test
   void up_withTiers_startsThreePrometheusAndAgainOnlyWhenAskedFor() {
+    launcher.with("HOSTWATCH_GRAFANA_URL", "https://grafana.example/g/");
+
     Result up = launcher.run("up", "--tiers");
 
     assertThat(up.exit()).as(up.err()).isZero();
@@ -27,6 +29,13 @@ class LauncherOptionsIT extends LauncherCase {
     assertThat(launcher.run("status").out())
         .containsPattern("prometheus-1m +\\d+ +healthy")
         .containsPattern("prometheus-5m +\\d+ +healthy");
+    String prometheus = "http://localhost:" + launcher.port("prometheus");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                value(prometheus, "url:hostwatch_grafana:info{url=\"https://grafana.example/g\"}")
+                    .equals("1"));
     assertThat(launcher.run("down").exit()).isZero();
     assertThat(launcher.processes()).isEmpty();
 
@@ -103,6 +112,15 @@ class LauncherOptionsIT extends LauncherCase {
     assertThat(launcher.run("up", "--demo").err())
         .hasLineCount(1)
         .contains("HOSTWATCH_DEMO_HOSTS is 'many'");
+  }
+
+  @Test
+  void up_grafanaAtNoAddress_saysWhatIsExpected() {
+    launcher.with("HOSTWATCH_GRAFANA_URL", "grafana:3000 \"");
+
+    assertThat(launcher.run("up").err())
+        .hasLineCount(1)
+        .contains("HOSTWATCH_GRAFANA_URL is 'grafana:3000 \"'", "http://localhost:3000");
   }
 
   @Test
