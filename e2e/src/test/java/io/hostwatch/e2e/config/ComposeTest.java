@@ -2,6 +2,7 @@ package io.hostwatch.e2e.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,10 +19,16 @@ class ComposeTest {
   private static final JsonNode STACK = yaml("docker-compose.yml");
   private static final JsonNode TIERS = yaml("docker-compose.tiers.yml");
   private static final JsonNode REMOTE = yaml("docker-compose.remote.yml");
+  private static final JsonNode CLUSTER = yaml("docker-compose.cluster.yml");
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"docker-compose.yml", "docker-compose.tiers.yml", "docker-compose.remote.yml"})
+      strings = {
+        "docker-compose.yml",
+        "docker-compose.tiers.yml",
+        "docker-compose.remote.yml",
+        "docker-compose.cluster.yml"
+      })
   void mounts_ofFiles_areThere(String file) {
     assertThat(yaml(file).get("services").valueStream().flatMap(ComposeTest::mounts))
         .filteredOn(mount -> mount.startsWith("./"))
@@ -84,6 +91,57 @@ class ComposeTest {
             "--storage.tsdb.retention.size=" + parts[2]);
     assertThat(Stream.of(start.split(" ", -1)).filter(word -> word.startsWith("--")))
         .isSubsetOf(flags);
+  }
+
+  @Test
+  void cluster_secondAlertmanagerIsAsTheFirst() {
+    Map<String, JsonNode> first = fields(STACK.at("/services/alertmanager"));
+    Map<String, JsonNode> second = fields(CLUSTER.at("/services/alertmanager-2"));
+
+    assertThat(second).containsAllEntriesOf(fields(STACK.get("x-service")));
+    assertThat(second).containsEntry("image", first.get("image"));
+    assertThat(second).containsEntry("mem_limit", first.get("mem_limit"));
+    assertThat(CLUSTER.at("/services/alertmanager-2/healthcheck/test"))
+        .isEqualTo(STACK.at("/services/alertmanager/healthcheck/test"));
+    assertThat(places(CLUSTER, "alertmanager-2")).isEqualTo(places(STACK, "alertmanager"));
+  }
+
+  @Test
+  void cluster_eachAlertmanagerHasTheStacksFlagsAndTheOtherAsPeer() {
+    assertThat(clusterFlags("alertmanager"))
+        .startsWith(stackFlags())
+        .endsWith("--cluster.listen-address=0.0.0.0:9094", "--cluster.peer=alertmanager-2:9094");
+    assertThat(clusterFlags("alertmanager-2"))
+        .contains(stackFlags()[0], stackFlags()[1])
+        .endsWith("--cluster.listen-address=0.0.0.0:9094", "--cluster.peer=alertmanager:9094");
+  }
+
+  @Test
+  void cluster_prometheusAndBridgeKnowBothAndAreElseAsTheyWere() {
+    String alone = Checkout.text(Checkout.path("prometheus/compose/prometheus.yml"));
+    Path both = Checkout.path("prometheus/compose/cluster.yml");
+    String bridge = STACK.at("/services/bridge/command").asString();
+
+    assertThat(Checkout.yaml(both))
+        .isEqualTo(
+            Checkout.yaml(
+                alone.replace("'alertmanager:9093'", "'alertmanager:9093', 'alertmanager-2:9093'"),
+                both.toString()));
+    assertThat(CLUSTER.at("/services/bridge/command").asString())
+        .isEqualTo(
+            bridge.replace(
+                "http://alertmanager:9093", "http://alertmanager:9093,http://alertmanager-2:9093"));
+  }
+
+  private static List<String> clusterFlags(String service) {
+    return texts(CLUSTER.get("services").get(service).get("command")).toList();
+  }
+
+  /** Those of the Alertmanager that stands alone, less the last, which says that it does. */
+  private static String[] stackFlags() {
+    return texts(STACK.at("/services/alertmanager/command"))
+        .filter(flag -> !flag.equals("--cluster.listen-address="))
+        .toArray(String[]::new);
   }
 
   private static List<String> places(JsonNode file, String service) {

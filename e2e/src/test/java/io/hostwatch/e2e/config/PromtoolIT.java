@@ -49,6 +49,7 @@ class PromtoolIT {
       strings = {
         "prometheus.yml",
         "remote.yml",
+        "cluster.yml",
         "tiers/prometheus.yml",
         "tiers/1m.yml",
         "tiers/5m.yml"
