@@ -9,12 +9,19 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteDataSource;
 
 /** The file that holds the database: makes it, connects to it, and says what is wrong with it. */
 final class SqliteFile {
   /** Above this the write-ahead log is cut back once its content is in the database. */
   private static final int JOURNAL_SIZE_LIMIT = 64 << 20;
+
+  /**
+   * The pages in the write-ahead log at which its content is brought into the database, which the
+   * limit of its size just holds: SQLite's own 1000 are those of one busy transaction.
+   */
+  private static final int PAGES_TO_CHECKPOINT = 16_000;
 
   /**
    * What the writer keeps in memory of the file: the pages that a burst of new alerts goes back to.
@@ -67,6 +74,7 @@ final class SqliteFile {
     SQLiteConfig config = config();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setJournalSizeLimit(JOURNAL_SIZE_LIMIT);
+    config.setPragma(Pragma.WAL_AUTOCHECKPOINT, Integer.toString(PAGES_TO_CHECKPOINT));
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setCacheSize(-WRITER_CACHE_KIB); // below 0 it counts KiB instead of pages
     config.enforceForeignKeys(true);

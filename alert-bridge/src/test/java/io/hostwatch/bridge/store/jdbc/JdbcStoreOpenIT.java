@@ -53,6 +53,23 @@ class JdbcStoreOpenIT {
   }
 
   @Test
+  void open_new_logIsEmptiedBeforeItIsLongerThanIsKept() {
+    try (JdbcStore store = JdbcStore.open(folder.resolve("history.db"))) {
+      long pages = setting(store, "wal_autocheckpoint");
+
+      assertThat(pages).isGreaterThan(1_000);
+      assertThat(pages * (setting(store, "page_size") + 24) + 32)
+          .isLessThanOrEqualTo(setting(store, "journal_size_limit"));
+    }
+  }
+
+  private static long setting(JdbcStore store, String name) {
+    return store
+        .writer()
+        .write("ask", c -> Statements.query(c, "PRAGMA " + name, _ -> {}, Row::number).getFirst());
+  }
+
+  @Test
   void open_cannotBeRead_letsGoOfTheWriter() {
     SqliteFile file = SqliteFile.at(folder.resolve("history.db"), Duration.ofSeconds(1));
     Database whole = new SqliteDatabase(file, Duration.ofSeconds(1));
