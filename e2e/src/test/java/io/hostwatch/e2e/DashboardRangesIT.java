@@ -15,9 +15,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
@@ -26,12 +26,15 @@ import org.junit.jupiter.api.TestInfo;
  * simulated world that goes on, beside the real exporter, bridge and Alertmanager.
  *
  * <p>The simulated hosts are the system property {@code hostwatch.e2e.ranges.hosts}, how far back
- * they go is {@code hostwatch.e2e.ranges.days}.
+ * they go is {@code hostwatch.e2e.ranges.days}; of so many hours as {@code
+ * hostwatch.e2e.ranges.whole} says they have every sample that a scrape every 5 s would have taken.
  */
 class DashboardRangesIT {
 
   private static final int HOSTS = Integer.getInteger("hostwatch.e2e.ranges.hosts", 3);
   private static final int DAYS = Integer.getInteger("hostwatch.e2e.ranges.days", 30);
+
+  private static final int WHOLE_HOURS = Integer.getInteger("hostwatch.e2e.ranges.whole", 0);
 
   private static final List<Duration> RANGES =
       List.of(
@@ -80,15 +83,22 @@ class DashboardRangesIT {
   private Prometheus startAll(Running running, Scratch scratch) throws IOException {
     Instant begun = Instant.now().truncatedTo(ChronoUnit.MINUTES);
     List<String> world = world(begun);
-    List<String> flags = new ArrayList<>(world);
-    flags.add("--from=-" + DAYS + "d");
     try (SimulatedPast past = SimulatedPast.empty(scratch.dir("prometheus"), addresses)) {
-      past.fill(flags);
+      if (WHOLE_HOURS == 0) {
+        past.fill(with(world, "--from=-" + DAYS + "d"));
+      } else {
+        past.fill(with(world, "--from=-" + DAYS + "d", "--to=-" + WHOLE_HOURS + "h"));
+        past.fill(with(world, "--from=-" + WHOLE_HOURS + "h", "--step=5s"));
+      }
       past.leave();
     }
     Simulator simulator = running.add(Simulator.start(scratch.dir("simulator"), world));
     HostwatchParts.start(running, scratch, addresses);
     return running.add(Prometheus.startOnPast(scratch.dir("prometheus"), addresses, simulator));
+  }
+
+  private static List<String> with(List<String> world, String... more) {
+    return Stream.concat(world.stream(), Stream.of(more)).toList();
   }
 
   /** Something was wrong in each range, and is wrong now. */
