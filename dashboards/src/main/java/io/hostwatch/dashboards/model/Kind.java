@@ -101,7 +101,15 @@ enum Kind {
           "rowHeight",
           0.8,
           "legend",
-          Json.object("displayMode", "list", "placement", "bottom", "showLegend", false),
+          Json.object(
+              "displayMode",
+              "list",
+              "placement",
+              "bottom",
+              "showLegend",
+              false,
+              "calcs",
+              List.of()),
           "tooltip",
           Json.object("mode", "single", "sort", "none"));
     }
