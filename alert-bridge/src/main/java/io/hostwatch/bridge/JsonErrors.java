@@ -8,13 +8,19 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers JSON where Jetty refuses a request before any route sees it, such as one that is not
- * HTTP. Tells the status only, never a cause.
+ * HTTP. Tells the status only, never a cause. A fault of Jetty's own, as while it stops, is one
+ * that the sender may try again: 503.
  */
 final class JsonErrors extends ErrorHandler {
+  private static final Logger log = LoggerFactory.getLogger(JsonErrors.class);
+
   private static final String JSON = "application/json";
+  private static final String RETRY_AFTER_SECONDS = "5";
 
   @Override
   protected void generateResponse(
@@ -24,8 +30,16 @@ final class JsonErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
+    int status = code == HttpStatus.INTERNAL_SERVER_ERROR_500 ? unavailable(response, cause) : code;
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON);
-    Content.Sink.write(response, true, text(code), callback);
+    Content.Sink.write(response, true, text(status), callback);
+  }
+
+  private static int unavailable(Response response, @Nullable Throwable cause) {
+    log.debug("a request failed before a route had it", cause);
+    response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
+    response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    return HttpStatus.SERVICE_UNAVAILABLE_503;
   }
 
   private static String text(int code) {
