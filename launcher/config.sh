@@ -9,27 +9,32 @@ render_config() { # prometheus | alertmanager
   mkdir -p "$copy"
   cp -R "$source/." "$copy"
   follow_targets "$source/targets" "$copy/targets"
-  [ "$1" != prometheus ] || link_to_grafana "$copy/links/grafana.yml"
   find "$copy" -type f -name '*.yml' | while IFS= read -r file; do
     with_chosen_ports <"$file" >"$file.new"
     mv "$file.new" "$file"
   done
+  [ "$1" != prometheus ] || link_to_grafana "$copy/links/grafana.yml"
 }
 
 # No Grafana is started here: alerts link to one only where it is told.
 link_to_grafana() { # FILE
   if [ -n "${HOSTWATCH_GRAFANA_URL:-}" ]; then
-    sed "s|http://localhost:3000|${HOSTWATCH_GRAFANA_URL%/}|" "$1" >"$1.new" && mv "$1.new" "$1"
+    sed "s|\"url\", \"[^\"]*\"|\"url\", \"$(without_slashes "$HOSTWATCH_GRAFANA_URL")\"|" "$1" >"$1.new"
+    mv "$1.new" "$1"
   else
     rm -f "$1"
   fi
 }
 
+without_slashes() {
+  case $1 in */) without_slashes "${1%/}" ;; *) echo "$1" ;; esac
+}
+
 # Any text that can stand in the rule as it is.
 check_grafana_url() {
-  case ${HOSTWATCH_GRAFANA_URL:-http://} in
-    *[!A-Za-z0-9:/._~%-]*) ;;
-    http://* | https://*) return ;;
+  case ${HOSTWATCH_GRAFANA_URL:-http://none} in
+    *[!][A-Za-z0-9:/._~%-]*) ;;
+    http://[[A-Za-z0-9]* | https://[[A-Za-z0-9]*) return ;;
   esac
   fail "HOSTWATCH_GRAFANA_URL is '$HOSTWATCH_GRAFANA_URL': an address such as http://localhost:3000"
 }

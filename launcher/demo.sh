@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# The demo: a simulated world beside this machine, with a month behind it. The file $DATA/demo says that a
-# data folder is one, and when its world's script began.
+# The demo: a simulated world beside this machine, with a month behind it. The file $DATA/demo.world says that a
+# data folder is one, when its world's script began and how many hosts it has.
 
 SIMULATOR_INSTALL=$ROOT/simulator/target/hostwatch-simulator
 
@@ -8,7 +8,12 @@ add_demo() { PARTS="simulator $PARTS"; }
 
 demo() { is_part simulator; }
 
-demo_hosts() { echo "${HOSTWATCH_DEMO_HOSTS:-10}"; }
+# As many as the past has, once there is one.
+demo_hosts() {
+  if [ -e "$DATA/prometheus/filled" ]; then of_world 2; else echo "${HOSTWATCH_DEMO_HOSTS:-10}"; fi
+}
+
+of_world() { cut -d ' ' -f "$1" "$DATA/demo.world"; } # FIELD
 
 demo_days() { echo "${HOSTWATCH_DEMO_DAYS:-30}"; }
 
@@ -24,8 +29,13 @@ choose_demo() { # SAID
   add_demo
 }
 
-# The script's offsets count from the start that fills the past.
-begin_demo() { [ -e "$DATA/prometheus/filled" ] || date -u +%Y-%m-%dT%H:%M:00Z >"$DATA/demo"; }
+# The script's offsets count from the start that fills the past. A server that was left while it did is none that
+# watches.
+begin_demo() {
+  [ ! -e "$DATA/prometheus/filled" ] || return 0
+  ! running prometheus || stop_process prometheus
+  echo "$(date -u +%Y-%m-%dT%H:%M:00Z) $(demo_hosts)" >"$DATA/demo.world"
+}
 
 demo_line() { ! demo || printf '\n  simulator     %s    %s hosts and their services' "$(url_of simulator)" "$(demo_hosts)"; }
 
@@ -36,7 +46,10 @@ check_may_begin_demo() {
 }
 
 check_demo() {
-  between "$(demo_hosts)" 5 999 || fail "HOSTWATCH_DEMO_HOSTS is '$(demo_hosts)': a number from 5 to 999"
+  local hosts=${HOSTWATCH_DEMO_HOSTS:-$(demo_hosts)}
+  between "$hosts" 5 999 || fail "HOSTWATCH_DEMO_HOSTS is '$hosts': a number from 5 to 999"
+  [ "$hosts" -eq "$(demo_hosts)" ] ||
+    fail "HOSTWATCH_DEMO_HOSTS is '$hosts', but the past in $DATA is of $(demo_hosts) hosts: choose another folder with --data"
   between "$(demo_days)" 1 30 || fail "HOSTWATCH_DEMO_DAYS is '$(demo_days)': a number from 1 to 30"
 }
 
@@ -48,7 +61,7 @@ between() { # TEXT LEAST MOST
 # The world, for the server and for its past alike.
 demo_world() {
   echo "--hosts=$(demo_hosts)"
-  echo "--start=$(cat "$DATA/demo")"
+  echo "--start=$(of_world 1)"
   echo "--incidents.file=$ROOT/launcher/demo.incidents"
 }
 

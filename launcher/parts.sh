@@ -12,7 +12,7 @@ find_parts() {
   for tier in tiers run/prometheus-1m run/prometheus-5m; do
     [ ! -e "$DATA/$tier" ] || add_tiers
   done
-  [ ! -e "$DATA/demo" ] || add_demo
+  [ ! -f "$DATA/demo.world" ] || add_demo
 }
 
 add_tiers() { PARTS="exporter bridge alertmanager $TIERS prometheus"; }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What {@code up} starts beyond the four parts, and what it refuses for the data's sake. */
@@ -20,7 +21,7 @@ class LauncherOptionsIT extends LauncherCase {
 
   @Test
   void up_withTiers_startsThreePrometheusAndAgainOnlyWhenAskedFor() {
-    launcher.with("HOSTWATCH_GRAFANA_URL", "https://grafana.example/g/");
+    launcher.with("HOSTWATCH_GRAFANA_URL", "http://localhost:8080/g//");
 
     Result up = launcher.run("up", "--tiers");
 
@@ -34,7 +35,7 @@ class LauncherOptionsIT extends LauncherCase {
         .atMost(Duration.ofMinutes(1))
         .until(
             () ->
-                value(prometheus, "url:hostwatch_grafana:info{url=\"https://grafana.example/g\"}")
+                value(prometheus, "url:hostwatch_grafana:info{url=\"http://localhost:8080/g\"}")
                     .equals("1"));
     assertThat(launcher.run("down").exit()).isZero();
     assertThat(launcher.processes()).isEmpty();
@@ -91,18 +92,48 @@ class LauncherOptionsIT extends LauncherCase {
     assertThat(launcher.processes()).isEmpty();
 
     assertThat(launcher.run("up").err()).hasLineCount(1).contains("a demo", "up --demo");
+    launcher.with("HOSTWATCH_DEMO_HOSTS", "7");
+    assertThat(launcher.run("up", "--demo").err())
+        .hasLineCount(1)
+        .contains("HOSTWATCH_DEMO_HOSTS is '7'", "of 5 hosts", "--data");
     assertThat(launcher.run("up", "--demo", "--tiers").err()).contains("not both");
+  }
+
+  @Test
+  void up_demoWhoseFillingWasKilled_fillsAnewAndWatches() throws IOException {
+    launcher.with("HOSTWATCH_DEMO_HOSTS", "5").with("HOSTWATCH_DEMO_DAYS", "1");
+    assertThat(launcher.run("up", "--demo").exit()).isZero();
+    Optional<ProcessHandle> first = launcher.process("prometheus");
+    Files.delete(launcher.data().resolve("prometheus/filled"));
+
+    Result up = launcher.run("up", "--demo");
+
+    assertThat(up.exit()).as(up.err()).isZero();
+    assertThat(launcher.data().resolve("prometheus/filled")).exists();
+    assertThat(launcher.process("prometheus")).isNotEqualTo(first);
+    assertThat(
+            Json.read(
+                    Http.get(
+                            URI.create(
+                                "http://localhost:"
+                                    + launcher.port("prometheus")
+                                    + "/api/v1/targets"))
+                        .body())
+                .at("/data/activeTargets"))
+        .isNotEmpty();
   }
 
   @Test
   void up_demoInAFolderWithData_leavesItAlone() throws IOException {
     Files.createDirectories(launcher.data().resolve("prometheus"));
+    Files.createDirectories(launcher.data().resolve("demo")); // where the demo's own folder lies
 
     Result up = launcher.run("up", "--demo");
 
     assertThat(up.exit()).isEqualTo(1);
     assertThat(up.err()).hasLineCount(1).contains("data of its own", "--data");
-    assertThat(launcher.data().resolve("demo")).doesNotExist();
+    assertThat(launcher.data().resolve("demo.world")).doesNotExist();
+    assertThat(launcher.run("status").out()).doesNotContain("simulator");
   }
 
   @Test
