@@ -93,7 +93,9 @@ public final class AlertsBoard {
                 .column(
                     "Began",
                     Unit.COUNT,
-                    "sum by (alertname, severity) (changes(ALERTS_FOR_STATE{@}[$__range]) + 1)")
+                    "sum by (alertname, severity)"
+                        + " (count_over_time((ALERTS{alertstate=\"firing\",@} unless"
+                        + " ALERTS{alertstate=\"firing\",@} offset 1m)[$__range:1m]))")
                 .column(
                     "Minutes",
                     Unit.MINUTES,

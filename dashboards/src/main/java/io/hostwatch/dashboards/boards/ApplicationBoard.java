@@ -37,11 +37,26 @@ public final class ApplicationBoard {
             stat("Users", "People with a live session.", Unit.COUNT)
                 .ask("sum(job:app_concurrent_users:sum{@})", "users")
                 .decimals(0),
-            stat("Under way", "Requests that are not answered yet.", Unit.COUNT)
-                .ask("sum(job:http_active_requests:sum{@})", "requests")
-                .decimals(0),
-            stat("Firing alerts", "Alerts of the selected services that fire now.", Unit.COUNT)
-                .ask("count(ALERTS{alertstate=\"firing\",@}) or vector(0)", "firing")
+            stat(
+                    "Above their limit",
+                    "Services with more errors or slower answers than their own warning limit.",
+                    Unit.COUNT)
+                .ask(
+                    "count("
+                        + above("job:http_request_errors:ratio_rate5m", "AppErrorRateHigh")
+                        + " or "
+                        + above("job:http_request_duration_seconds:p95_rate5m", "AppLatencyHigh")
+                        + ") or vector(0)",
+                    "services")
+                .decimals(0)
+                .limits(Limits.above(1)),
+            stat(
+                    "Firing alerts",
+                    "Alerts on errors, latency and traffic of the selected services that fire now.",
+                    Unit.COUNT)
+                .ask(
+                    "count(ALERTS{alertname=~\"App.+\",alertstate=\"firing\",@}) or vector(0)",
+                    "firing")
                 .decimals(0)
                 .limits(Limits.above(1)))
         .row(
@@ -54,8 +69,7 @@ public final class ApplicationBoard {
                 .runbook("AppTrafficGone"),
             graph("Errors by service", "Share of answers from 500 on, over 5 minutes.", Unit.RATIO)
                 .ask("job:http_request_errors:ratio_rate5m{@}", "{{job}}")
-                .limits(Limits.above(0.01, 0.05))
-                .runbook("AppErrorRateHigh"),
+                .limitsOf("AppErrorRateHigh"),
             graph(
                     "Latency by service",
                     "How long requests take over 5 minutes: half, one in twenty and one in a"
@@ -64,8 +78,7 @@ public final class ApplicationBoard {
                 .ask("job:http_request_duration_seconds:p50_rate5m{@}", "{{job}} p50")
                 .ask("job:http_request_duration_seconds:p95_rate5m{@}", "{{job}} p95")
                 .ask("job:http_request_duration_seconds:p99_rate5m{@}", "{{job}} p99")
-                .limits(Limits.above(0.5, 2))
-                .runbook("AppLatencyHigh"),
+                .limitsOf("AppLatencyHigh"),
             graph(
                     "Mean latency",
                     "Mean time of a request over 5 minutes, also where there are no buckets.",
@@ -85,7 +98,6 @@ public final class ApplicationBoard {
                     Unit.RATIO)
                 .ask(
                     "topk(10, route:http_request_errors:ratio_rate5m{@})", "{{job}} {{http_route}}")
-                .limits(Limits.above(0.01, 0.05))
                 .runbook("AppErrorRateHigh"),
             graph(
                     "Slowest routes",
@@ -94,7 +106,6 @@ public final class ApplicationBoard {
                 .ask(
                     "topk(10, route:http_request_duration_seconds:p95_rate5m{@})",
                     "{{job}} {{http_route}}")
-                .limits(Limits.above(0.5, 2))
                 .runbook("AppLatencyHigh"),
             graph(
                     "By status",
@@ -112,5 +123,12 @@ public final class ApplicationBoard {
                     "{{http_request_method}}")
                 .stacked()
                 .size(12, 8));
+  }
+
+  private static String above(String recorded, String alert) {
+    return recorded
+        + "{@} > on (job) job:hostwatch_threshold:effective{alert=\""
+        + alert
+        + "\",severity=\"warning\",@}";
   }
 }

@@ -23,7 +23,6 @@ public final class EventsBoard {
             stat("Waiting", "Events that wait in all queues.", Unit.COUNT)
                 .ask("sum(queue:event_queue_length:sum_last5m{@})", "events")
                 .decimals(0)
-                .limits(Limits.above(1000))
                 .runbook("EventQueueBacklog"),
             stat("Largest lag", "Age of the oldest event that is not processed.", Unit.SECONDS)
                 .ask("max(queue:event_lag_seconds:max_last5m{@})", "lag")
@@ -34,12 +33,18 @@ public final class EventsBoard {
                 .limits(Limits.above(0.05))
                 .runbook("EventFailuresHigh"),
             stat(
-                    "Retries, worst queue",
-                    "Share of attempts that fail and are made again.",
-                    Unit.RATIO)
-                .ask("max(queue:event_retries:ratio_rate5m{@})", "retries")
-                .limits(Limits.above(0.1))
-                .runbook("EventRetriesHigh"),
+                    "Above their limit",
+                    "Queues that are longer or later than their own warning limit.",
+                    Unit.COUNT)
+                .ask(
+                    "count("
+                        + above("queue:event_queue_length:sum_last5m", "EventQueueBacklog")
+                        + " or "
+                        + above("queue:event_lag_seconds:max_last5m", "EventLagHigh")
+                        + ") or vector(0)",
+                    "queues")
+                .decimals(0)
+                .limits(Limits.above(1)),
             stat("Copies behind", "How far the slowest copy is behind.", Unit.SECONDS)
                 .ask("max(source_target:event_sync_delay_seconds:max_last5m{@})", "behind")
                 .limits(Limits.above(300))
@@ -53,14 +58,12 @@ public final class EventsBoard {
                 .runbook("EventConsistencyViolated"))
         .row(
             "Queues",
-            graph("Length", "Events that wait in a queue. Alerts begin at 1,000.", Unit.COUNT)
+            graph("Length", "Events that wait in a queue.", Unit.COUNT)
                 .ask("queue:event_queue_length:sum_last5m{@}", "{{job}} {{queue}}")
-                .limits(Limits.above(1000))
-                .runbook("EventQueueBacklog"),
+                .limitsOf("EventQueueBacklog"),
             graph("Lag", "Age of the oldest event that is not processed.", Unit.SECONDS)
                 .ask("queue:event_lag_seconds:max_last5m{@}", "{{job}} {{queue}}")
-                .limits(Limits.above(60, 300))
-                .runbook("EventLagHigh"),
+                .limitsOf("EventLagHigh"),
             graph(
                     "In and out",
                     "Events that come in (above) and are processed (below), a second over 5"
@@ -130,5 +133,12 @@ public final class EventsBoard {
                 .limits(Limits.above(1))
                 .runbook("EventConsistencyViolated")
                 .size(12, 8));
+  }
+
+  private static String above(String recorded, String alert) {
+    return recorded
+        + "{@} > on (job, queue) queue:hostwatch_threshold:effective{alert=\""
+        + alert
+        + "\",severity=\"warning\",@}";
   }
 }

@@ -43,7 +43,7 @@ public final class OverviewBoard {
             "Firing alerts",
             "Alerts of the selected hosts that fire now. Silenced and inhibited ones count too.",
             Unit.COUNT)
-        .ask("count(ALERTS{alertstate=\"firing\",@}) or vector(0)", "firing")
+        .ask("count(ALERTS{job=\"node\",alertstate=\"firing\",@}) or vector(0)", "firing")
         .decimals(0)
         .limits(Limits.above(1));
   }
@@ -87,8 +87,8 @@ public final class OverviewBoard {
             "For",
             Unit.SECONDS,
             "sort_desc(time() - max by (alertname, severity, priority, instance)"
-                + " (ALERTS_FOR_STATE{@} and on (alertname, severity, instance)"
-                + " ALERTS{alertstate=\"firing\",@}))")
+                + " (ALERTS_FOR_STATE{job=\"node\",@} and on (alertname, severity, instance)"
+                + " ALERTS{job=\"node\",alertstate=\"firing\",@}))")
         .size(12, 8);
   }
 
@@ -98,7 +98,8 @@ public final class OverviewBoard {
             "When which alert fired. The bridge keeps the complete history, with notifications.")
         .firing()
         .ask(
-            "max by (alertname, severity, instance) (ALERTS{alertstate=\"firing\",@}) or on ()"
+            "max by (alertname, severity, instance)"
+                + " (ALERTS{job=\"node\",alertstate=\"firing\",@}) or on ()"
                 + " label_replace(vector(0), \"alertname\", \"no alert\", \"\", \"\")",
             "{{alertname}} {{severity}} {{instance}}")
         .size(12, 8);

@@ -10,19 +10,33 @@ import java.util.regex.Pattern;
 public final class Board {
   private static final String HOSTS = "node_uname_info";
 
-  /** Where the matchers of the variables stand in a selector: first, last or alone. */
-  private static final Pattern PLACE = Pattern.compile("([{,])@(?=[,}])");
+  /**
+   * Where the matchers of the variables stand in a selector, or the one of the instance alone:
+   * first, last or alone.
+   */
+  private static final Pattern PLACE = Pattern.compile("([{,])@(instance)?(?=[,}])");
 
   /** What the panels of one dashboard have in common. */
   record Context(Source source, String matchers) {
     String filled(String expression) {
       return PLACE
           .matcher(expression)
-          .replaceAll(m -> Matcher.quoteReplacement(m.group(1) + matchers));
+          .replaceAll(
+              place ->
+                  Matcher.quoteReplacement(
+                      place.group(1) + (place.group(2) == null ? matchers : ofInstance())));
+    }
+
+    /** For what has no job. */
+    private String ofInstance() {
+      return matchers.substring(matchers.indexOf("instance"));
     }
   }
 
   private static final String INSTANCES = "job=~\"$job\",instance=~\"$instance\"";
+
+  /** Grafana makes no expression of the value of a variable that has but one. */
+  private static final String ONE_INSTANCE = "job=~\"$job\",instance=\"$instance\"";
 
   private final String name;
   private final String title;
@@ -57,7 +71,7 @@ public final class Board {
         name,
         title,
         description,
-        INSTANCES,
+        ONE_INSTANCE,
         List.of(
             Variable.several("job", HOSTS), Variable.one("instance", HOSTS + "{job=~\"$job\"}")));
   }

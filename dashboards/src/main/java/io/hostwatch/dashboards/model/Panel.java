@@ -160,7 +160,7 @@ public final class Panel {
     return this;
   }
 
-  /** Draws the limits of an alert on hosts: of several hosts the lowest. Leads to its runbook. */
+  /** Draws an alert's limits, of several hosts, services or queues the lowest, and its runbook. */
   public Panel limitsOf(String alert) {
     return ask(Query.ofLimits(alert))
         .line("limit warning", "orange")

@@ -16,12 +16,16 @@ record Query(String expression, String legend, Form form) {
     ROWS_OVER_TIME
   }
 
-  /** Asks for the lowest limits of an alert on hosts among those that are shown. */
+  /** Asks for the lowest limits of an alert among the hosts, services or queues that are shown. */
   static Query ofLimits(String alert) {
-    String series = "instance:hostwatch_threshold:effective";
-    String matchers = "{alert=\"" + alert + "\",instance=~\"$instance\"}";
+    String level =
+        alert.startsWith("App") ? "job" : alert.startsWith("Event") ? "queue" : "instance";
+    String place = level.equals("instance") ? "@instance" : "@";
     return new Query(
-        "min by (severity) (" + series + matchers + ")", "limit {{severity}}", Form.SERIES);
+        "min by (severity) (%s:hostwatch_threshold:effective{alert=\"%s\",%s})"
+            .formatted(level, alert, place),
+        "limit {{severity}}",
+        Form.SERIES);
   }
 
   /** What a panel calls its queries, from the first on. */

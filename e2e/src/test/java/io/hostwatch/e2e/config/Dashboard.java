@@ -76,6 +76,12 @@ record Dashboard(Path file, JsonNode json) {
         .toList();
   }
 
+  /** Whether a selector selects what all of its variables select. */
+  boolean isFollowedBy(Promql.Selector selector) {
+    return labelVariables().stream()
+        .allMatch(name -> selector.follows(name, variable(name).path("multi").asBoolean(false)));
+  }
+
   boolean isHistory() {
     return variable("datasource").get("query").asString().equals("grafana-postgresql-datasource");
   }

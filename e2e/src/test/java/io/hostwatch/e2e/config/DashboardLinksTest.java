@@ -50,12 +50,7 @@ class DashboardLinksTest {
     assertThat(asked).hasSize(dashboard.isHistory() ? 0 : 1);
     assertThat(asked)
         .allMatch(
-            query ->
-                new Promql(query)
-                    .selectors().stream()
-                        .allMatch(
-                            selector ->
-                                dashboard.labelVariables().stream().allMatch(selector::follows)));
+            query -> new Promql(query).selectors().stream().allMatch(dashboard::isFollowedBy));
   }
 
   private static Set<String> found(Pattern pattern, Dashboard dashboard) {

@@ -27,15 +27,13 @@ class DashboardQueriesTest {
   @ParameterizedTest
   @MethodSource("dashboards")
   void selectors_followEveryVariable(Dashboard dashboard) {
-    List<String> variables = dashboard.labelVariables();
-
     assertThat(queries(dashboard))
         .allSatisfy(
             query -> {
               assertThat(query.selectors()).isNotEmpty();
               assertThat(query.selectors())
                   .filteredOn(selector -> !excepted(Rule.FOLLOWS_VARIABLES, selector.metric()))
-                  .allMatch(selector -> variables.stream().allMatch(selector::follows));
+                  .allMatch(dashboard::isFollowedBy);
             });
   }
 

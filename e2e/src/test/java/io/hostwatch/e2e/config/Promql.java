@@ -12,9 +12,12 @@ record Promql(String expression) {
   /** One series selector: the metric's name and what stands between its braces. */
   record Selector(String metric, String matchers) {
 
-    /** Whether it selects what the variable of that name selects. */
-    boolean follows(String variable) {
-      return matchers.contains(variable + "=~\"$" + variable + "\"");
+    /**
+     * Whether it selects what the variable of that name selects: Grafana makes an expression of its
+     * value where there may be several, and leaves it as it is where there is but one.
+     */
+    boolean follows(String variable, boolean several) {
+      return matchers.contains(variable + (several ? "=~" : "=") + "\"$" + variable + "\"");
     }
   }
 
@@ -25,7 +28,9 @@ record Promql(String expression) {
       Pattern.compile(
           "(?<metric>[a-zA-Z_:][\\w:]*)?\\{(?<in>(?:[^\"}]|\"(?:[^\"\\\\]|\\\\.)*\")*)}");
   private static final Pattern WINDOW =
-      Pattern.compile("(?<fn>[a-z_0-9]*)\\((?:[^()\\[]*,\\s*)?[\\w:]*\\{}\\[(?<range>[^]]+)]");
+      Pattern.compile(
+          "(?<fn>[a-z_0-9]*)\\((?:[^()\\[]*,\\s*)?"
+              + "(?:[\\w:]*\\{}|\\([^()\\[]*\\))\\[(?<range>[^]]+)]");
   private static final Pattern ANY_WINDOW = Pattern.compile("\\[");
   private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
   private static final Pattern LABELS =

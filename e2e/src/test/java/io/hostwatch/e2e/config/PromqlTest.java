@@ -15,8 +15,8 @@ class PromqlTest {
         .containsExactly(
             new Promql.Selector("x:y", "job=~\"$job\",b=\"}\""),
             new Promql.Selector("up", "c!=\"d\""));
-    assertThat(query.selectors().getFirst().follows("job")).isTrue();
-    assertThat(query.selectors().getLast().follows("job")).isFalse();
+    assertThat(query.selectors().getFirst().follows("job", true)).isTrue();
+    assertThat(query.selectors().getLast().follows("job", true)).isFalse();
   }
 
   @Test
