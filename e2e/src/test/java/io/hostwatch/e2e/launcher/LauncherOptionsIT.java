@@ -111,16 +111,10 @@ class LauncherOptionsIT extends LauncherCase {
     assertThat(up.exit()).as(up.err()).isZero();
     assertThat(launcher.data().resolve("prometheus/filled")).exists();
     assertThat(launcher.process("prometheus")).isNotEqualTo(first);
-    assertThat(
-            Json.read(
-                    Http.get(
-                            URI.create(
-                                "http://localhost:"
-                                    + launcher.port("prometheus")
-                                    + "/api/v1/targets"))
-                        .body())
-                .at("/data/activeTargets"))
-        .isNotEmpty();
+    URI targets = URI.create("http://localhost:" + launcher.port("prometheus") + "/api/v1/targets");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !Json.read(Http.get(targets).body()).at("/data/activeTargets").isEmpty());
   }
 
   @Test
