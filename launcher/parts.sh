@@ -54,12 +54,12 @@ healthy() {
   call -o /dev/null "http://127.0.0.1:$(recorded "$1" 3)$path" 2>/dev/null || return 1
 }
 
-# up{job="node"} is 1: Prometheus has scraped the exporter.
-# Of a host that is real: those of a demo were up before.
+# up{job="node"} is 1: Prometheus has scraped the exporter. In a demo the simulated hosts were up before.
 first_scrape_done() {
-  local answer
+  local answer real=''
   running prometheus || return 2
-  answer=$(call -G --data-urlencode 'query=up{job="node",instance!~"host-[0-9]+"} == 1' 2>/dev/null \
+  ! demo || real=',instance!~"host-[0-9]+"'
+  answer=$(call -G --data-urlencode "query=up{job=\"node\"$real} == 1" 2>/dev/null \
     "http://127.0.0.1:$(recorded prometheus 3)/api/v1/query") || return 1
   [[ $answer == *'"result":[{'* ]]
 }
