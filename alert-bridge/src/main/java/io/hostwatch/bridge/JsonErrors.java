@@ -10,6 +10,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Answers JSON where Jetty refuses a request before any route sees it, such as one that is not
@@ -30,13 +31,17 @@ final class JsonErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    int status = code == HttpStatus.INTERNAL_SERVER_ERROR_500 ? unavailable(response, cause) : code;
+    int status =
+        code == HttpStatus.INTERNAL_SERVER_ERROR_500 ? unavailable(request, response, cause) : code;
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON);
     Content.Sink.write(response, true, text(status), callback);
   }
 
-  private static int unavailable(Response response, @Nullable Throwable cause) {
-    log.debug("a request failed before a route had it", cause);
+  private static int unavailable(Request request, Response response, @Nullable Throwable cause) {
+    boolean isStopping = !request.getConnectionMetaData().getConnector().getServer().isRunning();
+    log.atLevel(isStopping ? Level.DEBUG : Level.WARN)
+        .setCause(cause)
+        .log("a request failed before a route had it");
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
     response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
     return HttpStatus.SERVICE_UNAVAILABLE_503;
