@@ -1,5 +1,6 @@
 package io.hostwatch.dashboards.boards;
 
+import static io.hostwatch.dashboards.model.OwnLimits.above;
 import static io.hostwatch.dashboards.model.Panel.graph;
 import static io.hostwatch.dashboards.model.Panel.stat;
 
@@ -123,12 +124,5 @@ public final class ApplicationBoard {
                     "{{http_request_method}}")
                 .stacked()
                 .size(12, 8));
-  }
-
-  private static String above(String recorded, String alert) {
-    return recorded
-        + "{@} > on (job) job:hostwatch_threshold:effective{alert=\""
-        + alert
-        + "\",severity=\"warning\",@}";
   }
 }

@@ -1,5 +1,6 @@
 package io.hostwatch.dashboards.boards;
 
+import static io.hostwatch.dashboards.model.OwnLimits.above;
 import static io.hostwatch.dashboards.model.Panel.graph;
 import static io.hostwatch.dashboards.model.Panel.stat;
 import static io.hostwatch.dashboards.model.Panel.table;
@@ -33,10 +34,11 @@ public final class DiskBoard {
                     "Filesystems that are fuller than the warning limit of their host.",
                     Unit.COUNT)
                 .ask(
-                    "count(instance_device_mountpoint:node_filesystem_utilisation:ratio{@} > on"
-                        + " (instance) group_left ()"
-                        + " instance:hostwatch_threshold:effective{alert=\"HostDiskSpaceLow\",severity=\"warning\",instance=~\"$instance\"})"
-                        + " or vector(0)",
+                    "count("
+                        + above(
+                            "instance_device_mountpoint:node_filesystem_utilisation:ratio",
+                            "HostDiskSpaceLow")
+                        + ") or vector(0)",
                     "filesystems")
                 .decimals(0)
                 .limits(Limits.above(1))

@@ -1,5 +1,6 @@
 package io.hostwatch.dashboards.boards;
 
+import static io.hostwatch.dashboards.model.OwnLimits.above;
 import static io.hostwatch.dashboards.model.Panel.graph;
 import static io.hostwatch.dashboards.model.Panel.stat;
 
@@ -133,12 +134,5 @@ public final class EventsBoard {
                 .limits(Limits.above(1))
                 .runbook("EventConsistencyViolated")
                 .size(12, 8));
-  }
-
-  private static String above(String recorded, String alert) {
-    return recorded
-        + "{@} > on (job, queue) queue:hostwatch_threshold:effective{alert=\""
-        + alert
-        + "\",severity=\"warning\",@}";
   }
 }

@@ -1,5 +1,6 @@
 package io.hostwatch.dashboards.boards;
 
+import static io.hostwatch.dashboards.model.OwnLimits.above;
 import static io.hostwatch.dashboards.model.Panel.graph;
 import static io.hostwatch.dashboards.model.Panel.stat;
 
@@ -33,9 +34,9 @@ public final class MemoryBoard {
                     "Hosts that use more memory than their own warning limit.",
                     Unit.COUNT)
                 .ask(
-                    "count(instance:node_memory_utilisation:ratio{@} > on (instance) group_left ()"
-                        + " instance:hostwatch_threshold:effective{alert=\"HostMemoryHigh\",severity=\"warning\",instance=~\"$instance\"})"
-                        + " or vector(0)",
+                    "count("
+                        + above("instance:node_memory_utilisation:ratio", "HostMemoryHigh")
+                        + ") or vector(0)",
                     "hosts")
                 .decimals(0)
                 .limits(Limits.above(1))

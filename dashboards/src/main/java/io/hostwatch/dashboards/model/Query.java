@@ -18,14 +18,7 @@ record Query(String expression, String legend, Form form) {
 
   /** Asks for the lowest limits of an alert among the hosts, services or queues that are shown. */
   static Query ofLimits(String alert) {
-    String level =
-        alert.startsWith("App") ? "job" : alert.startsWith("Event") ? "queue" : "instance";
-    String place = level.equals("instance") ? "@instance" : "@";
-    return new Query(
-        "min by (severity) (%s:hostwatch_threshold:effective{alert=\"%s\",%s})"
-            .formatted(level, alert, place),
-        "limit {{severity}}",
-        Form.SERIES);
+    return new Query(OwnLimits.lowest(alert), "limit {{severity}}", Form.SERIES);
   }
 
   /** What a panel calls its queries, from the first on. */
