@@ -75,18 +75,14 @@ public final class HistoryBenchmark {
       throws IOException, InterruptedException {
     Latencies first = new Latencies();
     for (int i = 0; i < REQUESTS; i++) {
-      long start = System.nanoTime();
-      client.ask(query.apply(i));
-      first.add(System.nanoTime() - start);
+      ask(client, query.apply(i), first);
     }
     double cpu = bridge.cpu();
     Latencies latencies = new Latencies();
     long alerts = 0;
     int more = 0;
     for (int i = 0; i < REQUESTS; i++) {
-      long start = System.nanoTime();
-      Answer answer = client.ask(query.apply(i));
-      latencies.add(System.nanoTime() - start);
+      Answer answer = ask(client, query.apply(i), latencies);
       alerts += answer.alerts();
       more += answer.alerts() < PAGE && answer.next().isPresent() ? 1 : 0;
     }
@@ -104,12 +100,19 @@ public final class HistoryBenchmark {
     Latencies latencies = new Latencies();
     long alerts = 0;
     for (int i = 0; i < REQUESTS && answer.next().isPresent(); i++) {
-      long start = System.nanoTime();
-      answer = client.ask(query + "&cursor=" + answer.next().orElseThrow());
-      latencies.add(System.nanoTime() - start);
+      answer = ask(client, query + "&cursor=" + answer.next().orElseThrow(), latencies);
       alerts += answer.alerts();
     }
     print(name, alerts, 0, latencies, latencies, bridge.cpu() - cpu);
+  }
+
+  /** Asks, and adds how long the answer took. */
+  private static Answer ask(HistoryClient client, String query, Latencies latencies)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Answer answer = client.ask(query);
+    latencies.add(System.nanoTime() - start);
+    return answer;
   }
 
   private static String header() {
