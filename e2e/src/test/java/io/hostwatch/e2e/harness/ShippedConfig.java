@@ -23,7 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Waiting times of alerts shrink to a sixtieth, so a warning's five minutes stay longer than a
  * critical's two. Windows of up to a quarter of an hour become ten seconds, which at a scrape each
- * second holds as many samples as a minute does at the shipped five; longer ones stay.
+ * second holds as many samples as a minute does at the shipped five; longer ones stay. What waits
+ * for something to be absent waits longer than Prometheus takes to find its first targets, which
+ * nothing shortens.
  */
 final class ShippedConfig {
 
@@ -31,6 +33,12 @@ final class ShippedConfig {
   private static final Map<String, Integer> SECONDS =
       Map.of("s", 1, "m", 60, "h", 3600, "d", 86400);
   private static final int LONGEST_SHORTENED = 900;
+
+  /**
+   * Seconds; its discovery passes targets on every five, and its scraping takes them every five.
+   */
+  private static final int FIRST_SCRAPE = 15;
+
   private static final Set<String> OF_THE_PARTS =
       Set.of("prometheus.yml", "alertmanager.yml", "hostwatch.yml");
 
@@ -133,12 +141,13 @@ final class ShippedConfig {
   }
 
   private static void shorten(ObjectNode rule) {
+    String expr = rule.get("expr").asString();
+    int least = expr.contains("absent") ? FIRST_SCRAPE : 1;
     for (String key : new String[] {"for", "keep_firing_for"}) {
       if (rule.has(key)) {
-        rule.put(key, Math.max(1, seconds(rule.get(key).asString()) / 60) + "s");
+        rule.put(key, Math.max(least, seconds(rule.get(key).asString()) / 60) + "s");
       }
     }
-    String expr = rule.get("expr").asString();
     rule.put("expr", WINDOW.matcher(expr).replaceAll(ShippedConfig::shorterWindow));
   }
 
