@@ -11,11 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +24,6 @@ final class PrometheusServer {
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-  private final JsonMapper json = JsonMapper.shared();
   private final URI address;
 
   /** The one that listens there, such as {@code http://127.0.0.1:9090/}, with the slash. */
@@ -35,12 +31,19 @@ final class PrometheusServer {
     this.address = address;
   }
 
+  /** Makes something of the body of an answer. */
+  @FunctionalInterface
+  private interface Reader<T> {
+    T read(InputStream body) throws IOException;
+  }
+
   /** A series that a query found. */
   record Found(SortedMap<String, String> labels, Samples samples) {}
 
   /** Its time of blocks, as it writes durations, such as {@code 2h}. */
   String blocks() throws BackfillException, InterruptedException {
-    return parsed(sent(request("api/v1/status/flags").GET())).path("data").path(BLOCKS).asString();
+    JsonNode flags = sent(request("api/v1/status/flags").GET(), JsonMapper.shared()::readTree);
+    return flags.path("data").path(BLOCKS).asString();
   }
 
   /** Takes what was written; refuses nothing of it, or this fails. */
@@ -50,7 +53,8 @@ final class PrometheusServer {
             .header("Content-Type", "application/x-protobuf")
             .header("Content-Encoding", "snappy")
             .header("X-Prometheus-Remote-Write-Version", "0.1.0")
-            .POST(BodyPublishers.ofByteArray(compressed)));
+            .POST(BodyPublishers.ofByteArray(compressed)),
+        InputStream::readAllBytes);
   }
 
   /** What an expression gives from a time to another and at both, in milliseconds since 1970. */
@@ -63,66 +67,34 @@ final class PrometheusServer {
                 from / 1000.0,
                 to / 1000.0,
                 step / 1000.0);
-    JsonNode answer =
-        parsed(
-            sent(
-                request("api/v1/query_range")
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form))));
-    List<Found> found = new ArrayList<>();
-    for (JsonNode series : answer.path("data").path("result")) {
-      found.add(found(series));
-    }
-    return found;
-  }
-
-  private static Found found(JsonNode series) {
-    SortedMap<String, String> labels = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> label : series.path("metric").properties()) {
-      labels.put(label.getKey(), label.getValue().asString());
-    }
-    Samples samples = new Samples();
-    for (JsonNode point : series.path("values")) {
-      samples.add(Math.round(1000 * point.get(0).asDouble()), value(point.get(1).asString()));
-    }
-    return new Found(labels, samples);
-  }
-
-  private static double value(String text) {
-    return switch (text) {
-      case "+Inf" -> Double.POSITIVE_INFINITY;
-      case "-Inf" -> Double.NEGATIVE_INFINITY;
-      default -> Double.parseDouble(text);
-    };
+    return sent(
+        request("api/v1/query_range")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)),
+        FoundReader::read);
   }
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
   }
 
-  private byte[] sent(HttpRequest.Builder request) throws BackfillException, InterruptedException {
+  private <T> T sent(HttpRequest.Builder request, Reader<T> reader)
+      throws BackfillException, InterruptedException {
     HttpRequest built = request.build();
     try {
       HttpResponse<InputStream> answer = client.send(built, BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
-        byte[] bytes = body.readAllBytes();
         if (answer.statusCode() / 100 != 2) {
-          String said = new String(bytes, StandardCharsets.UTF_8).strip();
+          String said = new String(body.readAllBytes(), StandardCharsets.UTF_8).strip();
           throw new BackfillException(
               "%s answered %d: %s".formatted(built.uri(), answer.statusCode(), said));
         }
-        return bytes;
+        return reader.read(body);
       }
     } catch (IOException e) {
       throw new BackfillException("%s: %s".formatted(built.uri(), e), e);
-    }
-  }
-
-  private JsonNode parsed(byte[] bytes) throws BackfillException {
-    try {
-      return json.readTree(bytes);
     } catch (JacksonException e) {
-      throw new BackfillException(address + ": no JSON: " + e.getMessage(), e);
+      throw new BackfillException(built.uri() + ": no JSON: " + e.getMessage(), e);
     }
   }
 }

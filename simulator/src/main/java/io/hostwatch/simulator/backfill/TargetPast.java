@@ -5,7 +5,6 @@ import io.hostwatch.simulator.incident.Script;
 import io.hostwatch.simulator.model.Family;
 import io.hostwatch.simulator.model.Labels;
 import io.hostwatch.simulator.model.Moment;
-import io.hostwatch.simulator.model.Reading;
 import io.hostwatch.simulator.model.Series;
 import io.hostwatch.simulator.model.Target;
 import io.hostwatch.simulator.world.World;
@@ -24,7 +23,9 @@ final class TargetPast {
     this.target = target;
     this.script = script;
     for (Family family : target.families()) {
-      family.series().forEach(series -> lines.add(line(family.name() + series.suffix(), series)));
+      family
+          .series()
+          .forEach(one -> lines.add(new Line(family.name() + one.suffix(), one, new Track())));
     }
   }
 
@@ -34,7 +35,8 @@ final class TargetPast {
         throws BackfillException, InterruptedException;
   }
 
-  private record Line(SortedMap<String, String> labels, Reading reading, Track track) {}
+  /** Without its labels, of which a hundred hosts have more than the memory holds. */
+  private record Line(String name, Series series, Track track) {}
 
   /** Reads the target at each time of the range; while it has crashed only {@code up} is there. */
   void read(TimeRange range, Sink sink) throws BackfillException, InterruptedException {
@@ -45,27 +47,27 @@ final class TargetPast {
       moments.add(moment);
       up.add(time, moment.isPresent() ? 1 : 0);
     }
-    sink.take(line("up", new Series("", Labels.NONE, Reading.of(1))).labels, up);
+    sink.take(labels("up", Labels.NONE), up);
     for (Line line : lines) {
       Samples samples = new Samples();
       long time = range.from();
       for (Optional<Moment> moment : moments) {
         if (moment.isPresent()) {
-          line.track.present(samples, time, line.reading.at(moment.get()));
+          line.track.present(samples, time, line.series.reading().at(moment.get()));
         } else {
           line.track.absent(samples, time);
         }
         time += range.step();
       }
-      sink.take(line.labels, samples);
+      sink.take(labels(line.name, line.series.labels()), samples);
     }
   }
 
-  private Line line(String name, Series series) {
-    SortedMap<String, String> labels = LabelText.parse(series.labels());
+  private SortedMap<String, String> labels(String name, Labels own) {
+    SortedMap<String, String> labels = LabelText.parse(own);
     labels.put("__name__", name);
     labels.put("job", target.job());
     labels.put("instance", target.instance());
-    return new Line(labels, series.reading(), new Track());
+    return labels;
   }
 }
