@@ -1,10 +1,8 @@
 package io.hostwatch.bridge.intake;
 
-import io.hostwatch.bridge.alert.AlertStatus;
 import io.hostwatch.bridge.alert.AttentionRules;
 import io.hostwatch.bridge.alert.Episode;
 import io.hostwatch.bridge.alert.Fingerprint;
-import io.hostwatch.bridge.store.AlertFilter;
 import io.hostwatch.bridge.store.AlertQuery;
 import io.hostwatch.bridge.store.AlertStore;
 import io.hostwatch.bridge.store.AlertStore.Revision;
@@ -27,9 +25,6 @@ import java.util.stream.Collectors;
  */
 public final class AttentionSweep {
   private static final int EPISODES_PER_READ = 200;
-  private static final AlertFilter FIRING =
-      new AlertFilter(
-          Optional.of(AlertStatus.FIRING), List.of(), Optional.empty(), Optional.empty());
 
   private final AlertQuery query;
   private final AlertStore store;
@@ -60,7 +55,7 @@ public final class AttentionSweep {
   }
 
   /**
-   * Looks at all that fires.
+   * Looks at all that fires and may have aged.
    *
    * @return how many alerts changed
    * @throws io.hostwatch.bridge.store.StoreException if the store could not be read or written
@@ -71,7 +66,7 @@ public final class AttentionSweep {
     int changed = 0;
     Optional<Cursor> from = Optional.empty();
     do {
-      Page<Episode> page = query.find(FIRING, from, EPISODES_PER_READ);
+      Page<Episode> page = query.aged(now.minus(staleAfter), now, from, EPISODES_PER_READ);
       changed += revise(page.items(), age);
       from = page.next();
     } while (from.isPresent());

@@ -126,6 +126,12 @@ class ReconciliationTest {
     }
 
     @Override
+    public Page<Episode> aged(
+        Instant unseenSince, Instant acknowledgedUntil, Optional<Cursor> after, int limit) {
+      return backend.query().aged(unseenSince, acknowledgedUntil, after, limit);
+    }
+
+    @Override
     public Optional<EpisodeHistory> history(Id episode) {
       return backend.query().history(episode);
     }

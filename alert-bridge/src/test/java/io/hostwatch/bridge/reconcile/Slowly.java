@@ -42,6 +42,13 @@ record Slowly(Backend behind, Runnable pass) implements AlertQuery, AlertStore {
   }
 
   @Override
+  public Page<Episode> aged(
+      Instant unseenSince, Instant acknowledgedUntil, Optional<Cursor> after, int limit) {
+    pass.run();
+    return behind.query().aged(unseenSince, acknowledgedUntil, after, limit);
+  }
+
+  @Override
   public Optional<EpisodeHistory> history(Id episode) {
     return behind.query().history(episode);
   }

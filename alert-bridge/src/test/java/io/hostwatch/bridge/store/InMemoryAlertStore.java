@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** A history without a database that passes the same contracts; thread-safe. */
 public final class InMemoryAlertStore implements AlertStore, AlertQuery {
@@ -168,9 +169,34 @@ public final class InMemoryAlertStore implements AlertStore, AlertQuery {
 
   @Override
   public synchronized Page<Episode> find(AlertFilter filter, Optional<Cursor> after, int limit) {
+    return page(e -> matches(filter, e), after, limit);
+  }
+
+  @Override
+  public synchronized Page<Episode> aged(
+      Instant unseenSince, Instant acknowledgedUntil, Optional<Cursor> after, int limit) {
+    return page(
+        e ->
+            e.isOpen()
+                && (isUnseen(e, unseenSince)
+                    || e.marks()
+                        .acknowledgement()
+                        .filter(word -> !word.holds(acknowledgedUntil))
+                        .isPresent()),
+        after,
+        limit);
+  }
+
+  private static boolean isUnseen(Episode e, Instant since) {
+    return !e.marks().stale()
+        && e.telling().leaseUntil().isEmpty()
+        && !e.lastSeenAt().isAfter(since);
+  }
+
+  private Page<Episode> page(Predicate<Episode> filter, Optional<Cursor> after, int limit) {
     List<Episode> found =
         episodes.values().stream()
-            .filter(e -> matches(filter, e))
+            .filter(filter)
             .filter(e -> after.isEmpty() || compare(e, after.get()) > 0)
             .sorted((one, other) -> compare(one, cursor(other)))
             .toList();

@@ -220,6 +220,12 @@ class BridgeMetricsTest {
     }
 
     @Override
+    public Page<Episode> aged(
+        Instant unseenSince, Instant acknowledgedUntil, Optional<Cursor> after, int limit) {
+      return new Page<>(List.of(), Optional.empty());
+    }
+
+    @Override
     public Optional<EpisodeHistory> history(Id episode) {
       return Optional.empty();
     }

@@ -126,6 +126,12 @@ class StoreMetricsTest {
     }
 
     @Override
+    public Page<Episode> aged(
+        Instant unseenSince, Instant acknowledgedUntil, Optional<Cursor> after, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<EpisodeHistory> history(Id episode) {
       throw new UnsupportedOperationException();
     }

@@ -12,6 +12,7 @@ import io.hostwatch.bridge.store.EpisodeHistory.Told;
 import io.hostwatch.bridge.store.Page;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,24 @@ final class JdbcAlertQuery implements AlertQuery {
     return readers.read(
         "find episodes",
         connection -> EpisodeSearch.page(connection, filter, start, limit, unreadable::leftOut));
+  }
+
+  @Override
+  public Page<Episode> aged(
+      Instant unseenSince, Instant acknowledgedUntil, Optional<Cursor> after, int limit) {
+    Place start = after.map(Place::of).orElse(Place.FIRST);
+    List<Firing> found =
+        readers.read(
+            "look for aged episodes",
+            connection ->
+                Firing.after(
+                    connection,
+                    Sql.SELECT_AGED,
+                    start,
+                    parameters -> parameters.add(acknowledgedUntil).add(unseenSince),
+                    limit,
+                    unreadable::leftOut));
+    return Firing.page(found, limit);
   }
 
   @Override

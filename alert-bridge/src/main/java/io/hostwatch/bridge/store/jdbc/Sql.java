@@ -71,15 +71,12 @@ final class Sql {
       "SELECT " + EPISODE_COLUMNS + " FROM episode e WHERE e.id = ?";
 
   /** Reads all that fires: an index on the lease would cost a write for each repeat. */
-  static final String SELECT_UNLEASED =
-      "SELECT e.starts_at, e.id, "
-          + EPISODE_COLUMNS
-          + """
-           FROM episode e
-          WHERE e.status = 'firing' AND e.starts_at <= ? AND (e.starts_at < ? OR e.id < ?)
-            AND e.lease_until < ?
-          ORDER BY e.starts_at DESC, e.id DESC LIMIT ?\
-          """;
+  static final String SELECT_UNLEASED = selectFiring("e.lease_until < ?");
+
+  /** Reads all that fires, for the same reason. */
+  static final String SELECT_AGED =
+      selectFiring(
+          "(e.ack_until <= ? OR e.stale = 0 AND e.lease_until IS NULL AND e.last_seen_at <= ?)");
 
   static final String INSERT_LABEL_VALUE =
       """
@@ -151,6 +148,15 @@ final class Sql {
   static final String WRITE_PROBE = "UPDATE write_probe SET writes = writes + 1 WHERE id = 1";
 
   private Sql() {}
+
+  private static String selectFiring(String condition) {
+    return "SELECT e.starts_at, e.id, "
+        + EPISODE_COLUMNS
+        + " FROM episode e WHERE e.status = 'firing' AND e.starts_at <= ?"
+        + " AND (e.starts_at < ? OR e.id < ?) AND "
+        + condition
+        + " ORDER BY e.starts_at DESC, e.id DESC LIMIT ?";
+  }
 
   /**
    * The latest episodes of {@code count} alerts, each a source and a fingerprint. Each is the end

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -15,12 +14,9 @@ import java.util.function.Consumer;
  */
 record Unleased(Instant over, int limit, Consumer<Unreadable> instead) {
 
-  /** What stands at one place. */
-  private record Found(Place place, Optional<Episode> episode) {}
-
   List<Episode> read(Connection connection) throws SQLException {
     List<Episode> all = new ArrayList<>();
-    List<Found> part;
+    List<Firing> part;
     Place after = Place.FIRST;
     do {
       part = read(connection, after);
@@ -30,17 +26,8 @@ record Unleased(Instant over, int limit, Consumer<Unreadable> instead) {
     return all.subList(0, Math.min(all.size(), limit));
   }
 
-  private List<Found> read(Connection connection, Place after) throws SQLException {
-    return Statements.query(
-        connection,
-        Sql.SELECT_UNLEASED,
-        parameters ->
-            parameters
-                .add(after.startsAt())
-                .add(after.startsAt())
-                .add(after.id())
-                .add(over)
-                .add(limit),
-        row -> new Found(new Place(row.number(), row.number()), EpisodeTable.read(row, instead)));
+  private List<Firing> read(Connection connection, Place after) throws SQLException {
+    return Firing.after(
+        connection, Sql.SELECT_UNLEASED, after, parameters -> parameters.add(over), limit, instead);
   }
 }

@@ -1,0 +1,45 @@
+package io.hostwatch.bridge.store.jdbc;
+
+import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.store.Page;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What stands at one place among all that fires, absent if it cannot be read. */
+record Firing(Place place, Optional<Episode> episode) {
+
+  /**
+   * What comes after a place, newest start first, at most so much.
+   *
+   * @param sql made by {@code Sql.selectFiring}
+   * @param condition fills the parameters of its condition
+   */
+  static List<Firing> after(
+      Connection connection,
+      String sql,
+      Place after,
+      Statements.Filler condition,
+      int limit,
+      Consumer<Unreadable> instead)
+      throws SQLException {
+    return Statements.query(
+        connection,
+        sql,
+        parameters -> {
+          parameters.add(after.startsAt()).add(after.startsAt()).add(after.id());
+          condition.fill(parameters);
+          parameters.add(limit);
+        },
+        row -> new Firing(new Place(row.number(), row.number()), EpisodeTable.read(row, instead)));
+  }
+
+  /** The same as a page; what cannot be read is not on it. */
+  static Page<Episode> page(List<Firing> found, int limit) {
+    return new Page<>(
+        found.stream().flatMap(one -> one.episode().stream()).toList(),
+        found.size() < limit ? Optional.empty() : Optional.of(found.getLast().place().cursor()));
+  }
+}
