@@ -18,8 +18,8 @@ final class SqliteFile {
   private static final int JOURNAL_SIZE_LIMIT = 64 << 20;
 
   /**
-   * The pages in the write-ahead log at which its content is brought into the database, which the
-   * limit of its size just holds: SQLite's own 1000 are those of one busy transaction.
+   * The pages in the write-ahead log at which the writer brings its content into the database,
+   * should {@link SqliteCheckpoints} not have done so; the limit of its size just holds them.
    */
   private static final int PAGES_TO_CHECKPOINT = 16_000;
 

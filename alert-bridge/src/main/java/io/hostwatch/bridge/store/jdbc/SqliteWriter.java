@@ -26,6 +26,7 @@ final class SqliteWriter implements Writer {
   private final SqliteFile file;
   private final Duration patience;
   private final Runnable committed;
+  private final SqliteCheckpoints checkpoints;
   private final LinkedBlockingQueue<WriteTask<?>> queue = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::work, "history-writer");
   private final WriteConnection connection; // the thread's
@@ -44,6 +45,7 @@ final class SqliteWriter implements Writer {
     this.patience = patience;
     this.committed = committed;
     this.connection = new WriteConnection(source);
+    this.checkpoints = new SqliteCheckpoints(file.writing());
     thread.setDaemon(true);
     thread.start();
   }
@@ -74,7 +76,9 @@ final class SqliteWriter implements Writer {
       }
       queue.drainTo(group, MOST_TOGETHER - 1);
       write(group.stream().filter(task -> task != LAST && task.take()).toList());
+      connection.checkpoint(checkpoints);
     }
+    checkpoints.close();
     connection.close();
   }
 
@@ -119,6 +123,7 @@ final class SqliteWriter implements Writer {
       connection.commit();
       isDurable = true;
       committed.run();
+      checkpoints.committed();
       group.forEach(WriteTask::committed);
     } finally {
       if (!isDurable) {

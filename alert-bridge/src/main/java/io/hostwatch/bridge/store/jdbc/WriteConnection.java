@@ -39,6 +39,17 @@ final class WriteConnection {
     }
   }
 
+  /** Does its part in bringing the log into the file; between transactions. */
+  void checkpoint(SqliteCheckpoints checkpoints) {
+    if (connection != null) {
+      try {
+        checkpoints.end(connection);
+      } catch (SQLException _) {
+        // nothing is lost: it is in the log, and whoever writes next meets what is wrong
+      }
+    }
+  }
+
   void rollBack() {
     Connection current = connection;
     if (current == null) {
