@@ -14,6 +14,12 @@ final class PolicySection {
 
   private PolicySection() {}
 
+  /**
+   * The log takes a hundred lines a second and many at once: more nobody reads, and what writes
+   * them takes the store's time from what comes in.
+   */
+  private static final Rate LOG = new Rate(Duration.ofMillis(10), 1_000);
+
   /** What the entry says, and where it says nothing what is usual for the channel. */
   static ChannelPolicy read(Section section, Global global, Optional<Duration> usualInterval) {
     int burst = section.value("rate_burst", Form.COUNT).orElse(BURST);
@@ -27,8 +33,8 @@ final class PolicySection {
         interval.map(time -> new Rate(time, burst)));
   }
 
-  /** What is usual for a channel without such keys. */
-  static ChannelPolicy usual(Global global) {
-    return new ChannelPolicy(global.giveUpAfter(), Optional.empty(), Optional.empty());
+  /** How the log is served, which has no such keys. */
+  static ChannelPolicy ofLog(Global global) {
+    return new ChannelPolicy(global.giveUpAfter(), Optional.empty(), Optional.of(LOG));
   }
 }

@@ -75,7 +75,7 @@ final class Receivers {
   }
 
   private Optional<Channel> log() {
-    return Optional.of(new Channel(new LogNotifier(), PolicySection.usual(global)));
+    return Optional.of(new Channel(new LogNotifier(), PolicySection.ofLog(global)));
   }
 
   private Optional<Channel> email(Section section) {

@@ -42,6 +42,11 @@ public record ChannelPolicy(
     }
   }
 
+  /** So many, or fewer where no more are ever sent at once. */
+  int atMost(int many) {
+    return rate.map(kept -> Math.min(kept.burst(), many)).orElse(many);
+  }
+
   /** The same at another rate. */
   public ChannelPolicy at(Rate other) {
     return new ChannelPolicy(giveUpAge, maxAttempts, Optional.of(other));

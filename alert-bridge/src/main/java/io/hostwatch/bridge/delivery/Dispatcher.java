@@ -181,7 +181,7 @@ public final class Dispatcher {
 
   private Duration untilNextRound() {
     return lanes.values().stream()
-        .flatMap(lane -> lane.untilRoom().stream())
+        .flatMap(lane -> lane.untilRoom(settings.perTarget()).stream())
         .reduce(settings.poll(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
   }
 

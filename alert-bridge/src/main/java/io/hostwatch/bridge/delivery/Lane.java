@@ -62,19 +62,30 @@ final class Lane {
     due.set(true);
   }
 
-  /** How many more attempts may begin now: nothing unless there may be work. */
-  int room(int bound) {
+  /**
+   * How many more attempts may begin now: nothing unless there may be work.
+   *
+   * @param usual how many may be under way where the channel says nothing else
+   */
+  int room(int usual) {
+    int bound = channel.notifier().atOnce(usual);
     int open = Math.min(bound - sending.size(), MOST_UNSETTLED - unsettled.size());
     int room = bucket.available(open);
-    boolean mayBegin = hold.isOver() && room > 0 && due.getAndSet(false);
+    boolean mayBegin = hold.isOver() && room >= worthIt(usual) && due.getAndSet(false);
     return mayBegin ? room : 0;
   }
 
   /** How long until there may be room for what may be due; absent if nothing waits for that. */
-  Optional<Duration> untilRoom() {
+  Optional<Duration> untilRoom(int usual) {
     return due.get()
-        ? Optional.of(bucket.untilNext()).filter(Duration::isPositive)
+        ? Optional.of(bucket.until(worthIt(usual))).filter(Duration::isPositive)
         : Optional.empty();
+  }
+
+  /** How many must be free to begin: each look for work costs the store as much as many of it. */
+  private int worthIt(int usual) {
+    int bound = channel.notifier().atOnce(usual);
+    return bound == usual ? 1 : channel.policy().atMost(bound / 2);
   }
 
   /** What is being sent, unless its thread seems never to return, and what is not settled yet. */

@@ -31,9 +31,9 @@ final class TokenBucket {
     rate.ifPresent(r -> fullAt = nanoTime.getAsLong() + untilFull() + tokens * nanos(r));
   }
 
-  /** How long until there is one more than none; zero if there is. */
-  Duration untilNext() {
-    return rate.map(r -> Math.max(0, untilFull() - (r.burst() - 1) * nanos(r)))
+  /** How long until there are so many, or as many as there ever are; zero if there are. */
+  Duration until(int tokens) {
+    return rate.map(r -> Math.max(0, untilFull() - Math.max(0, r.burst() - tokens) * nanos(r)))
         .map(Duration::ofNanos)
         .orElse(Duration.ZERO);
   }

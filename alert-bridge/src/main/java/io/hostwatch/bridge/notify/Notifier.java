@@ -12,6 +12,16 @@ public interface Notifier extends AutoCloseable {
   /** Makes one attempt. */
   Outcome send(Notice notice);
 
+  /**
+   * How many attempts may be under way. More than usual only where none can hang: then there is no
+   * look for more until half of them may begin, so that one serves many.
+   *
+   * @param usual for a far side of which nothing is known
+   */
+  default int atOnce(int usual) {
+    return usual;
+  }
+
   /** Lets go of connections; no call may follow. */
   @Override
   default void close() {}

@@ -62,6 +62,11 @@ record TracedNotifier(
   }
 
   @Override
+  public int atOnce(int usual) {
+    return notifier.atOnce(usual);
+  }
+
+  @Override
   public void close() {
     notifier.close();
   }

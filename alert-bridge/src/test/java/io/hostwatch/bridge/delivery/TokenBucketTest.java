@@ -17,7 +17,7 @@ class TokenBucketTest {
     bucket.take(1_000);
 
     assertThat(bucket.available(7)).isEqualTo(7);
-    assertThat(bucket.untilNext()).isZero();
+    assertThat(bucket.until(7)).isZero();
   }
 
   @Test
@@ -33,7 +33,9 @@ class TokenBucketTest {
     TokenBucket bucket = oneASecond(3);
     bucket.take(3);
     assertThat(bucket.available(10)).isZero();
-    assertThat(bucket.untilNext()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(bucket.until(1)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(bucket.until(2)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(bucket.until(9)).as("never more than three").isEqualTo(Duration.ofSeconds(3));
 
     clock.advance(Duration.ofMillis(999));
     assertThat(bucket.available(10)).isZero();

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class LogNotifier implements Notifier {
   private static final int LINE_LIMIT = 4_000;
   private static final int VALUE_LIMIT = 500;
+  private static final int AT_ONCE = 32;
 
   private final Consumer<String> lines;
 
@@ -44,6 +45,11 @@ public final class LogNotifier implements Notifier {
             .collect(Collectors.joining(" ", "notice ", ""));
     lines.accept(PlainText.cut(line, LINE_LIMIT));
     return new Outcome.Accepted("logged");
+  }
+
+  @Override
+  public int atOnce(int usual) {
+    return Math.max(usual, AT_ONCE);
   }
 
   private static Map<String, String> facts(Notice notice) {
