@@ -8,7 +8,8 @@ final class DeliveriesSql {
   /** Courses of {@link #walkDeliveries}: those of an episode, or of a receiver. */
   static final String OF_EPISODE = "d.episode_id = ? AND ";
 
-  static final String OF_RECEIVER = "d.receiver = ? AND ";
+  /** That it is not empty says nothing new, but leads PostgreSQL to the index of this course. */
+  static final String OF_RECEIVER = "d.receiver = ? AND d.receiver <> '' AND ";
 
   static final String LIST_DELIVERIES =
       "SELECT "

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** How PostgreSQL looks for work when its statistics are of a moment with a large backlog. */
+/** How PostgreSQL looks for work by statistics of another moment, or by none. */
 class PostgresDuePlanIT {
   private static final int DELIVERIES = 20_000;
 
@@ -20,6 +23,54 @@ class PostgresDuePlanIT {
 
   @Test
   void selectAnyDue_statisticsOfABacklog_walksTheIndexOfWhatIsDue() {
+    withoutStatistics(DELIVERIES);
+    change("ANALYZE delivery");
+
+    change("UPDATE delivery SET state = 'delivered', due_at = NULL");
+
+    assertThat(plan(DueSql.SELECT_ANY_DUE))
+        .noneMatch(line -> line.contains("Seq Scan"))
+        .anyMatch(line -> line.contains("Scan using delivery_due"));
+  }
+
+  /** A plan that is made then is kept until the first statistics, a minute or more. */
+  @ParameterizedTest
+  @MethodSource("looks")
+  void look_noStatistics_walksTheIndexOfWhatIsDue(String sql) {
+    withoutStatistics(100);
+    assertThat(plan(sql))
+        .filteredOn(line -> line.contains("Scan"))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("delivery_due") || line.contains("Subquery Scan"));
+  }
+
+  /** It is part of every new delivery, so the backlog must not lengthen it. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 10, 100, 1_000, DELIVERIES})
+  void insertDelivery_noStatistics_looksForThoseBeforeItByConversation(int there) {
+    withoutStatistics(there);
+    String sql = OutboxSql.INSERT_DELIVERY;
+    for (String value :
+        List.of("1", "'oncall'", "'slack'", "1", "1", "'pending'", "0", "1", "1", "''", "1")) {
+      sql = sql.replaceFirst("\\?", value);
+    }
+    for (String value : List.of("NULL::bigint", "0", "'am'", "7", "'am'", "7", "'oncall'")) {
+      sql = sql.replaceFirst("\\?", value);
+    }
+
+    assertThat(explain(sql.replaceFirst("\\?", "'slack'").replaceFirst("\\?", "1")))
+        .filteredOn(line -> line.contains("Scan"))
+        .singleElement()
+        .asString()
+        .contains("delivery_conversation");
+  }
+
+  static List<String> looks() {
+    return List.of(DueSql.SELECT_ANY_DUE, OutboxSql.SELECT_DUE);
+  }
+
+  /** A backlog of so many. */
+  private void withoutStatistics(int deliveries) {
     change("ALTER TABLE delivery SET (autovacuum_enabled = off)");
     change("ALTER TABLE delivery DROP CONSTRAINT delivery_episode_id_fkey");
     change("ALTER TABLE delivery DROP CONSTRAINT delivery_event_id_fkey");
@@ -27,24 +78,21 @@ class PostgresDuePlanIT {
         "INSERT INTO delivery (id, episode_id, event_id, source, fingerprint, receiver, channel,"
             + " state, attempts, created_at, next_at, due_at, detail, receipt) SELECT n, n, n, '',"
             + " n, 'oncall', 'slack', 'pending', 0, n, n, n, '', '' FROM generate_series(1, "
-            + DELIVERIES
+            + deliveries
             + ") n");
-    change("ANALYZE delivery");
-
-    change("UPDATE delivery SET state = 'delivered', due_at = NULL");
-
-    assertThat(plan())
-        .noneMatch(line -> line.contains("Seq Scan"))
-        .anyMatch(line -> line.contains("Scan using delivery_due"));
   }
 
-  private List<String> plan() {
+  private List<String> plan(String look) {
     String sql =
-        DueSql.SELECT_ANY_DUE
-            .replace("receiver = ?", "receiver = 'oncall'")
+        look.replace("receiver = ?", "receiver = 'oncall'")
+            .replace("priority = ?", "priority = 1")
             .replace("channel = ?", "channel = 'slack'")
             .replace("due_at <= ?", "due_at <= " + DELIVERIES)
             .replace("LIMIT ?", "LIMIT 9");
+    return explain(sql);
+  }
+
+  private List<String> explain(String sql) {
     return store
         .writer()
         .write(
