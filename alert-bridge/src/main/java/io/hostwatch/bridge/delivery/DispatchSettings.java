@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param lease how long one attempt may take before another dispatcher may repeat it; longer than
  *     any channel's timeout
  * @param poll how often each target is looked at when nobody wakes the dispatcher
- * @param perTarget how many attempts one target may have under way
+ * @param perTarget how many attempts one target may have under way, unless its channel says more
  */
 public record DispatchSettings(String owner, Duration lease, Duration poll, int perTarget) {
 

@@ -68,10 +68,12 @@ final class Lane {
    * @param usual how many may be under way where the channel says nothing else
    */
   int room(int usual) {
-    int bound = channel.notifier().atOnce(usual);
-    int open = Math.min(bound - sending.size(), MOST_UNSETTLED - unsettled.size());
-    int room = bucket.available(open);
-    boolean mayBegin = hold.isOver() && room >= worthIt(usual) && due.getAndSet(false);
+    int begun = sending.size();
+    int unheard = MOST_UNSETTLED - unsettled.size();
+    int open = Math.min(channel.notifier().atOnce(usual) - begun, unheard - begun);
+    int room = bucket.available(Math.max(0, open));
+    boolean isWorthIt = room > 0 && room >= Math.min(worthIt(usual), unheard);
+    boolean mayBegin = hold.isOver() && isWorthIt && due.getAndSet(false);
     return mayBegin ? room : 0;
   }
 
@@ -85,7 +87,7 @@ final class Lane {
   /** How many must be free to begin: each look for work costs the store as much as many of it. */
   private int worthIt(int usual) {
     int bound = channel.notifier().atOnce(usual);
-    return bound == usual ? 1 : channel.policy().atMost(bound / 2);
+    return bound == usual ? 1 : channel.policy().atMost(Math.max(1, bound / 2));
   }
 
   /** What is being sent, unless its thread seems never to return, and what is not settled yet. */

@@ -87,16 +87,33 @@ class DispatcherManyTest {
     assertThat(harness.slack.notices()).hasSize(3);
   }
 
+  @Test
+  void dispatch_nothingCanBeSettled_endsAtTheBoundOfThatAndGoesOnLater() {
+    FailingOutbox failing = new FailingOutbox(harness.outbox);
+    failing.failToSettle(true);
+    Dispatcher dispatcher = dispatcher(at(1_000), failing);
+    owe(Lane.MOST_UNSETTLED + 50);
+
+    drain(dispatcher);
+    assertThat(harness.slack.notices()).hasSize(Lane.MOST_UNSETTLED);
+    failing.failToSettle(false);
+    drain(dispatcher);
+
+    assertThat(harness.slack.notices()).hasSize(Lane.MOST_UNSETTLED + 50);
+  }
+
   private static ChannelPolicy at(int burst) {
     return ChannelPolicy.DEFAULT.at(new Rate(Duration.ofSeconds(1), burst));
   }
 
   private Dispatcher dispatcher(ChannelPolicy policy) {
+    return dispatcher(policy, harness.outbox);
+  }
+
+  private Dispatcher dispatcher(ChannelPolicy policy, Outbox outbox) {
     Dispatcher dispatcher =
         harness.serving(
-            Map.of(SLACK, new Channel(new Many(harness.slack), policy)),
-            harness.outbox,
-            begun::add);
+            Map.of(SLACK, new Channel(new Many(harness.slack), policy)), outbox, begun::add);
     dispatcher.runOnce();
     begun.remove().run(); // the look for targets that left
     return dispatcher;
