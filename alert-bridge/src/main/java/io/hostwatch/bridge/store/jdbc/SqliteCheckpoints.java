@@ -5,12 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Semaphore;
-import javax.sql.DataSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings what is in the write-ahead log into the file, on a thread and a connection of its own, so
- * that no answer waits while pages are written all over the file. Thread-safe.
+ * that answers do not wait while most of it is written all over the file. Thread-safe.
  *
  * <p>SQLite begins its log anew only once all of it is in the file, and while the writer goes on
  * there is always more of it. So where little is left the writer is asked to bring that over
@@ -23,23 +25,21 @@ final class SqliteCheckpoints implements AutoCloseable {
   /** So few that they take the writer no longer than a busy transaction. */
   private static final int FEW = 1_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteCheckpoints.class);
   private static final String COUNT = "PRAGMA wal_checkpoint(NOOP)";
   private static final String BRING_OVER = "PRAGMA wal_checkpoint(PASSIVE)";
 
-  private final DataSource source;
+  private final SqliteFile file;
   private final Semaphore commits = new Semaphore(0);
   private final Thread thread = new Thread(this::work, "history-checkpoints");
   private @Nullable Connection connection; // the thread's
+  private final AtomicBoolean fails = new AtomicBoolean();
   private volatile boolean isLittleLeft;
   private volatile boolean closed;
 
-  /**
-   * Starts the thread; it connects at the first commit that it hears of.
-   *
-   * @param source connections to the file that write
-   */
-  SqliteCheckpoints(DataSource source) {
-    this.source = source;
+  /** Starts the thread; it connects at the first commit that it hears of. */
+  SqliteCheckpoints(SqliteFile file) {
+    this.file = file;
     thread.setDaemon(true);
     thread.start();
   }
@@ -68,13 +68,14 @@ final class SqliteCheckpoints implements AutoCloseable {
       try {
         commits.acquire();
         commits.drainPermits();
-        if (!isLittleLeft) {
+        if (!closed && !isLittleLeft) {
           bringOver();
         }
       } catch (InterruptedException _) {
         break; // nobody has this thread but this, and it does not interrupt it
-      } catch (SQLException | RuntimeException _) {
-        disconnect(); // the writer meets the same, and its caller hears of it
+      } catch (SQLException | RuntimeException | Error e) { // it would end without a word
+        failed(e);
+        disconnect();
       }
     }
     disconnect();
@@ -83,7 +84,8 @@ final class SqliteCheckpoints implements AutoCloseable {
   private void bringOver() throws SQLException {
     Connection current = connection;
     if (current == null) {
-      current = source.getConnection();
+      file.requireInPlace("bring the log into the file");
+      current = file.writing().getConnection();
       connection = current;
     }
     int left = left(current, COUNT);
@@ -97,6 +99,16 @@ final class SqliteCheckpoints implements AutoCloseable {
       left = left(current, COUNT);
     }
     isLittleLeft = left < FEW; // or somebody reads what was before
+    if (fails.getAndSet(false)) {
+      LOG.info("{}: its log is brought into the file again", file.path());
+    }
+  }
+
+  /** Nothing is lost, for all of it is in the log; but that grows. */
+  void failed(Throwable e) {
+    if (!fails.getAndSet(true)) {
+      LOG.warn("{}: its log is not brought into the file for now, and grows: {}", file.path(), e);
+    }
   }
 
   /** How many pages of the log are not in the file, as the pragma found or left it. */

@@ -45,7 +45,7 @@ final class SqliteWriter implements Writer {
     this.patience = patience;
     this.committed = committed;
     this.connection = new WriteConnection(source);
-    this.checkpoints = new SqliteCheckpoints(file.writing());
+    this.checkpoints = new SqliteCheckpoints(file);
     thread.setDaemon(true);
     thread.start();
   }

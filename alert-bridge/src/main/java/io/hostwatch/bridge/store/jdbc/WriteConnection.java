@@ -44,8 +44,11 @@ final class WriteConnection {
     if (connection != null) {
       try {
         checkpoints.end(connection);
-      } catch (SQLException _) {
-        // nothing is lost: it is in the log, and whoever writes next meets what is wrong
+      } catch (SQLException e) {
+        checkpoints.failed(e);
+      } catch (RuntimeException | Error e) { // of whatever state the connection is then
+        checkpoints.failed(e);
+        close();
       }
     }
   }
