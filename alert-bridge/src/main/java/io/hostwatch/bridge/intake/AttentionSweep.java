@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * read where there is neither. One thread at a time.
  */
 public final class AttentionSweep {
-  private static final int EPISODES_PER_READ = 200;
+  private static final int EPISODES_PER_READ = 64; // each may be large
 
   private final AlertQuery query;
   private final AlertStore store;

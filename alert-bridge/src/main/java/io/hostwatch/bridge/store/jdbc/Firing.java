@@ -1,6 +1,8 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import io.hostwatch.bridge.alert.Episode;
+import io.hostwatch.bridge.alert.Id;
+import io.hostwatch.bridge.store.Cursor;
 import io.hostwatch.bridge.store.Page;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,6 +42,13 @@ record Firing(Place place, Optional<Episode> episode) {
   static Page<Episode> page(List<Firing> found, int limit) {
     return new Page<>(
         found.stream().flatMap(one -> one.episode().stream()).toList(),
-        found.size() < limit ? Optional.empty() : Optional.of(found.getLast().place().cursor()));
+        found.size() < limit ? Optional.empty() : Optional.of(after(found.getLast().place())));
+  }
+
+  /** No cursor holds an id that no bridge made: past that, all that began at its time is left. */
+  private static Cursor after(Place place) {
+    return place.id() < 0
+        ? new Cursor(Micros.toInstant(place.startsAt() - 1), new Id(Long.MAX_VALUE))
+        : place.cursor();
   }
 }
