@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,7 +92,7 @@ final class PrometheusServer {
         }
         return reader.read(body);
       }
-    } catch (IOException e) {
+    } catch (IOException | JacksonIOException e) {
       throw new BackfillException("%s: %s".formatted(built.uri(), e), e);
     } catch (JacksonException e) {
       throw new BackfillException(built.uri() + ": no JSON: " + e.getMessage(), e);
