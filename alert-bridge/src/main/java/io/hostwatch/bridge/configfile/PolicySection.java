@@ -12,13 +12,13 @@ final class PolicySection {
   /** Slack takes one message a second and a few at once. */
   static final Optional<Duration> SLACK_INTERVAL = Optional.of(Duration.ofSeconds(1));
 
-  private PolicySection() {}
-
   /**
    * The log takes a hundred lines a second and many at once: more nobody reads, and what writes
    * them takes the store's time from what comes in.
    */
-  private static final Rate LOG = new Rate(Duration.ofMillis(10), 1_000);
+  private static final Rate RATE_OF_LOG = new Rate(Duration.ofMillis(10), 1_000);
+
+  private PolicySection() {}
 
   /** What the entry says, and where it says nothing what is usual for the channel. */
   static ChannelPolicy read(Section section, Global global, Optional<Duration> usualInterval) {
@@ -35,6 +35,6 @@ final class PolicySection {
 
   /** How the log is served, which has no such keys. */
   static ChannelPolicy ofLog(Global global) {
-    return new ChannelPolicy(global.giveUpAfter(), Optional.empty(), Optional.of(LOG));
+    return new ChannelPolicy(global.giveUpAfter(), Optional.empty(), Optional.of(RATE_OF_LOG));
   }
 }

@@ -123,13 +123,7 @@ final class SqliteCheckpoints implements AutoCloseable {
   private void disconnect() {
     Connection current = connection;
     connection = null;
-    if (current != null) {
-      try {
-        current.close();
-      } catch (SQLException _) {
-        // closed as far as it can be; it never holds a transaction
-      }
-    }
+    WriteConnection.close(current);
   }
 
   /** Waits for what it is at. */
@@ -137,16 +131,6 @@ final class SqliteCheckpoints implements AutoCloseable {
   public void close() {
     closed = true;
     commits.release();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    SqliteWriter.awaitEnd(thread);
   }
 }

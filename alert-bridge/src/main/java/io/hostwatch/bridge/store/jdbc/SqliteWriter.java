@@ -165,6 +165,11 @@ final class SqliteWriter implements Writer {
   public void close() {
     closed = true;
     queue.add(LAST);
+    awaitEnd(thread);
+  }
+
+  /** Waits even if interrupted, and is so then. */
+  static void awaitEnd(Thread thread) {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {

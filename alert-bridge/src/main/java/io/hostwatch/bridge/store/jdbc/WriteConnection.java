@@ -70,6 +70,11 @@ final class WriteConnection {
   void close() {
     Connection current = connection;
     connection = null;
+    close(current);
+  }
+
+  /** Closes one, if there is one, as far as that goes. */
+  static void close(@Nullable Connection current) {
     if (current != null) {
       try {
         current.close();
