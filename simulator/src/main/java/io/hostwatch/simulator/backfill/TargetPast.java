@@ -35,7 +35,7 @@ final class TargetPast {
         throws BackfillException, InterruptedException;
   }
 
-  /** Without its labels, of which a hundred hosts have more than the memory holds. */
+  /** Without its labels, which are made for each range and need no memory between. */
   private record Line(String name, Series series, Track track) {}
 
   /** Reads the target at each time of the range; while it has crashed only {@code up} is there. */
