@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The table {@code delivery}, as the store adds to it and the history reads it. */
 final class DeliveryTable {
@@ -27,10 +28,12 @@ final class DeliveryTable {
    * A new delivery with the episode of which it tells.
    *
    * @param replay how often the event was told to the target before
+   * @param isFirst whether the target is owed nothing else of the alert that is unsettled
    */
-  record Owed(Delivery delivery, Episode episode, int replay) {
-    Owed(Delivery delivery, Episode episode) {
-      this(delivery, episode, 0);
+  record Owed(Delivery delivery, Episode episode, int replay, boolean isFirst) {
+    /** One of which that is to be found out. */
+    Owed(Delivery delivery, Episode episode, int replay) {
+      this(delivery, episode, replay, false);
     }
   }
 
@@ -70,36 +73,46 @@ final class DeliveryTable {
     return Arrays.stream(DeliveryState.values()).anyMatch(state -> state.text().equals(text));
   }
 
+  /** Writes new ones, of one conversation in the order in which they are told. */
   static void insert(Connection connection, Collection<Owed> deliveries) throws SQLException {
+    Map<Boolean, List<Owed>> byPlace =
+        deliveries.stream().collect(Collectors.partitioningBy(Owed::isFirst));
+    Statements.batch(
+        connection,
+        OutboxSql.INSERT_FIRST_DELIVERY,
+        byPlace.getOrDefault(true, List.of()),
+        (parameters, owed) -> fill(parameters, owed).add(owed.delivery().nextAt()));
     Statements.batch(
         connection,
         OutboxSql.INSERT_DELIVERY,
-        deliveries,
-        (parameters, owed) -> {
-          Delivery delivery = owed.delivery();
-          Episode episode = owed.episode();
-          parameters
-              .add(delivery.id())
-              .add(delivery.target().receiver())
-              .add(delivery.target().channel())
-              .add(delivery.episodeId())
-              .add(delivery.eventId())
-              .add(delivery.state().text())
-              .add(delivery.attempts())
-              .add(delivery.createdAt())
-              .add(delivery.nextAt())
-              .add(delivery.detail())
-              .add(delivery.priority().rank())
-              .addNumber(delivery.links().replayOf().map(Id::value))
-              .add(owed.replay())
-              .add(episode.source())
-              .add(episode.fingerprint().bits())
-              .add(episode.source())
-              .add(episode.fingerprint().bits())
-              .add(delivery.target().receiver())
-              .add(delivery.target().channel())
-              .add(delivery.nextAt());
-        });
+        byPlace.getOrDefault(false, List.of()),
+        (parameters, owed) ->
+            fill(parameters, owed)
+                .add(owed.episode().source())
+                .add(owed.episode().fingerprint().bits())
+                .add(owed.delivery().target().receiver())
+                .add(owed.delivery().target().channel())
+                .add(owed.delivery().nextAt()));
+  }
+
+  private static Parameters fill(Parameters parameters, Owed owed) throws SQLException {
+    Delivery delivery = owed.delivery();
+    return parameters
+        .add(delivery.id())
+        .add(delivery.target().receiver())
+        .add(delivery.target().channel())
+        .add(delivery.episodeId())
+        .add(delivery.eventId())
+        .add(delivery.state().text())
+        .add(delivery.attempts())
+        .add(delivery.createdAt())
+        .add(delivery.nextAt())
+        .add(delivery.detail())
+        .add(delivery.priority().rank())
+        .addNumber(delivery.links().replayOf().map(Id::value))
+        .add(owed.replay())
+        .add(owed.episode().source())
+        .add(owed.episode().fingerprint().bits());
   }
 
   /**

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,9 +141,19 @@ final class Draft {
   }
 
   private List<DeliveryTable.Owed> toInsert() {
-    return deliveries.stream()
-        .map(delivery -> new DeliveryTable.Owed(delivery, episode(delivery.episodeId())))
-        .toList();
+    Set<AlertKey> known = stored.values().stream().map(AlertKey::of).collect(Collectors.toSet());
+    Set<Conversation> begun = new HashSet<>();
+    List<DeliveryTable.Owed> all = new ArrayList<>();
+    for (Delivery delivery : deliveries) {
+      Episode episode = episode(delivery.episodeId());
+      boolean isFirst =
+          !known.contains(AlertKey.of(episode))
+              && begun.add(
+                  new Conversation(
+                      episode.source(), episode.fingerprint().bits(), delivery.target()));
+      all.add(new DeliveryTable.Owed(delivery, episode, 0, isFirst));
+    }
+    return all;
   }
 
   /** The alerts whose history gets events. */

@@ -124,7 +124,7 @@ final class EpisodeTable {
   private static List<Episode> latest(
       Connection connection, String source, List<Long> fingerprints, Consumer<Unreadable> instead)
       throws SQLException {
-    int asked = asked(fingerprints.size());
+    int asked = Statements.asked(fingerprints.size());
     return present(
         Statements.query(
             connection,
@@ -137,15 +137,6 @@ final class EpisodeTable {
               }
             },
             row -> read(row, instead)));
-  }
-
-  /** Few sizes, so that each statement is prepared once; the rest asks for the last one again. */
-  private static int asked(int fingerprints) {
-    int asked = 1;
-    while (asked < fingerprints) {
-      asked *= 4;
-    }
-    return asked;
   }
 
   private static List<Episode> present(List<Optional<Episode>> rows) {

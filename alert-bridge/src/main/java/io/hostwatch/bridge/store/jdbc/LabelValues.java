@@ -9,14 +9,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +32,7 @@ import java.util.stream.IntStream;
 final class LabelValues {
   private static final Duration REMEMBERED = Duration.ofHours(1);
   private static final int MOST_REMEMBERED = 20_000;
+  private static final int LABELS_PER_QUERY = 64;
   private static final int READ_AT_A_TIME = 64; // a value may be as large as an alert
 
   /** A label in an episode that is written now. */
@@ -69,16 +73,36 @@ final class LabelValues {
   /** Writes the labels of new episodes; to be {@link #remember remembered} after the commit. */
   List<Use> write(Connection connection, Collection<Episode> episodes) throws SQLException {
     List<Use> unknown = List.copyOf(unknown(episodes).values());
-    List<Use> present = insert(connection, unknown);
+    Set<Long> there = there(connection, unknown);
+    Map<Boolean, List<Use>> isThere =
+        unknown.stream().collect(Collectors.partitioningBy(use -> there.contains(use.label())));
+    insert(connection, isThere.getOrDefault(false, List.of()));
     // waits for who is just deleting one, and then finds that it is gone
-    insert(connection, use(connection, present));
+    insert(connection, use(connection, isThere.getOrDefault(true, List.of())));
     return unknown;
   }
 
-  /** Adds those that are missing, and returns the others. */
-  private static List<Use> insert(Connection connection, List<Use> uses) throws SQLException {
-    return unchanged(
-        uses, Statements.batch(connection, Sql.INSERT_LABEL_VALUE, uses, LabelValues::fillInsert));
+  /** Which of the labels the table has. */
+  private static Set<Long> there(Connection connection, List<Use> uses) throws SQLException {
+    Set<Long> there = new HashSet<>();
+    for (int from = 0; from < uses.size(); from += LABELS_PER_QUERY) {
+      List<Use> part = uses.subList(from, Math.min(uses.size(), from + LABELS_PER_QUERY));
+      List<Long> names = part.stream().map(Use::name).distinct().toList();
+      List<Long> labels = part.stream().map(Use::label).toList();
+      int askedNames = Statements.asked(names.size());
+      int askedLabels = Statements.asked(labels.size());
+      there.addAll(
+          Statements.query(
+              connection,
+              Sql.selectKnownLabels(askedNames, askedLabels),
+              parameters -> parameters.addAll(names, askedNames).addAll(labels, askedLabels),
+              Row::number));
+    }
+    return there;
+  }
+
+  private static void insert(Connection connection, List<Use> uses) throws SQLException {
+    Statements.batch(connection, Sql.INSERT_LABEL_VALUE, uses, LabelValues::fillInsert);
   }
 
   /** Notes that they are used, and returns those that are missing. */
@@ -104,9 +128,7 @@ final class LabelValues {
         .add(use.label())
         .add(use.episode().id())
         .add(use.value())
-        .add(use.episode().lastSeenAt())
-        .add(use.name())
-        .add(use.label());
+        .add(use.episode().lastSeenAt());
   }
 
   /** In the order of the key, so that two bridges never wait for each other. */

@@ -8,17 +8,26 @@ final class OutboxSql {
       d.next_at, d.detail, d.priority, d.dead_reason, d.superseded_by, d.replay_of\
       """;
 
-  static final String INSERT_DELIVERY =
+  private static final String INSERT_INTO_DELIVERY =
       """
       INSERT INTO delivery (id, receiver, channel, episode_id, event_id, state, attempts,
         created_at, next_at, detail, priority, replay_of, replay, source, fingerprint, due_at,
         receipt)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        CASE WHEN EXISTS (
-          SELECT 1 FROM delivery b WHERE b.source = ? AND b.fingerprint = ?
-            AND b.receiver = ? AND b.channel = ? AND b.state IN ('pending', 'in_flight', 'retry'))
-        THEN NULL ELSE ? END, ''\
       """;
+
+  /** Nothing comes before it in its conversation; a driver may write many at once. */
+  static final String INSERT_FIRST_DELIVERY =
+      INSERT_INTO_DELIVERY + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')";
+
+  static final String INSERT_DELIVERY =
+      INSERT_INTO_DELIVERY
+          + """
+          SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            CASE WHEN EXISTS (
+              SELECT 1 FROM delivery b WHERE b.source = ? AND b.fingerprint = ?
+                AND b.receiver = ? AND b.channel = ? AND b.state IN ('pending', 'in_flight', 'retry'))
+            THEN NULL ELSE ? END, ''\
+          """;
 
   static final String SELECT_DELIVERIES =
       "SELECT " + DELIVERY_COLUMNS + " FROM delivery d WHERE d.episode_id = ? ORDER BY d.id";

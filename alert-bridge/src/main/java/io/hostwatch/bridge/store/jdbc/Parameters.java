@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,14 @@ final class Parameters {
 
   Parameters add(Id id) throws SQLException {
     return add(id.value());
+  }
+
+  /** Adds so many, the last one again where there are fewer. */
+  Parameters addAll(List<Long> numbers, int asked) throws SQLException {
+    for (int i = 0; i < asked; i++) {
+      add((long) numbers.get(Math.min(i, numbers.size() - 1)));
+    }
+    return this;
   }
 
   Parameters add(Instant time) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Locks the rows of the table {@code alert}, in the order of their fingerprints so that two bodies
@@ -22,7 +23,7 @@ import java.util.function.Function;
  * @param insertAlert the statement that adds an alert if it is missing
  */
 record RowLocks(String insertAlert) implements AlertLocks {
-  private static final int ALERTS_PER_QUERY = 250;
+  private static final int ALERTS_PER_QUERY = 256;
 
   private record AlertRow(long fingerprint, Id latest) {}
 
@@ -105,20 +106,34 @@ record RowLocks(String insertAlert) implements AlertLocks {
 
   @Override
   public void remember(Connection connection, Draft draft) throws SQLException {
-    Id latest = draft.latestId();
-    Statements.batch(
-        connection,
-        Sql.REMEMBER_ALERT,
-        draft.grown(),
-        (parameters, alert) -> parameters.add(latest).add(alert.source()).add(alert.fingerprint()));
+    Map<String, List<Long>> bySource =
+        draft.grown().stream()
+            .collect(
+                Collectors.groupingBy(
+                    AlertKey::source,
+                    Collectors.mapping(AlertKey::fingerprint, Collectors.toList())));
+    for (Map.Entry<String, List<Long>> source : bySource.entrySet()) {
+      List<Long> all = source.getValue();
+      for (int from = 0; from < all.size(); from += ALERTS_PER_QUERY) {
+        List<Long> part = all.subList(from, Math.min(all.size(), from + ALERTS_PER_QUERY));
+        remember(connection, source.getKey(), part, draft.latestId());
+      }
+    }
   }
 
   @Override
   public void remember(Connection connection, AlertKey alert, Id latest) throws SQLException {
+    remember(connection, alert.source(), List.of(alert.fingerprint()), latest);
+  }
+
+  private static void remember(
+      Connection connection, String source, List<Long> fingerprints, Id latest)
+      throws SQLException {
+    int asked = Statements.asked(fingerprints.size());
     Statements.update(
         connection,
-        Sql.REMEMBER_ALERT,
-        parameters -> parameters.add(latest).add(alert.source()).add(alert.fingerprint()));
+        Sql.rememberAlerts(asked),
+        parameters -> parameters.add(latest).add(source).addAll(fingerprints, asked));
   }
 
   @Override

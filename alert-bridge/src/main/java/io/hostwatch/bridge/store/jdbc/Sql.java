@@ -81,8 +81,7 @@ final class Sql {
   static final String INSERT_LABEL_VALUE =
       """
       INSERT INTO label_value (name, label, episode_id, value, used_at)
-      SELECT ?, ?, ?, ?, ?
-      WHERE NOT EXISTS (SELECT 1 FROM label_value WHERE name = ? AND label = ?)\
+      VALUES (?, ?, ?, ?, ?)\
       """;
 
   static final String USE_LABEL_VALUE =
@@ -136,9 +135,6 @@ final class Sql {
         UNION ALL SELECT MAX(id) FROM episode_event UNION ALL SELECT MAX(id) FROM delivery) AS ids\
       """;
 
-  static final String REMEMBER_ALERT =
-      "UPDATE alert SET latest_id = ? WHERE source = ? AND fingerprint = ?";
-
   static final String FORGET_ALERT =
       """
       DELETE FROM alert WHERE source = ? AND fingerprint = ?
@@ -171,6 +167,19 @@ final class Sql {
             Collections.nCopies(
                 count, "SELECT MAX(id) AS id FROM episode WHERE source = ? AND fingerprint = ?"))
         + ") AS latest JOIN episode e ON e.id = latest.id";
+  }
+
+  /** Those of so many labels of so many names that are known. */
+  static String selectKnownLabels(int names, int labels) {
+    return "SELECT DISTINCT label FROM label_value WHERE name IN "
+        + parameters(names)
+        + " AND label IN "
+        + parameters(labels);
+  }
+
+  static String rememberAlerts(int count) {
+    return "UPDATE alert SET latest_id = ? WHERE source = ? AND fingerprint IN "
+        + parameters(count);
   }
 
   static String selectAlertsForUpdate(int count) {

@@ -84,6 +84,15 @@ final class Statements {
         });
   }
 
+  /** How many to ask for: few sizes, so that each statement is prepared once. */
+  static int asked(int count) {
+    int asked = 1;
+    while (asked < count) {
+      asked *= 4;
+    }
+    return asked;
+  }
+
   /**
    * Runs a statement for each row.
    *
