@@ -28,7 +28,7 @@ final class DeliveryTable {
    * A new delivery with the episode of which it tells.
    *
    * @param replay how often the event was told to the target before
-   * @param isFirst whether the target is owed nothing else of the alert that is unsettled
+   * @param isFirst whether it is known that the target is owed nothing else of the alert
    */
   record Owed(Delivery delivery, Episode episode, int replay, boolean isFirst) {
     /** One of which that is to be found out. */

@@ -129,13 +129,11 @@ final class EpisodeTable {
         Statements.query(
             connection,
             Sql.selectLatestEpisodes(asked),
-            parameters -> {
-              for (int i = 0; i < asked; i++) {
-                parameters
-                    .add(source)
-                    .add((long) fingerprints.get(Math.min(i, fingerprints.size() - 1)));
-              }
-            },
+            parameters ->
+                parameters.addAll(
+                    fingerprints,
+                    asked,
+                    (one, fingerprint) -> one.add(source).add((long) fingerprint)),
             row -> read(row, instead)));
   }
 

@@ -6,6 +6,7 @@ import io.hostwatch.bridge.alert.Id;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.function.Consumer;
 
 /** The table {@code episode_event}. */
 final class EventTable {
+  /** As many as are asked for in one statement: all databases take this many parameters. */
+  private static final int EVENTS_PER_QUERY = 256;
+
   private EventTable() {}
 
   /**
@@ -88,5 +92,26 @@ final class EventTable {
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * Events by their ids.
+   *
+   * @param instead told of each that cannot be read
+   */
+  static Map<Long, EpisodeEvent> byId(
+      Connection connection, List<Long> ids, Consumer<String> instead) throws SQLException {
+    Map<Long, EpisodeEvent> events = new HashMap<>();
+    for (int from = 0; from < ids.size(); from += EVENTS_PER_QUERY) {
+      List<Long> part = ids.subList(from, Math.min(ids.size(), from + EVENTS_PER_QUERY));
+      int asked = Statements.asked(part.size());
+      Statements.query(
+              connection,
+              Sql.selectEventsById(asked),
+              parameters -> parameters.addAll(part, asked),
+              row -> Unreadable.orElse(instead, row, EventTable::read))
+          .forEach(read -> read.ifPresent(event -> events.put(event.id().value(), event)));
+    }
+    return events;
   }
 }

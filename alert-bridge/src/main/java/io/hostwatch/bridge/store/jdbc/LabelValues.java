@@ -87,15 +87,14 @@ final class LabelValues {
     Set<Long> there = new HashSet<>();
     for (int from = 0; from < uses.size(); from += LABELS_PER_QUERY) {
       List<Use> part = uses.subList(from, Math.min(uses.size(), from + LABELS_PER_QUERY));
-      List<Long> names = part.stream().map(Use::name).distinct().toList();
-      List<Long> labels = part.stream().map(Use::label).toList();
-      int askedNames = Statements.asked(names.size());
-      int askedLabels = Statements.asked(labels.size());
+      int asked = Statements.asked(part.size());
       there.addAll(
           Statements.query(
               connection,
-              Sql.selectKnownLabels(askedNames, askedLabels),
-              parameters -> parameters.addAll(names, askedNames).addAll(labels, askedLabels),
+              Sql.selectKnownLabels(asked),
+              parameters ->
+                  parameters.addAll(
+                      part, asked, (one, use) -> one.add(use.name()).add(use.label())),
               Row::number));
     }
     return there;

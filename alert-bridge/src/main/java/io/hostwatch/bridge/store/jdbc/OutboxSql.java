@@ -25,7 +25,8 @@ final class OutboxSql {
           SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
             CASE WHEN EXISTS (
               SELECT 1 FROM delivery b WHERE b.source = ? AND b.fingerprint = ?
-                AND b.receiver = ? AND b.channel = ? AND b.state IN ('pending', 'in_flight', 'retry'))
+                AND b.receiver = ? AND b.channel = ?
+                AND b.state IN ('pending', 'in_flight', 'retry'))
             THEN NULL ELSE ? END, ''\
           """;
 
@@ -273,11 +274,9 @@ final class OutboxSql {
         + Sql.parameters(count);
   }
 
-  /** The events of what {@code count} deliveries are told for, with the one that is. */
+  /** What {@code count} deliveries are told for beside their own events. */
   static String selectStoodFor(int count) {
-    return "SELECT d.superseded_by, d.id, "
-        + Sql.EVENT_COLUMNS
-        + " FROM delivery d JOIN episode_event v ON v.id = d.event_id WHERE d.superseded_by IN "
+    return "SELECT superseded_by, id, event_id FROM delivery WHERE superseded_by IN "
         + Sql.parameters(count);
   }
 

@@ -47,8 +47,14 @@ final class Parameters {
 
   /** Adds so many, the last one again where there are fewer. */
   Parameters addAll(List<Long> numbers, int asked) throws SQLException {
+    return addAll(numbers, asked, Parameters::add);
+  }
+
+  /** The same of anything. */
+  <T> Parameters addAll(List<T> rows, int asked, Statements.RowFiller<T> filler)
+      throws SQLException {
     for (int i = 0; i < asked; i++) {
-      add((long) numbers.get(Math.min(i, numbers.size() - 1)));
+      filler.fill(this, rows.get(Math.min(i, rows.size() - 1)));
     }
     return this;
   }

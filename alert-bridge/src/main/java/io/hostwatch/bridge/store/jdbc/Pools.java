@@ -7,8 +7,11 @@ import java.time.Duration;
 
 /** Opens the pools of connections. */
 final class Pools {
-  /** Less than the ten seconds within which a sender must be answered. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /**
+   * With the wait for a turn less than the ten seconds within which a sender must be answered, and
+   * more than a connection takes to fail.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private Pools() {}
 

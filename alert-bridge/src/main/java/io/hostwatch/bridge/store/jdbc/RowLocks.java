@@ -3,7 +3,6 @@ package io.hostwatch.bridge.store.jdbc;
 import io.hostwatch.bridge.alert.Id;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Locks the rows of the table {@code alert}, in the order of their fingerprints so that two bodies
@@ -20,9 +19,9 @@ import java.util.stream.Collectors;
  * after the others are locked: two bodies with new alerts may wait in a circle, and the server then
  * gives up one of them, which runs again.
  *
- * @param insertAlert the statement that adds an alert if it is missing
+ * @param kind of the server
  */
-record RowLocks(String insertAlert) implements AlertLocks {
+record RowLocks(ServerKind kind) implements AlertLocks {
   private static final int ALERTS_PER_QUERY = 256;
 
   private record AlertRow(long fingerprint, Id latest) {}
@@ -33,12 +32,7 @@ record RowLocks(String insertAlert) implements AlertLocks {
     Map<Long, Id> locked = lockPresent(connection, source, fingerprints);
     TreeSet<Long> missing = new TreeSet<>(fingerprints);
     missing.removeAll(locked.keySet());
-    while (!missing.isEmpty()) {
-      Statements.batch(
-          connection,
-          insertAlert,
-          missing,
-          (parameters, fingerprint) -> parameters.add(source).add(fingerprint));
+    while (!missing.isEmpty() && !areAllAdded(connection, source, missing)) {
       // another bridge may have been the one to add it, and a third the one to delete it
       locked.putAll(lockPresent(connection, source, missing));
       missing.removeAll(locked.keySet());
@@ -46,29 +40,62 @@ record RowLocks(String insertAlert) implements AlertLocks {
     return greatest(locked.values());
   }
 
-  private static Map<Long, Id> lockPresent(
+  /**
+   * Adds those of them that nobody has added since.
+   *
+   * @return whether it is known that those are all, which are locked by that
+   */
+  private boolean areAllAdded(Connection connection, String source, SortedSet<Long> missing)
+      throws SQLException {
+    int added = 0;
+    for (List<Long> part : parts(missing)) {
+      int asked = Statements.asked(part.size());
+      added +=
+          Statements.update(
+              connection,
+              kind.insertAlerts(asked),
+              parameters -> addPairs(parameters, source, part, asked));
+    }
+    return kind.countsAdded() && added == missing.size();
+  }
+
+  private Map<Long, Id> lockPresent(
       Connection connection, String source, SortedSet<Long> fingerprints) throws SQLException {
     Map<Long, Id> locked = new HashMap<>();
-    List<Long> all = new ArrayList<>(fingerprints);
-    for (int from = 0; from < all.size(); from += ALERTS_PER_QUERY) {
-      List<Long> part = all.subList(from, Math.min(all.size(), from + ALERTS_PER_QUERY));
+    for (List<Long> part : parts(fingerprints)) {
       lock(connection, source, part).forEach(row -> locked.put(row.fingerprint(), row.latest()));
     }
     return locked;
   }
 
-  private static List<AlertRow> lock(Connection connection, String source, List<Long> fingerprints)
+  private List<AlertRow> lock(Connection connection, String source, List<Long> fingerprints)
       throws SQLException {
+    int asked = Statements.asked(fingerprints.size());
     return Statements.query(
         connection,
-        Sql.selectAlertsForUpdate(fingerprints.size()),
+        kind.locksOneByOne() ? Sql.lockAlertsOneByOne(asked) : Sql.lockAlerts(asked),
         parameters -> {
-          parameters.add(source);
-          for (long fingerprint : fingerprints) {
-            parameters.add(fingerprint);
+          if (kind.locksOneByOne()) {
+            addPairs(parameters, source, fingerprints, asked);
+          } else {
+            parameters.add(source).addAll(fingerprints, asked);
           }
         },
         row -> new AlertRow(row.number(), row.idOrNone()));
+  }
+
+  private static void addPairs(
+      Parameters parameters, String source, List<Long> fingerprints, int asked)
+      throws SQLException {
+    parameters.addAll(
+        fingerprints, asked, (one, fingerprint) -> one.add(source).add((long) fingerprint));
+  }
+
+  private static List<List<Long>> parts(SortedSet<Long> fingerprints) {
+    List<Long> all = List.copyOf(fingerprints);
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + ALERTS_PER_QUERY)
+        .mapToObj(from -> all.subList(from, Math.min(all.size(), from + ALERTS_PER_QUERY)))
+        .toList();
   }
 
   @Override
@@ -86,7 +113,7 @@ record RowLocks(String insertAlert) implements AlertLocks {
   }
 
   /** An alert that is gone has no episode either: another bridge deleted them. */
-  private static Map<AlertKey, Id> lockPresent(Connection connection, List<AlertKey> alerts)
+  private Map<AlertKey, Id> lockPresent(Connection connection, List<AlertKey> alerts)
       throws SQLException {
     Map<String, TreeSet<Long>> bySource = new TreeMap<>();
     for (AlertKey alert : alerts) {
@@ -106,34 +133,20 @@ record RowLocks(String insertAlert) implements AlertLocks {
 
   @Override
   public void remember(Connection connection, Draft draft) throws SQLException {
-    Map<String, List<Long>> bySource =
-        draft.grown().stream()
-            .collect(
-                Collectors.groupingBy(
-                    AlertKey::source,
-                    Collectors.mapping(AlertKey::fingerprint, Collectors.toList())));
-    for (Map.Entry<String, List<Long>> source : bySource.entrySet()) {
-      List<Long> all = source.getValue();
-      for (int from = 0; from < all.size(); from += ALERTS_PER_QUERY) {
-        List<Long> part = all.subList(from, Math.min(all.size(), from + ALERTS_PER_QUERY));
-        remember(connection, source.getKey(), part, draft.latestId());
-      }
-    }
+    Id latest = draft.latestId();
+    Statements.batch(
+        connection,
+        Sql.REMEMBER_ALERT,
+        draft.grown(),
+        (parameters, alert) -> parameters.add(latest).add(alert.source()).add(alert.fingerprint()));
   }
 
   @Override
   public void remember(Connection connection, AlertKey alert, Id latest) throws SQLException {
-    remember(connection, alert.source(), List.of(alert.fingerprint()), latest);
-  }
-
-  private static void remember(
-      Connection connection, String source, List<Long> fingerprints, Id latest)
-      throws SQLException {
-    int asked = Statements.asked(fingerprints.size());
     Statements.update(
         connection,
-        Sql.rememberAlerts(asked),
-        parameters -> parameters.add(latest).add(source).addAll(fingerprints, asked));
+        Sql.REMEMBER_ALERT,
+        parameters -> parameters.add(latest).add(alert.source()).add(alert.fingerprint()));
   }
 
   @Override

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 record ServerDatabase(
     ServerAddress address, UnaryOperator<DataSource> through, Optional<String> clock)
     implements Database {
-  private static final int WRITING = 6;
+  private static final int WRITING = 8;
   private static final int READING = 4;
 
   /** Less than half of what a server lets a session be idle. */
@@ -60,6 +60,7 @@ record ServerDatabase(
   @Override
   public Writer writer(Runnable committed) {
     HikariConfig config = config("TRANSACTION_READ_COMMITTED");
+    config.setConnectionInitSql(address.kind().session() + address.kind().writing());
     config.setMaximumPoolSize(WRITING);
     return new PooledWriter(this, Pools.open(this, "history-writers", config), committed);
   }
@@ -74,7 +75,7 @@ record ServerDatabase(
 
   @Override
   public AlertLocks locks() {
-    return new RowLocks(address.kind().insertAlert());
+    return new RowLocks(address.kind());
   }
 
   @Override

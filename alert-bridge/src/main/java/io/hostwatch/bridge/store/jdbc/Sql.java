@@ -1,6 +1,8 @@
 package io.hostwatch.bridge.store.jdbc;
 
 import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The statements of the history, in words that SQLite, PostgreSQL and MySQL share, as are those of
@@ -135,6 +137,9 @@ final class Sql {
         UNION ALL SELECT MAX(id) FROM episode_event UNION ALL SELECT MAX(id) FROM delivery) AS ids\
       """;
 
+  static final String REMEMBER_ALERT =
+      "UPDATE alert SET latest_id = ? WHERE source = ? AND fingerprint = ?";
+
   static final String FORGET_ALERT =
       """
       DELETE FROM alert WHERE source = ? AND fingerprint = ?
@@ -169,23 +174,36 @@ final class Sql {
         + ") AS latest JOIN episode e ON e.id = latest.id";
   }
 
-  /** Those of so many labels of so many names that are known. */
-  static String selectKnownLabels(int names, int labels) {
-    return "SELECT DISTINCT label FROM label_value WHERE name IN "
-        + parameters(names)
-        + " AND label IN "
-        + parameters(labels);
+  /**
+   * Those of so many labels, each with its name, that are known. Each is a search of its own: asked
+   * for many at once, PostgreSQL before 17 may read all that a name has.
+   */
+  static String selectKnownLabels(int count) {
+    return String.join(
+        " UNION ALL ",
+        Collections.nCopies(count, "SELECT label FROM label_value WHERE name = ? AND label = ?"));
   }
 
-  static String rememberAlerts(int count) {
-    return "UPDATE alert SET latest_id = ? WHERE source = ? AND fingerprint IN "
-        + parameters(count);
+  static String selectEventsById(int count) {
+    return "SELECT " + EVENT_COLUMNS + " FROM episode_event v WHERE v.id IN " + parameters(count);
   }
 
-  static String selectAlertsForUpdate(int count) {
+  /** Locks those of so many alerts of a source that are there. */
+  static String lockAlerts(int count) {
     return "SELECT fingerprint, latest_id FROM alert WHERE source = ? AND fingerprint IN "
         + parameters(count)
         + " ORDER BY fingerprint FOR UPDATE";
+  }
+
+  /** The same for so many pairs of source and fingerprint, in their order. */
+  static String lockAlertsOneByOne(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                "SELECT * FROM (SELECT fingerprint, latest_id FROM alert"
+                    + " WHERE source = ? AND fingerprint = ? FOR UPDATE) a"
+                    + i)
+        .collect(Collectors.joining(" UNION ALL "));
   }
 
   static String parameters(int count) {

@@ -131,6 +131,6 @@ final class SqliteCheckpoints implements AutoCloseable {
   public void close() {
     closed = true;
     commits.release();
-    SqliteWriter.awaitEnd(thread);
+    ThreadEnd.await(thread);
   }
 }

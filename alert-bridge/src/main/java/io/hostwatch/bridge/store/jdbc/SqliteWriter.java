@@ -21,7 +21,6 @@ import javax.sql.DataSource;
 final class SqliteWriter implements Writer {
   private static final int MOST_TOGETHER = 256;
   private static final Duration LONGEST_TOGETHER = Duration.ofMillis(50);
-  private static final WriteTask<Boolean> LAST = new WriteTask<>("close", _ -> true);
 
   private final SqliteFile file;
   private final Duration patience;
@@ -67,7 +66,7 @@ final class SqliteWriter implements Writer {
 
   private void work() {
     List<WriteTask<?>> group = new ArrayList<>();
-    while (!group.contains(LAST)) {
+    while (!group.contains(WriteTask.LAST)) {
       group.clear();
       try {
         group.add(queue.take());
@@ -75,7 +74,7 @@ final class SqliteWriter implements Writer {
         break; // nobody has this thread but the writer, and it does not interrupt it
       }
       queue.drainTo(group, MOST_TOGETHER - 1);
-      write(group.stream().filter(task -> task != LAST && task.take()).toList());
+      write(group.stream().filter(task -> task != WriteTask.LAST && task.take()).toList());
       connection.checkpoint(checkpoints);
     }
     checkpoints.close();
@@ -164,22 +163,7 @@ final class SqliteWriter implements Writer {
   @Override
   public void close() {
     closed = true;
-    queue.add(LAST);
-    awaitEnd(thread);
-  }
-
-  /** Waits even if interrupted, and is so then. */
-  static void awaitEnd(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    queue.add(WriteTask.LAST);
+    ThreadEnd.await(thread);
   }
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  */
 record StoodFor(Map<Id, List<EpisodeEvent>> events) {
 
-  private record Told(Id by, long delivery, EpisodeEvent event) {}
+  private record Told(Id by, long delivery, long event) {}
 
   /**
    * Reads those that can be read.
@@ -26,32 +25,32 @@ record StoodFor(Map<Id, List<EpisodeEvent>> events) {
    */
   static StoodFor read(Connection connection, List<DueRow> by, UnreadableLog log)
       throws SQLException {
-    if (by.isEmpty()) {
-      return new StoodFor(Map.of());
-    }
+    List<Told> told =
+        told(connection, by.stream().map(row -> row.delivery().id().value()).toList());
+    Map<Long, EpisodeEvent> events =
+        EventTable.byId(
+            connection, told.stream().map(Told::event).distinct().toList(), log::leftOut);
     return new StoodFor(
-        Statements.query(
-                connection,
-                OutboxSql.selectStoodFor(by.size()),
-                parameters -> {
-                  for (DueRow row : by) {
-                    parameters.add(row.delivery().id());
-                  }
-                },
-                row -> told(row, log))
-            .stream()
-            .flatMap(Optional::stream)
+        told.stream()
+            .filter(one -> events.containsKey(one.event()))
             .sorted(Comparator.comparingLong(Told::delivery))
             .collect(
                 Collectors.groupingBy(
-                    Told::by, Collectors.mapping(Told::event, Collectors.toList()))));
+                    Told::by,
+                    Collectors.mapping(one -> events.get(one.event()), Collectors.toList()))));
   }
 
-  private static Optional<Told> told(Row row, UnreadableLog log) throws SQLException {
-    Id by = row.id();
-    long delivery = row.number();
-    return Unreadable.orElse(
-        log::leftOut, row, event -> new Told(by, delivery, EventTable.read(event)));
+  /** Without their events, for mostly there are none. */
+  private static List<Told> told(Connection connection, List<Long> by) throws SQLException {
+    if (by.isEmpty()) {
+      return List.of();
+    }
+    int asked = Statements.asked(by.size());
+    return Statements.query(
+        connection,
+        OutboxSql.selectStoodFor(asked),
+        parameters -> parameters.addAll(by, asked),
+        row -> new Told(row.id(), row.number(), row.number()));
   }
 
   /** What a delivery stands for beside its own event. */

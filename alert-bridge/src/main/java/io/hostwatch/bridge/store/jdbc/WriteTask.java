@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Work that waits for its turn to be written. Its caller waits in one thread; another one runs it.
  */
 final class WriteTask<T> {
+  /** Ends a thread that runs others. */
+  static final WriteTask<Boolean> LAST = new WriteTask<>("close", _ -> true);
+
   private final String what;
   private final Statements.Work<T> work;
   private final AtomicBoolean taken = new AtomicBoolean();
@@ -71,6 +74,7 @@ final class WriteTask<T> {
       return soon(patience).value();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      take(); // it is not to be run for nobody
       throw new StoreException(Reason.CLOSED, what + ": interrupted", e);
     } catch (CompletionException e) {
       throw rethrown(e.getCause());

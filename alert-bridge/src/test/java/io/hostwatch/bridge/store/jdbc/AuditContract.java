@@ -148,15 +148,32 @@ abstract class AuditContract extends TwoPathsHarness {
     assertThat(toldBy(2)).containsExactlyInAnyOrder(FIRED, FIRED, RESOLVED);
   }
 
-  /** What locks it on a server is gone, as after a repair by hand; SQLite needs none. */
+  @Test
+  void accepted_alertHasNoRow_goesOnWhereItWas() {
+    webhook(1, firing("Load", minute(0)), firing("Disk", minute(0)));
+    forgetAlerts();
+    webhook(2, firing("Load", minute(0)), firing("Disk", minute(0)));
+    assertThat(toldBy(2)).containsExactlyInAnyOrder(FIRED, FIRED);
+    forgetAlerts();
+    webhook(3, resolved("Load", minute(0), minute(2)));
+
+    assertThat(jdbc.audit().isClean()).isTrue();
+    assertThat(toldBy(3)).containsExactly(RESOLVED);
+  }
+
+  /** What locks them on a server is gone, as after a repair by hand; SQLite needs none. */
+  private void forgetAlerts() {
+    if (jdbc.writer().write("look", connection -> MoveMark.has(connection, "alert"))) {
+      write("DELETE FROM alert");
+    }
+  }
+
   @Test
   void stuck_alertHasNoRow_goesOnLikeOthers() {
     webhook(1, firing("Load", minute(0)), firing("Disk", minute(0)));
     webhook(2, resolved("Load", minute(0), minute(1)));
     write("UPDATE delivery SET due_at = NULL");
-    if (jdbc.writer().write("look", connection -> MoveMark.has(connection, "alert"))) {
-      write("DELETE FROM alert");
-    }
+    forgetAlerts();
 
     assertThat(jdbc.audit().stuck()).hasSize(2);
 

@@ -4,6 +4,8 @@ import io.hostwatch.bridge.store.Backend;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,7 +23,12 @@ final class PostgresServer {
   private static final GivenServer GIVEN =
       new GivenServer("postgresql", 5432, Map.of("POSTGRES_HOST_AUTH_METHOD", "trust"));
 
-  private static final PostgresServer ONLY = new PostgresServer();
+  private static final PostgresServer ONLY = new PostgresServer(GIVEN.addressOr(() -> start("")));
+
+  /** The oldest that the bridge is for. Started when it is first asked for. */
+  private static final class Oldest {
+    private static final PostgresServer ONLY = new PostgresServer(start("12"));
+  }
 
   /** One whose tables are there. */
   private static final String TEMPLATE = "hostwatch_test";
@@ -33,8 +40,8 @@ final class PostgresServer {
   private final AtomicInteger databases = new AtomicInteger();
   private final String address;
 
-  private PostgresServer() {
-    address = GIVEN.addressOr(PostgresServer::start);
+  private PostgresServer(String address) {
+    this.address = address;
     ServerAddress template = create(TEMPLATE, "template0");
     if (query("postgres", "SELECT FROM pg_extension WHERE extname = 'timescaledb'")) {
       execute(TEMPLATE, "CREATE EXTENSION timescaledb");
@@ -43,14 +50,19 @@ final class PostgresServer {
     execute("postgres", "ALTER DATABASE " + TEMPLATE + " ALLOW_CONNECTIONS false");
     query(
         "postgres",
-        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '"
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
             + TEMPLATE
             + "'");
   }
 
-  private static String start() {
+  private static String start(String version) {
+    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("fsync", "off");
+    if (!version.isEmpty()) {
+      Path programs = Path.of(System.getProperty("hostwatch.postgresql." + version));
+      builder.setPgBinaryResolver((_, _) -> Files.newInputStream(programs));
+    }
     try {
-      EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+      EmbeddedPostgres server = builder.start();
       return "127.0.0.1:" + server.getPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -63,6 +75,12 @@ final class PostgresServer {
 
   static ServerAddress newDatabase() {
     return ONLY.create("hostwatch_test_" + ONLY.databases.incrementAndGet(), TEMPLATE);
+  }
+
+  /** A database on the oldest. */
+  static ServerAddress oldest() {
+    return Oldest.ONLY.create(
+        "hostwatch_test_" + Oldest.ONLY.databases.incrementAndGet(), TEMPLATE);
   }
 
   private ServerAddress create(String name, String template) {

@@ -143,6 +143,7 @@ abstract class ReadPlanContract {
         OutboxSql.SELECT_DUE, "delivery_due", "receiver", "channel", "priority", "due_at");
     assertOrdered(OutboxSql.selectToClaim(8), "PRIMARY", "id");
     assertOrdered(OutboxSql.selectStoodFor(8), "delivery_superseded", "superseded_by");
+    assertOrdered(Sql.selectEventsById(8), "PRIMARY", "id");
   }
 
   private void assertOrdered(String sql, String index, String... by) {
