@@ -30,13 +30,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Counts what is in the store at the moment of the scrape. Where the store cannot be read, or does
  * not answer within {@link #PATIENCE}, the counts are absent and {@code hostwatch_bridge_store_up}
- * is 0.
+ * is 0. It is up while it answers what is read at once: to count a million deliveries that wait
+ * takes longer, and until then the counts are those of the last scrapes.
  */
 final class StoreMetrics implements MultiCollector {
   private static final Logger log = LoggerFactory.getLogger(StoreMetrics.class);
 
-  /** Less than the four seconds after which the shipped Prometheus gives a scrape up. */
-  static final Duration PATIENCE = Duration.ofSeconds(2);
+  /** Twice that is less than the four seconds after which the shipped Prometheus gives up. */
+  static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+  /** How old counts may be. */
+  private static final Duration OLDEST = Duration.ofMinutes(2);
 
   private static final List<DeliveryState> OWED =
       List.of(
@@ -47,13 +51,12 @@ final class StoreMetrics implements MultiCollector {
           DeliveryState.DEAD);
 
   /** What one read found. */
-  private record Counts(
-      Map<Target, Map<DeliveryState, Depth>> backlog, long firing, Set<Target> parked) {
+  private record Counts(Map<Target, Map<DeliveryState, Depth>> backlog, long firing) {
 
-    /** Whether anything waits for that target because it is parked. */
+    /** Whether anything waits for that target, which is parked. */
     boolean isHeldUp(Target target) {
       Set<DeliveryState> states = backlog.getOrDefault(target, Map.of()).keySet();
-      return parked.contains(target) && !Collections.disjoint(states, WAITING);
+      return !Collections.disjoint(states, WAITING);
     }
   }
 
@@ -61,39 +64,42 @@ final class StoreMetrics implements MultiCollector {
   private static final Set<DeliveryState> WAITING =
       Set.of(DeliveryState.PARKED, DeliveryState.IN_FLIGHT);
 
-  private final AlertQuery query;
   private final Outbox outbox;
   private final List<Target> targets;
   private final Clock clock;
+  private final TimelyRead<Set<Target>> parked;
   private final TimelyRead<Counts> counts;
 
   StoreMetrics(
       AlertQuery query, Outbox outbox, Collection<Target> targets, Clock clock, Duration patience) {
-    this.query = query;
     this.outbox = outbox;
     this.targets = List.copyOf(targets);
     this.clock = clock;
-    counts = new TimelyRead<>(this::read, patience);
+    parked = new TimelyRead<>(() -> outbox.parked().keySet(), patience);
+    counts = new TimelyRead<>(() -> new Counts(backlog(), query.countFiring()), patience);
   }
 
   @Override
   public MetricSnapshots collect() {
     try {
-      Counts now = counts.get();
-      return new MetricSnapshots(
-          firing(now.firing()),
-          deliveries(now.backlog()),
-          oldest(now.backlog()),
-          parked(now),
-          up(1));
+      Set<Target> parkedNow = parked.get();
+      return counts
+          .getOrLast(OLDEST)
+          .map(now -> snapshots(now, parkedNow))
+          .orElseGet(() -> new MetricSnapshots(up(1)));
     } catch (StoreException e) {
       log.debug("scrape without the counts of the store", e);
       return new MetricSnapshots(up(0));
     }
   }
 
-  private Counts read() {
-    return new Counts(backlog(), query.countFiring(), outbox.parked().keySet());
+  private MetricSnapshots snapshots(Counts now, Set<Target> parkedNow) {
+    return new MetricSnapshots(
+        firing(now.firing()),
+        deliveries(now.backlog()),
+        oldest(now.backlog()),
+        parked(now, parkedNow),
+        up(1));
   }
 
   private static GaugeSnapshot firing(long count) {
@@ -133,7 +139,7 @@ final class StoreMetrics implements MultiCollector {
     return Math.max(0, Duration.between(oldest, now).toMillis() / 1e3);
   }
 
-  private static GaugeSnapshot parked(Counts now) {
+  private static GaugeSnapshot parked(Counts now, Set<Target> parkedNow) {
     GaugeSnapshot.Builder family =
         GaugeSnapshot.builder()
             .name("hostwatch_bridge_destination_parked")
@@ -146,7 +152,7 @@ final class StoreMetrics implements MultiCollector {
                     GaugeDataPointSnapshot.builder()
                         .labels(
                             Labels.of("receiver", target.receiver(), "channel", target.channel()))
-                        .value(now.isHeldUp(target) ? 1 : 0)
+                        .value(parkedNow.contains(target) && now.isHeldUp(target) ? 1 : 0)
                         .build()));
     return family.build();
   }

@@ -3,6 +3,7 @@ package io.hostwatch.bridge.telemetry;
 import io.hostwatch.bridge.store.StoreException;
 import io.hostwatch.bridge.store.StoreException.Reason;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -18,6 +19,10 @@ final class TimelyRead<T> {
   private final Callable<T> read;
   private final Duration patience;
   private @Nullable FutureTask<T> underWay;
+  private volatile @Nullable Found<T> last;
+
+  /** What a read found, and when, in nanoseconds of {@link System#nanoTime}. */
+  private record Found<T>(T value, long at) {}
 
   TimelyRead(Callable<T> read, Duration patience) {
     this.read = read;
@@ -42,10 +47,35 @@ final class TimelyRead<T> {
     }
   }
 
+  /**
+   * The same, or where it takes too long what was found last.
+   *
+   * @param age how old that may be; empty if there is none as young
+   * @throws StoreException if it fails
+   */
+  Optional<T> getOrLast(Duration age) {
+    try {
+      return Optional.of(get());
+    } catch (StoreException e) {
+      if (e.reason() != Reason.BUSY) {
+        throw e;
+      }
+      return Optional.ofNullable(last)
+          .filter(found -> System.nanoTime() - found.at() <= age.toNanos())
+          .map(Found::value);
+    }
+  }
+
+  private T keep() throws Exception {
+    T value = read.call();
+    last = new Found<>(value, System.nanoTime());
+    return value;
+  }
+
   private synchronized FutureTask<T> begun() {
     FutureTask<T> current = underWay;
     if (current == null || current.isDone()) {
-      current = new FutureTask<>(read);
+      current = new FutureTask<>(this::keep);
       underWay = current;
       Thread.ofPlatform().name("scrape").daemon().start(current);
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An outbox without a database that passes the same contract; thread-safe. */
-public final class InMemoryOutbox implements Outbox {
+public class InMemoryOutbox implements Outbox {
 
   private final Map<Id, OutboxRow> rows = new LinkedHashMap<>();
   private final HeldRows held = new HeldRows(rows);
