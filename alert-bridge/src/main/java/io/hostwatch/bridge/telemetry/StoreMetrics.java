@@ -28,10 +28,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what is in the store at the moment of the scrape. Where the store cannot be read, or does
- * not answer within {@link #PATIENCE}, the counts are absent and {@code hostwatch_bridge_store_up}
- * is 0. It is up while it answers what is read at once: to count a million deliveries that wait
- * takes longer, and until then the counts are those of the last scrapes.
+ * Counts what is in the store at the scrape, or where that takes longer than {@link #PATIENCE}, as
+ * behind a million deliveries that wait, at an earlier one. Where the store cannot be read, or does
+ * not answer in that time what it can tell at once, {@code hostwatch_bridge_store_up} is 0 and all
+ * counts are absent.
  */
 final class StoreMetrics implements MultiCollector {
   private static final Logger log = LoggerFactory.getLogger(StoreMetrics.class);

@@ -19,10 +19,10 @@ final class TimelyRead<T> {
   private final Callable<T> read;
   private final Duration patience;
   private @Nullable FutureTask<T> underWay;
-  private volatile @Nullable Found<T> last;
+  private volatile @Nullable Finished<T> last;
 
-  /** What a read found, and when, in nanoseconds of {@link System#nanoTime}. */
-  private record Found<T>(T value, long at) {}
+  /** A read that is over, and when it began, in nanoseconds of {@link System#nanoTime}. */
+  private record Finished<T>(FutureTask<T> read, long begun) {}
 
   TimelyRead(Callable<T> read, Duration patience) {
     this.read = read;
@@ -36,9 +36,33 @@ final class TimelyRead<T> {
    */
   T get() {
     try {
-      return begun().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return soon(begun());
     } catch (TimeoutException e) {
       throw new StoreException(Reason.BUSY, "not read within " + patience, e);
+    }
+  }
+
+  /**
+   * The same, or where it takes too long what the last read found.
+   *
+   * @param age how long ago that may have begun; empty if there is none as young
+   * @throws StoreException if it fails, or takes too long and the last one failed
+   */
+  Optional<T> getOrLast(Duration age) {
+    FutureTask<T> current = begun();
+    try {
+      return Optional.of(soon(current));
+    } catch (TimeoutException e) {
+      Finished<T> found = last;
+      return found == null || System.nanoTime() - found.begun() > age.toNanos()
+          ? Optional.empty()
+          : Optional.of(result(found.read()));
+    }
+  }
+
+  private T soon(FutureTask<T> current) throws TimeoutException {
+    try {
+      return current.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreException(Reason.BUSY, "interrupted while reading", e);
@@ -47,39 +71,35 @@ final class TimelyRead<T> {
     }
   }
 
-  /**
-   * The same, or where it takes too long what was found last.
-   *
-   * @param age how old that may be; empty if there is none as young
-   * @throws StoreException if it fails
-   */
-  Optional<T> getOrLast(Duration age) {
+  private T result(FutureTask<T> finished) {
     try {
-      return Optional.of(get());
-    } catch (StoreException e) {
-      if (e.reason() != Reason.BUSY) {
-        throw e;
-      }
-      return Optional.ofNullable(last)
-          .filter(found -> System.nanoTime() - found.at() <= age.toNanos())
-          .map(Found::value);
+      return soon(finished);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e); // it is over
     }
-  }
-
-  private T keep() throws Exception {
-    T value = read.call();
-    last = new Found<>(value, System.nanoTime());
-    return value;
   }
 
   private synchronized FutureTask<T> begun() {
     FutureTask<T> current = underWay;
     if (current == null || current.isDone()) {
-      current = new FutureTask<>(this::keep);
+      current = start();
       underWay = current;
-      Thread.ofPlatform().name("scrape").daemon().start(current);
     }
     return current;
+  }
+
+  private FutureTask<T> start() {
+    FutureTask<T> task = new FutureTask<>(read);
+    long begun = System.nanoTime();
+    Thread.ofPlatform()
+        .name("scrape")
+        .daemon()
+        .start(
+            () -> {
+              task.run();
+              last = new Finished<>(task, begun);
+            });
+    return task;
   }
 
   private static RuntimeException failure(ExecutionException failed) {

@@ -113,22 +113,25 @@ final class PooledWriter implements Writer {
     task.committed();
   }
 
-  /** Whoever waits for a turn hears at once that there is no connection. */
+  /** Whoever waits for a turn hears at once that the server cannot be reached. */
   private Connection connect() throws SQLException {
     try {
       return pool.getConnection();
     } catch (SQLException e) {
-      List<WriteTask<?>> waiting = new ArrayList<>();
-      queue.drainTo(waiting);
-      for (WriteTask<?> task : waiting) {
-        if (task == WriteTask.LAST) {
-          queue.add(task);
-        } else if (task.take()) {
-          failed(task, e);
-        }
+      if (database.failure("connect", e).reason() != Reason.BUSY) {
+        refuseWaiting(e);
       }
       throw e;
     }
+  }
+
+  private void refuseWaiting(SQLException e) {
+    List<WriteTask<?>> waiting = new ArrayList<>();
+    queue.drainTo(waiting);
+    waiting.stream().filter(task -> task == WriteTask.LAST).forEach(queue::add);
+    waiting.stream()
+        .filter(task -> task != WriteTask.LAST && task.take())
+        .forEach(task -> failed(task, e));
   }
 
   /** How much waits for its turn. */

@@ -22,6 +22,7 @@ final class Pools {
     config.setAutoCommit(false);
     config.setIsolateInternalQueries(true);
     config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setValidationTimeout(PATIENCE.toMillis() / 2);
     try {
       return new HikariDataSource(config);
     } catch (PoolInitializationException e) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param working what it is told beyond that of those that must not wait long
  * @param session begins a session; the locks of a bridge that stands still in a transaction do not
  *     outlive it by far
- * @param writing continues it where it writes: each of those statements is by an index, however
+ * @param writing continues it where it writes: what is done often there is by an index, however
  *     little the server knows of its tables yet
  * @param migrating begins one that changes tables: it gives up sooner than those who then wait
  *     behind it

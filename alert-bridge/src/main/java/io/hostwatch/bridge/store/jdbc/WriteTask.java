@@ -67,14 +67,14 @@ final class WriteTask<T> {
    * Waits for the commit.
    *
    * @param patience how long it waits for its turn; once it has begun it is waited for
-   * @throws StoreException if it failed, or did not get its turn
+   * @throws StoreException if it failed, or did not get its turn, or if whoever waits is
+   *     interrupted: then it is written all the same, as what a delivery that is cut off tells last
    */
   T await(Duration patience) {
     try {
       return soon(patience).value();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      take(); // it is not to be run for nobody
       throw new StoreException(Reason.CLOSED, what + ": interrupted", e);
     } catch (CompletionException e) {
       throw rethrown(e.getCause());

@@ -107,10 +107,10 @@ class PooledWriterIT {
   /** They are told what is wrong, not that others are before them. */
   @Test
   void write_serverGone_allHearThat() throws InterruptedException {
+    gone.set(true); // the one connection that is open is taken
     CountDownLatch held = new CountDownLatch(1);
     CompletableFuture<Integer> holder = callers(() -> writer.write("hold", _ -> hold(held)));
     held.await();
-    gone.set(true);
 
     List<CompletableFuture<Integer>> results =
         many(10 * CONNECTIONS, () -> writer.write("write", PooledWriterIT::insert));
@@ -136,20 +136,19 @@ class PooledWriterIT {
     await().until(() -> writer.waiting() == CONNECTIONS);
 
     CompletableFuture<Void> closing = CompletableFuture.runAsync(writer::close, callers);
-    await().until(() -> isClosed());
+    await("its threads are told to end").until(() -> writer.waiting() == 2 * CONNECTIONS);
     gate.countDown();
     closing.join();
 
     assertThat(waiting).allSatisfy(PooledWriterIT::isRefused);
-    assertThat(holders).allMatch(CompletableFuture::isDone);
-  }
-
-  private boolean isClosed() {
-    try {
-      return writer.write("late", connection -> rows(connection) < 0);
-    } catch (StoreException e) {
-      return e.reason() == Reason.CLOSED;
-    }
+    assertThat(holders)
+        .allSatisfy(
+            holder ->
+                assertThatThrownBy(holder::join)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                        StoreException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.CLOSED)));
   }
 
   private static void isRefused(CompletableFuture<Integer> result) {
