@@ -113,9 +113,7 @@ final class EpisodeTable {
       Consumer<Unreadable> instead)
       throws SQLException {
     List<Episode> latest = new ArrayList<>();
-    List<Long> all = List.copyOf(fingerprints);
-    for (int from = 0; from < all.size(); from += FINGERPRINTS_PER_QUERY) {
-      List<Long> part = all.subList(from, Math.min(all.size(), from + FINGERPRINTS_PER_QUERY));
+    for (List<Long> part : Statements.parts(fingerprints, FINGERPRINTS_PER_QUERY)) {
       latest.addAll(latest(connection, source, part, instead));
     }
     return latest;

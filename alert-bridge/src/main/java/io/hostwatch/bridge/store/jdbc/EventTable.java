@@ -102,8 +102,7 @@ final class EventTable {
   static Map<Long, EpisodeEvent> byId(
       Connection connection, List<Long> ids, Consumer<String> instead) throws SQLException {
     Map<Long, EpisodeEvent> events = new HashMap<>();
-    for (int from = 0; from < ids.size(); from += EVENTS_PER_QUERY) {
-      List<Long> part = ids.subList(from, Math.min(ids.size(), from + EVENTS_PER_QUERY));
+    for (List<Long> part : Statements.parts(ids, EVENTS_PER_QUERY)) {
       int asked = Statements.asked(part.size());
       Statements.query(
               connection,

@@ -85,8 +85,7 @@ final class LabelValues {
   /** Which of the labels the table has. */
   private static Set<Long> there(Connection connection, List<Use> uses) throws SQLException {
     Set<Long> there = new HashSet<>();
-    for (int from = 0; from < uses.size(); from += LABELS_PER_QUERY) {
-      List<Use> part = uses.subList(from, Math.min(uses.size(), from + LABELS_PER_QUERY));
+    for (List<Use> part : Statements.parts(uses, LABELS_PER_QUERY)) {
       int asked = Statements.asked(part.size());
       there.addAll(
           Statements.query(

@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Locks the rows of the table {@code alert}, in the order of their fingerprints so that two bodies
@@ -48,7 +47,7 @@ record RowLocks(ServerKind kind) implements AlertLocks {
   private boolean areAllAdded(Connection connection, String source, SortedSet<Long> missing)
       throws SQLException {
     int added = 0;
-    for (List<Long> part : parts(missing)) {
+    for (List<Long> part : Statements.parts(missing, ALERTS_PER_QUERY)) {
       int asked = Statements.asked(part.size());
       added +=
           Statements.update(
@@ -62,7 +61,7 @@ record RowLocks(ServerKind kind) implements AlertLocks {
   private Map<Long, Id> lockPresent(
       Connection connection, String source, SortedSet<Long> fingerprints) throws SQLException {
     Map<Long, Id> locked = new HashMap<>();
-    for (List<Long> part : parts(fingerprints)) {
+    for (List<Long> part : Statements.parts(fingerprints, ALERTS_PER_QUERY)) {
       lock(connection, source, part).forEach(row -> locked.put(row.fingerprint(), row.latest()));
     }
     return locked;
@@ -89,13 +88,6 @@ record RowLocks(ServerKind kind) implements AlertLocks {
       throws SQLException {
     parameters.addAll(
         fingerprints, asked, (one, fingerprint) -> one.add(source).add((long) fingerprint));
-  }
-
-  private static List<List<Long>> parts(SortedSet<Long> fingerprints) {
-    List<Long> all = List.copyOf(fingerprints);
-    return IntStream.iterate(0, from -> from < all.size(), from -> from + ALERTS_PER_QUERY)
-        .mapToObj(from -> all.subList(from, Math.min(all.size(), from + ALERTS_PER_QUERY)))
-        .toList();
   }
 
   @Override

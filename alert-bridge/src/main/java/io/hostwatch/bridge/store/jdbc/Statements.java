@@ -8,6 +8,7 @@ import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Runs statements on a connection whose transaction the caller owns. */
 final class Statements {
@@ -82,6 +83,14 @@ final class Statements {
           filler.fill(new Parameters(statement));
           return statement.executeUpdate();
         });
+  }
+
+  /** Rows in parts of so many at most, as one statement takes them. */
+  static <T> List<List<T>> parts(Collection<T> rows, int most) {
+    List<T> all = List.copyOf(rows);
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + most)
+        .mapToObj(from -> all.subList(from, Math.min(all.size(), from + most)))
+        .toList();
   }
 
   /** How many to ask for: few sizes, so that each statement is prepared once. */
